@@ -1,0 +1,116 @@
+import { loadContract } from '../contract.ts'
+import { type Fault, withFaults } from '../faults.ts'
+import { listen, type RecordedRequest } from '../http.ts'
+import type { Doors } from './access.ts'
+import { processDelivery } from './processing.ts'
+import { rateLimits, type Toll } from './rates.ts'
+import { answer, type House } from './reception.ts'
+import { readSubset } from './sarif.ts'
+import type { Alert, Analysis, Delivery, Repository } from './state.ts'
+import type { Intake } from './uploads.ts'
+
+export interface GitHubOptions {
+  owner?: string
+  repo?: string
+  token?: string
+  permission?: 'write' | 'read' | 'none'
+  visibility?: 'public' | 'private'
+  codeSecurity?: boolean
+  archived?: boolean
+  /** The commits and refs the server knows; without a list it knows them all. */
+  commits?: string[]
+  refs?: string[]
+  defaultBranch?: string
+  /** CodeQL results are refused while GitHub's own set-up scans the repository. */
+  defaultSetup?: boolean
+  maxAlerts?: number
+  processingMs?: number
+  maxGzipBytes?: number
+  faults?: Fault[]
+  /** Makes it an Enterprise Server of this version; absent, it is github.com. */
+  version?: string
+}
+
+export interface GitHubSandbox {
+  /** The base of the API, without a slash at its end. */
+  url: string
+  token: string
+  repository: string
+  requests: RecordedRequest[]
+  /** Answers of the sandbox that leave GitHub's description: faults of the sandbox itself. */
+  violations: string[]
+  /** Requests that leave it: faults of the client. */
+  refused: string[]
+  deliveries: Delivery[]
+  analyses: Analysis[]
+  alerts: Alert[]
+  /** May grow while the server runs. */
+  faults: Fault[]
+  close(): Promise<void>
+}
+
+/** A GitHub with one repository, on loopback. It validates whatever comes in and goes out against GitHub's description. */
+export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSandbox> {
+  const doors = doorsOf(options)
+  const repository = newRepository(options, doors)
+  const faults = options.faults ?? []
+  const violations: string[] = []
+  const refused: string[] = []
+  const { intake, stop } = processing(options, repository, violations)
+  const prefix = options.version ? '/api/v3' : ''
+  const toll = options.version ? () => freeOfCharge : rateLimits()
+  const house: House = { doors, repository, intake, prefix, toll, refused, violations, contract: loadContract() }
+
+  const server = await listen(withFaults(faults, (request) => answer(house, request)))
+  return {
+    url: server.url + prefix,
+    token: doors.token,
+    repository: `${doors.owner}/${doors.repo}`,
+    requests: server.requests,
+    violations,
+    refused,
+    deliveries: repository.deliveries,
+    analyses: repository.analyses,
+    alerts: repository.alerts,
+    faults,
+    close: () => {
+      stop()
+      return server.close()
+    },
+  }
+}
+
+const freeOfCharge: Toll = { headers: {}, refusal: undefined } // Enterprise Servers come with rate limits off
+
+function doorsOf({ owner = 'octo', repo = 'shop', token = 'ghs_sandbox', ...rest }: GitHubOptions): Doors {
+  const { permission = 'write', visibility = 'public', codeSecurity = true, archived = false, version } = rest
+  return { owner, repo, token, permission, visibility, codeSecurity, archived, version }
+}
+
+function newRepository(options: GitHubOptions, { owner, repo, version }: Doors): Repository {
+  const { defaultBranch = 'main', defaultSetup = false, maxAlerts = 1_000_000 } = options
+  const lists = { deliveries: [], analyses: [], alerts: [], identities: new Map() }
+  return { owner, name: repo, defaultBranch, hasDefaultSetup: defaultSetup, maxAlerts, version, ...lists }
+}
+
+function processing(options: GitHubOptions, repository: Repository, violations: string[]) {
+  const { commits, refs, processingMs = 300, maxGzipBytes = 10_000_000 } = options // 10 MB, not MiB: to be on the safe side
+  const timers = new Set<NodeJS.Timeout>()
+  const process = (delivery: Delivery, source: string) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      try {
+        processDelivery(repository, delivery, readSubset(delivery.sarif, source))
+      } catch (error) {
+        Object.assign(delivery, { status: 'failed', errors: [`The sandbox failed: ${error}`] })
+        violations.push(`The processing failed: ${error instanceof Error ? error.stack : error}`)
+      }
+    }, processingMs)
+    timers.add(timer)
+  }
+  const stop = () => {
+    for (const timer of timers) clearTimeout(timer)
+  }
+  const intake: Intake = { maxGzipBytes, commits, refs, process }
+  return { intake, stop }
+}

@@ -1,0 +1,121 @@
+import type { Result, Run } from './sarif.ts'
+
+/** An upload, as it arrived and as it ended. */
+export interface Delivery {
+  id: string
+  commitSha: string
+  ref: string
+  checkoutUri: string | undefined
+  startedAt: string | undefined
+  /** The `tool_name` of the request; what alerts show is the name inside the SARIF. */
+  toolName: string
+  /** The parsed SARIF; `undefined` when it is no JSON. */
+  sarif: unknown
+  status: 'pending' | 'complete' | 'failed'
+  errors: string[]
+  gzipBytes: number
+}
+
+export interface Tool {
+  name: string
+  guid: string | null
+  version: string | null
+}
+
+/** What was stored of one run. */
+export interface Analysis {
+  id: number
+  sarifId: string
+  ref: string
+  commitSha: string
+  category: string
+  tool: Tool
+  createdAt: string
+  resultsCount: number
+  rulesCount: number
+  warning: string
+  stored: StoredRun[]
+}
+
+export interface StoredRun {
+  run: Run
+  results: StoredResult[]
+}
+
+export interface StoredResult {
+  result: Result
+  guid: string
+  alert: number
+}
+
+export type Level = 'none' | 'note' | 'warning' | 'error'
+export type SecurityLevel = 'low' | 'medium' | 'high' | 'critical'
+
+export interface AlertRule {
+  id: string | null
+  name: string
+  severity: Level
+  securitySeverity: SecurityLevel | null
+  description: string
+  fullDescription: string
+  tags: string[]
+  help: string | null
+  helpUri: string | null
+}
+
+export interface Place {
+  path: string
+  startLine: number
+  endLine: number
+  startColumn: number
+  endColumn: number
+}
+
+/** Where and in which configuration an alert was seen. */
+export interface Instance {
+  ref: string
+  category: string
+  state: 'open' | 'fixed'
+  commitSha: string
+  message: string
+  place: Place
+  /** The analysis that spoke last about it. */
+  analysisId: number
+}
+
+export interface Alert {
+  number: number
+  tool: Tool
+  rule: AlertRule
+  /** As the default branch has it; of an alert that lives in a pull request only, as that has it. */
+  state: 'open' | 'fixed'
+  createdAt: string
+  updatedAt: string
+  fixedAt: string | null
+  instances: Instance[]
+}
+
+/** What the server remembers of its one repository. */
+export interface Repository {
+  owner: string
+  name: string
+  defaultBranch: string
+  hasDefaultSetup: boolean
+  maxAlerts: number
+  version: string | undefined
+  deliveries: Delivery[]
+  analyses: Analysis[]
+  alerts: Alert[]
+  /** Alerts by tool, rule, path and fingerprint. */
+  identities: Map<string, Alert>
+}
+
+/** GitHub's times carry no fractions. */
+export function now(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, 'Z')
+}
+
+/** `main` and `refs/heads/main` are one branch. */
+export function fullRef(ref: string): string {
+  return ref.startsWith('refs/') ? ref : `refs/heads/${ref}`
+}

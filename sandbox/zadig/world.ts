@@ -1,0 +1,97 @@
+import type { Behaviour } from './profiles.ts'
+import type { RunningTask } from './tasks.ts'
+
+export interface ZadigRepo {
+  owner: string
+  name: string
+  branch: string
+  /** `github`, `gitlab`, …: whatever its code host is. */
+  source: string
+  /** The alias of its code host; a scan whose code host is gone cannot run. */
+  codehost?: string
+  address?: string
+  checkoutPath?: string
+  submodules?: boolean
+  hidden?: boolean
+}
+
+/** A variable the scan declares; only declared ones can be set by a request. */
+export interface ZadigVariable {
+  key: string
+  value?: string
+  required?: boolean
+}
+
+export interface ZadigScan {
+  project: string
+  name: string
+  /** `sonarQube` unless told. */
+  scanner?: 'sonarQube' | 'other'
+  repos: ZadigRepo[]
+  variables?: ZadigVariable[]
+  /** The word its tasks end with; `passed` unless told. Any word may be scripted. */
+  ending?: string
+  /** All the words, one a step, instead of the profile's; the last one stays for ever. */
+  statuses?: string[]
+  /** The label of its image; one the server does not know breaks every run. */
+  image?: string
+  /** The SonarQube integration it uses; the first one unless told. */
+  sonarSystem?: string
+  sonarProjectKey?: string
+  /** False: SonarQube never gets a report, so the link stays bare. */
+  reports?: boolean
+  /** The create call it was made with. */
+  definition?: object
+}
+
+export interface ZadigUser {
+  token: string
+  name?: string
+  admin?: boolean
+  projects?: Record<string, { admin?: boolean; create?: boolean; run?: boolean }>
+  /** Two-factor login is demanded and the token has not passed it. */
+  mfa?: boolean | 'mfa_enrollment_required' | 'mfa_verification_required'
+  /** The switch an admin sets; a real server has it off for everybody but admins. */
+  tokenEnabled?: boolean
+}
+
+export interface SonarSystem {
+  identity: string
+  url: string
+}
+
+export interface CodeHost {
+  alias: string
+  source: string
+}
+
+/** All the server knows. The arrays are live: a test deletes a scan by taking it out. */
+export interface World {
+  behaviour: Behaviour
+  users: ZadigUser[]
+  projects: string[]
+  scans: ZadigScan[]
+  tasks: RunningTask[]
+  /** How many tasks each scan has had: numbers start anew with a scan of the same name. */
+  counters: Map<ZadigScan, number>
+  clusters: string[]
+  images: string[]
+  sonarSystems: SonarSystem[]
+  codehosts: CodeHost[]
+  stepMs: number
+  now(): number
+}
+
+export function scanOf(world: World, project: string, name: string): ZadigScan | undefined {
+  return world.scans.find((scan) => scan.project === project && scan.name === name)
+}
+
+export function sonarOf(world: World, scan: ZadigScan): SonarSystem | undefined {
+  if (scan.sonarSystem === undefined) return world.sonarSystems[0]
+  return world.sonarSystems.find(({ identity }) => identity === scan.sonarSystem)
+}
+
+export function mayDo(user: ZadigUser, project: string, action: 'create' | 'run'): boolean {
+  const rights = user.projects?.[project]
+  return Boolean(user.admin || rights?.admin || rights?.[action])
+}

@@ -1,0 +1,90 @@
+import { type Option, optionNames, options } from '../src/config/options.ts'
+import { converters } from '../src/converters/index.ts'
+import { outputs } from '../src/render/outputs.ts'
+import { presets } from '../src/scanners/index.ts'
+
+/** What is generated from the tables of the source: a test compares, `npm run generate` writes. */
+export interface Generated {
+  file: string
+  /** The file as it should be, given what it is. */
+  render(current: string): string
+}
+
+export const documents: Generated[] = [
+  { file: 'action.yml', render: (current) => between(current, '# ', actionYml()) },
+  {
+    file: 'README.md',
+    render: (current) => between(between(current, 'options', optionsTable()), 'outputs', outputsTable()),
+  },
+  {
+    file: 'FORMATS.md',
+    render: (current) => between(between(current, 'formats', formatsTable()), 'scanners', scannersTable()),
+  },
+]
+
+/** Replaces what stands between the two marks of a part; the marks stay. */
+function between(text: string, part: string, content: string): string {
+  const [start, end] =
+    part === '# ' ? ['# generated\n', '# end of generated\n'] : [`<!-- ${part} -->\n`, `<!-- end of ${part} -->\n`]
+  const from = text.indexOf(start)
+  const to = text.indexOf(end)
+  if (from < 0 || to < from) throw new Error(`There are no marks ${start.trim()} … ${end.trim()}`)
+  return `${text.slice(0, from + start.length)}${content}${text.slice(to)}`
+}
+
+function actionYml(): string {
+  const inputs = optionNames.flatMap((name) => {
+    const { help, default: byDefault, expression } = options[name] as Option
+    const told = byDefault && !expression ? `${help} Default: ${byDefault}.` : help
+    const lines = [`  ${name}:`, `    description: ${JSON.stringify(told)}`]
+    return expression ? [...lines, `    default: ${expression}`] : lines
+  })
+  const outs = Object.entries(outputs).flatMap(([name, { help }]) => [
+    `  ${name}:`,
+    `    description: ${JSON.stringify(help)}`,
+  ])
+  return `${['inputs:', ...inputs, 'outputs:', ...outs].join('\n')}\n`
+}
+
+function optionsTable(): string {
+  const rows = optionNames.map((name) => {
+    const { help, default: byDefault = '–' } = options[name] as Option
+    return [`\`${name}\``, byDefault, help]
+  })
+  return table(['Input, or `--flag`', 'Default', 'Meaning'], rows)
+}
+
+function outputsTable(): string {
+  return table(
+    ['Output', 'Meaning'],
+    Object.entries(outputs).map(([name, { help }]) => [`\`${name}\``, help]),
+  )
+}
+
+function formatsTable(): string {
+  return table(
+    ['`format`', 'Tool', 'Reads'],
+    converters.map(({ id, tool, reads }) => [`\`${id}\``, link(tool.name, tool.url), reads]),
+  )
+}
+
+function scannersTable(): string {
+  return table(
+    ['`scanner`', 'Runs', 'Report', 'Exit codes of a completed scan'],
+    presets.map(({ id, program, args, stream, format, exitCodes }) => [
+      `\`${id}\``,
+      `\`${[program, ...args].join(' ')}\``,
+      `${stream}, format \`${format}\``,
+      [...exitCodes.clean, ...exitCodes.findings].join(', '),
+    ]),
+  )
+}
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return `${[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')}\n`
+}
+
+function link(text: string, url: string | undefined): string {
+  return url ? `[${text}](${url})` : text
+}
