@@ -1,0 +1,64 @@
+import { messageOf, ServiceError } from '../model/errors.ts'
+
+interface Access {
+  apiUrl: string
+  repository: string
+}
+
+interface Refusal {
+  status?: number
+  message: string
+  response?: { data?: unknown; headers?: Record<string, string | undefined> }
+}
+
+/** A sentence for what GitHub answered, or for no answer at all (facts: a 403 has four meanings, a 404 three). */
+export function explainGitHub(thrown: unknown, what: string, access: Access): ServiceError {
+  const error = thrown as Refusal
+  if (thrown instanceof ServiceError) return thrown
+  const status = error.response ? error.status : undefined
+  const said = saidBy(error)
+  const meaning = status === undefined ? noAnswer(error, access) : meaningOf(status, said, access)
+  const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`
+  return new ServiceError(`${what} failed.${answer} ${meaning}`, status, { cause: thrown })
+}
+
+/** GitHub's own message, on one line and short: it goes into a sentence. */
+function saidBy({ response }: Refusal): string {
+  const { message } = (response?.data ?? {}) as { message?: unknown }
+  return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300) : ''
+}
+
+function noAnswer(error: Refusal, { apiUrl }: Access): string {
+  const isTimeout = /aborted|timeout/i.test(messageOf(error))
+  return isTimeout
+    ? `${apiUrl} did not answer in time. Run the job again.`
+    : `${apiUrl} could not be reached (${messageOf(error)}). Check \`github-api-url\` and the network, then run the job again.`
+}
+
+function meaningOf(status: number, said: string, access: Access): string {
+  if (status === 401) return 'The token is not valid (any more). Check `github-token`.'
+  if (status === 429 || (status === 403 && /rate limit/i.test(said)))
+    return 'Wait for the rate limit to reset, then run the job again.'
+  if (status === 403) return forbidden(said)
+  if (status === 404) return notFound(said, access)
+  if (status === 413)
+    return 'The SARIF is larger than the 10 MB (gzipped) that GitHub takes. Narrow the scan, or split it by `category`.'
+  if (status === 400 || status === 422) return 'GitHub does not accept this request; trying again will not help.'
+  if (status >= 500) return 'GitHub has a problem of its own. Run the job again.'
+  return 'This answer is not known to codescan-gate.'
+}
+
+function forbidden(said: string): string {
+  if (/(?:advanced|code) security must be enabled|not enabled/i.test(said))
+    return 'Code scanning is off for this repository: enable Code Security in its settings (public repositories have it for free), or set `upload: off`.'
+  if (/archived/i.test(said)) return 'The repository is archived, so nothing can be uploaded to it.'
+  return 'The token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job; runs of forks and of Dependabot have a read-only token whatever the job says.'
+}
+
+function notFound(said: string, { repository }: Access): string {
+  if (/commit not found/i.test(said))
+    return 'GitHub does not know this commit in this repository. Push it first, or check `sha` and `repository`.'
+  if (/^ref /i.test(said))
+    return 'GitHub does not know this ref. Check `ref`; the branch of a merge queue may be gone already.'
+  return `Either \`${repository}\` is not the repository, or the token cannot see it, or this server has no code scanning. Check \`repository\` and \`github-token\`.`
+}

@@ -1,0 +1,75 @@
+import { messageOf, ServiceError } from '../model/errors.ts'
+import type { Answer, ZadigAccess } from './zadig.ts'
+
+/** Nothing was sent when the connection never came about. */
+const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT|SSL|self.signed/i
+
+/**
+ * A sentence for what Zadig answered, or for a lost connection. Zadig has no 404, often sends no body, and answers 400
+ * to a request that it has carried out, so each status gets the meaning that its source gives it.
+ */
+export function explainZadig(thrown: unknown, access: ZadigAccess, starting: boolean): ServiceError {
+  if (thrown instanceof ServiceError) return thrown
+  if (!isAnswer(thrown)) return lost(thrown, access, starting)
+  const { status } = thrown
+  return new ServiceError(`Zadig answered ${status}. ${meaningOf(thrown, access, starting)}`, statusToRetry(thrown))
+}
+
+/** "no documents" is Zadig's way of saying 404: asking again cannot help, though its status is 500. */
+function statusToRetry(answer: Answer): number {
+  return isNoDocuments(answer) ? 404 : answer.status
+}
+
+export function mayHaveStarted({ project, scan, url }: ZadigAccess): string {
+  return `The scan may have started all the same; codescan-gate does not send it twice. Look at scan \`${scan}\` of project \`${project}\` on ${url} before you run the job again.`
+}
+
+function isAnswer(thrown: unknown): thrown is Answer {
+  return typeof (thrown as Answer)?.status === 'number' && typeof (thrown as Answer)?.body === 'string'
+}
+
+function isNoDocuments({ status, body }: Answer): boolean {
+  return status === 500 && body.includes('no documents in result')
+}
+
+function lost(thrown: unknown, access: ZadigAccess, starting: boolean): ServiceError {
+  const message = messageOf(thrown)
+  const code = (thrown as { code?: string }).code ?? ''
+  if (!starting || neverSent.test(`${code} ${message}`))
+    return new ServiceError(
+      `Zadig (${access.url}) could not be reached: ${message}. Check \`zadig-url\` and the network.`,
+      undefined,
+      { cause: thrown },
+    )
+  return new ServiceError(`The connection to Zadig was lost: ${message}. ${mayHaveStarted(access)}`, undefined, {
+    cause: thrown,
+  })
+}
+
+function meaningOf(answer: Answer, access: ZadigAccess, starting: boolean): string {
+  const { status, body } = answer
+  const { project, scan } = access
+  if (status === 401)
+    return 'The token is not valid. Check `zadig-token`; since Zadig 4.3 an administrator must also allow API tokens for a user who is none.'
+  if (status === 403 && body.includes('mfa_'))
+    return 'The user of `zadig-token` has to pass multi-factor authentication first; use the token of a service user.'
+  if (status === 403)
+    return `The user of \`zadig-token\` may not run scans in project \`${project}\`, or there is no such project. Check \`zadig-project\`, or have the role "run scan" given.`
+  if (isNoDocuments(answer))
+    return `It knows no scan \`${scan}\` in project \`${project}\`${starting ? '' : ', or no such task'}. Check \`zadig-project\` and \`zadig-scan\`.`
+  if (status === 404 || status === 405 || (status >= 300 && status < 400))
+    return "The address does not lead to Zadig's API. Check `zadig-url`: the server's own address, without `/api` or `/openapi`."
+  if (status === 400 && body === '' && starting) return mayHaveStarted(access)
+  return `${descriptionOf(body)}${starting && status >= 500 ? ` ${mayHaveStarted(access)}` : ''}`
+}
+
+/** Zadig's own words, from either of its two envelopes, short and on one line; other bodies are not shown. */
+function descriptionOf(body: string): string {
+  try {
+    const { description, message } = JSON.parse(body) as { description?: unknown; message?: unknown }
+    const words = [message, description].filter((word) => typeof word === 'string' && word !== '').join(' ')
+    return words ? `It says: ${words.replace(/\s+/g, ' ').slice(0, 300)}.` : 'It gives no reason.'
+  } catch {
+    return 'It gives no reason.'
+  }
+}

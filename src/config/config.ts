@@ -1,0 +1,166 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import { UserError } from '../model/errors.ts'
+import type { Need } from '../model/outcome.ts'
+import type { Threshold } from '../model/severity.ts'
+import { type Build, categoryOf, scannedCommit } from './build.ts'
+import type { Options } from './options.ts'
+import { type UploadConfig, uploadConfig } from './upload.ts'
+import { type ZadigConfig, zadigConfig } from './zadig.ts'
+
+export interface ScanConfig {
+  scanners: string[]
+  scannerArgs: string[]
+  command?: string[]
+  findingsExitCodes: number[]
+  reports: string[]
+  format: string
+  /** Absolute. */
+  folder: string
+  /** Absolute: executables of the project are looked for from `folder` up to here. */
+  root: string
+  timeoutMs: number
+}
+
+export interface NormaliseConfig {
+  toolName?: string
+  category?: string
+  /** Absolute. */
+  root: string
+  /** Absolute. */
+  folder: string
+}
+
+export interface GateConfig {
+  failOn: Threshold[]
+  warnOn: Threshold[]
+  maxFindings: number
+  enforcement: 'block' | 'warn' | 'off'
+  onError: 'fail' | 'warn'
+  upload: Need
+  zadig: Need
+}
+
+export interface ReportConfig {
+  summary: boolean
+  annotations: 'blocking' | 'off'
+  /** Where a file of the scanned commit is seen: an address that a path is appended to. */
+  blobUrl?: string
+  sarifOutput?: string
+}
+
+/** What the user asked for, one slice a stage. A remote stage that was not asked for is absent. */
+export interface Config {
+  scan?: ScanConfig
+  normalise: NormaliseConfig
+  upload?: UploadConfig
+  zadig?: ZadigConfig
+  gate: GateConfig
+  report: ReportConfig
+  secrets: string[]
+}
+
+export interface Surroundings {
+  build: Build
+  cwd: string
+  /** What `upload` means when nobody says: the action uploads, the CLI does not. */
+  uploadByDefault: Need | 'off'
+  ask(words: string[], cwd: string): Promise<string | undefined>
+}
+
+/** Fills the defaults in and sorts the options by stage; throws `UserError` for what does not fit together. */
+export async function toConfig(options: Options, around: Surroundings): Promise<Config> {
+  const { build, cwd } = around
+  const normalise = await normaliseConfig(options, around)
+  const { root, folder } = normalise
+  const commit = await scannedCommit(options, build, (...words) => around.ask(['git', ...words], root))
+  const repository = options.repository ?? build.repository
+  const scan = scanConfig(options, root, folder)
+  const zadig = zadigConfig(options, build, commit.ref, repository)
+  if (!scan && !zadig)
+    throw new UserError('There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options.')
+  const upload =
+    scan && uploadConfig(options, build, { ...commit, repository, root, byDefault: around.uploadByDefault })
+  const serverUrl = build.serverUrl ?? 'https://github.com'
+  return {
+    scan,
+    normalise,
+    upload,
+    zadig,
+    gate: gateConfig(options, upload, zadig),
+    report: {
+      summary: options.summary ?? true,
+      annotations: options.annotations ?? 'blocking',
+      sarifOutput: options['sarif-output'] && resolve(cwd, options['sarif-output']),
+      blobUrl: repository && commit.sha ? `${serverUrl}/${repository}/blob/${commit.sha}/` : undefined,
+    },
+    secrets: [options['github-token'], options['zadig-token']].filter((secret) => secret !== undefined),
+  }
+}
+
+/** Without a word from anybody the checkout is the Git work tree one stands in, else the folder itself. */
+export async function normaliseConfig(
+  options: Options,
+  around: Omit<Surroundings, 'uploadByDefault'>,
+): Promise<NormaliseConfig> {
+  const { build, cwd, ask } = around
+  const known = options['checkout-path'] ?? build.workspace ?? (await ask(['git', 'rev-parse', '--show-toplevel'], cwd))
+  const root = resolve(cwd, known ?? '.')
+  const folder = folderOf(options['working-directory'] ?? '.', root, cwd)
+  return { toolName: options['tool-name'], category: categoryFrom(options, build), root, folder }
+}
+
+/** Relative to the checkout in the action, to the folder one stands in on a terminal: the same where both agree. */
+function folderOf(given: string, root: string, cwd: string): string {
+  if (isAbsolute(given)) return given
+  const isInside = cwd === root || cwd.startsWith(join(root, '/'))
+  return resolve(isInside ? cwd : root, given)
+}
+
+function categoryFrom({ category, matrix }: Options, { analysisKey }: Build): string | undefined {
+  return category ?? (analysisKey && categoryOf(analysisKey, matrix))
+}
+
+function scanConfig(options: Options, root: string, folder: string): ScanConfig | undefined {
+  const { scanner: scanners = [], command, report: reports = [] } = options
+  if (scanners.length === 0 && !command && reports.length === 0) return undefined
+  if (scanners.length > 0 && command)
+    throw new UserError('`scanner` and `command` exclude each other: give one of them, or use one step each.')
+  if (options['scanner-args'] && scanners.length !== 1)
+    throw new UserError('`scanner-args` belongs to exactly one `scanner`; with several, use one step each.')
+  return {
+    scanners,
+    scannerArgs: options['scanner-args'] ?? [],
+    command,
+    findingsExitCodes: options['findings-exit-codes'] ?? [0, 1],
+    reports,
+    format: options.format ?? 'auto',
+    folder,
+    root,
+    timeoutMs: options['scan-timeout'] ?? 30 * 60_000,
+  }
+}
+
+/** A step below: what is worth a look once everything that blocks is gone. */
+const below: Record<Threshold, Threshold> = {
+  critical: 'high',
+  high: 'medium',
+  medium: 'low',
+  low: 'note',
+  note: 'never',
+  never: 'never',
+  error: 'warning',
+  warning: 'note',
+}
+
+function gateConfig(options: Options, upload: UploadConfig | undefined, zadig: ZadigConfig | undefined): GateConfig {
+  const failOn = options['fail-on'] ?? ['high']
+  return {
+    failOn,
+    warnOn: options['warn-on'] ?? failOn.map((word) => below[word]),
+    maxFindings: options['max-findings'] ?? 0,
+    enforcement: options.enforcement ?? 'block',
+    onError: options['on-error'] ?? 'fail',
+    upload: upload?.need ?? 'optional',
+    zadig: zadig?.need ?? 'optional',
+  }
+}

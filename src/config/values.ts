@@ -1,0 +1,117 @@
+import { didYouMean } from '../model/suggest.ts'
+
+/** Reads one option's text; throws a plain `Error` whose message says what is wrong with the value. */
+export type Read<T> = (text: string) => T
+
+export const text: Read<string> = (value) => value
+
+/** Items parted by new lines or commas; blanks and `#` comments are left out. */
+export const list: Read<string[]> = (value) =>
+  value
+    .split('\n')
+    .map((line) => line.replace(/(?:^|\s)#.*$/, ''))
+    .flatMap((line) => line.split(','))
+    .map((item) => item.trim())
+    .filter(Boolean)
+
+/** The words of YAML's core schema and nothing else: a typo must not switch a gate off. */
+export const boolean: Read<boolean> = (value) => {
+  if (['true', 'True', 'TRUE'].includes(value)) return true
+  if (['false', 'False', 'FALSE'].includes(value)) return false
+  throw new Error('write true or false')
+}
+
+export function choice<const Word extends string>(...words: Word[]): Read<Word> {
+  return (value) => {
+    const found = words.find((word) => word === value)
+    if (found !== undefined) return found
+    throw new Error(`write ${either(words)}.${didYouMean(value, words)}`)
+  }
+}
+
+export const choices =
+  <const Word extends string>(...words: Word[]): Read<Word[]> =>
+  (value) =>
+    list(value).map(choice(...words))
+
+const unitMs: Record<string, number> = { '': 1000, ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+// setTimeout counts in 31 bits; a longer wait would fire at once.
+const longestMs = 2 ** 31 - 1
+
+/** `90`, `90s`, `15m`, `1h`, in milliseconds. Nothing waits for zero seconds or for ever. */
+export const duration: Read<number> = (value) => {
+  const { amount, unit = '' } = /^(?<amount>\d+(?:\.\d+)?)(?<unit>ms|s|m|h)?$/.exec(value)?.groups ?? {}
+  const ms = Math.round(Number(amount) * (unitMs[unit] ?? Number.NaN))
+  if (Number.isFinite(ms) && ms > 0 && ms <= longestMs) return ms
+  throw new Error('write a duration above zero and up to 24 days, as in 90s, 15m or 1h')
+}
+
+export const count: Read<number> = (value) => {
+  if (/^\d{1,9}$/.test(value)) return Number(value)
+  throw new Error('write a whole number, 0 or more')
+}
+
+export const counts: Read<number[]> = (value) => list(value).map(count)
+
+export const url: Read<string> = (value) => {
+  const parsed = URL.canParse(value) ? new URL(value) : undefined
+  if (parsed && /^https?:$/.test(parsed.protocol) && !parsed.username && !parsed.search && !parsed.hash)
+    return parsed.href.replace(/\/+$/, '')
+  throw new Error('write an address as https://host or https://host/path, without user, query or fragment')
+}
+
+export const repository: Read<string> = (value) => {
+  if (/^[\w.-]+\/[\w.-]+$/.test(value)) return value
+  throw new Error('write owner/name')
+}
+
+/** 40 hexadecimal digits, or 64 where a repository uses SHA-256. */
+export const sha: Read<string> = (value) => {
+  if (/^(?:[\da-f]{40}|[\da-f]{64})$/i.test(value)) return value.toLowerCase()
+  throw new Error('write the full commit id: 40 hexadecimal digits, or 64')
+}
+
+/** What GitHub's upload accepts: `^refs/(heads|tags|pull)/.*$` in its OpenAPI description. */
+export const ref: Read<string> = (value) => {
+  if (/^refs\/(?:heads|tags|pull)\/.+$/.test(value)) return value
+  throw new Error('write the full name, as in refs/heads/main, refs/tags/v1 or refs/pull/7/merge')
+}
+
+/** `KEY=VALUE` lines. */
+export const variables: Read<{ key: string; value: string }[]> = (value) =>
+  value
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const at = line.indexOf('=')
+      if (at > 0) return { key: line.slice(0, at).trim(), value: line.slice(at + 1) }
+      throw new Error('write KEY=VALUE, one a line')
+    })
+
+/** Words as a POSIX shell parts them, with quotes and backslashes, and nothing else of a shell. */
+export const words: Read<string[]> = (value) => {
+  const found: string[] = []
+  const token = /\s+|((?:[^\s'"\\]|'[^']*'|"(?:[^"\\]|\\[\s\S])*"|\\[\s\S])+)|(.)/gy
+  for (const [, word, rest] of value.matchAll(token)) {
+    if (rest !== undefined) throw new Error(`a quote (${rest}) is opened and not closed`)
+    if (word === undefined) continue
+    if (shellSyntax.test(word)) throw new Error(`\`${word}\` needs a shell, and none is started: ${shellAdvice}`)
+    found.push(unquote(word))
+  }
+  return found
+}
+
+const shellSyntax = /^(?:\|\|?|&&?|;|\d?>{1,2}(?:&\d)?\S*|<\S*)$/
+const shellAdvice = 'put the line into a script, or let `report` name the file that the tool writes'
+
+function unquote(word: string): string {
+  return word.replace(
+    /'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g,
+    (_, single, double, escaped) => single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped,
+  )
+}
+
+function either(items: readonly string[]): string {
+  return items.length > 1 ? `${items.slice(0, -1).join(', ')} or ${items.at(-1)}` : (items[0] ?? '')
+}

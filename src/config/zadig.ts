@@ -1,0 +1,60 @@
+import { UserError } from '../model/errors.ts'
+import type { Need } from '../model/outcome.ts'
+import { type Build, pullRequestOf } from './build.ts'
+import type { Options } from './options.ts'
+
+export interface ZadigConfig {
+  need: Need
+  url: string
+  token: string
+  project: string
+  scan: string
+  repository: { owner: string; name: string; source: string; branch: string; prs: number[] }
+  variables: { key: string; value: string }[]
+  timeoutMs: number
+}
+
+/** Which scan to run in Zadig, or undefined when none is wanted. */
+export function zadigConfig(
+  options: Options,
+  build: Build,
+  ref: string | undefined,
+  repository: string | undefined,
+): ZadigConfig | undefined {
+  const url = options['zadig-url']
+  if (
+    !url &&
+    (options['zadig-project'] || options['zadig-scan'] || options['zadig-token'] || options.zadig === 'required')
+  )
+    throw new UserError('The Zadig scan needs `zadig-url`, the address of the server.')
+  const need = options.zadig ?? 'required'
+  if (!url || need === 'off') return undefined
+  const token = options['zadig-token']
+  const project = options['zadig-project']
+  const scan = options['zadig-scan']
+  const [owner, name] = (options['zadig-repo'] ?? repository ?? '').split('/')
+  const { branch, prs } = zadigTarget(options, build, ref)
+  const missing = Object.entries({ token, project, scan, repo: name, branch }).filter(([, value]) => !value)
+  if (!token || !project || !scan || !owner || !name || !branch)
+    throw new UserError(`The Zadig scan needs ${missing.map(([part]) => `\`zadig-${part}\``).join(', ')}.`)
+  return {
+    need,
+    url,
+    token,
+    project,
+    scan,
+    repository: { owner, name, source: options['zadig-source'] ?? 'github', branch, prs },
+    variables: options['zadig-variables'] ?? [],
+    timeoutMs: options['zadig-timeout'] ?? 30 * 60_000,
+  }
+}
+
+/** Zadig merges pull requests into the branch it is told, so for a pull request that is the base branch. */
+function zadigTarget(options: Options, build: Build, ref: string | undefined): { branch?: string; prs: number[] } {
+  const pullRequest = pullRequestOf(ref)
+  const branch = pullRequest === undefined ? ref?.replace(/^refs\/heads\//, '') : build.baseBranch
+  return {
+    branch: options['zadig-branch'] ?? (branch?.startsWith('refs/') ? undefined : branch),
+    prs: options['zadig-prs'] ?? (pullRequest === undefined ? [] : [pullRequest]),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Run } from 'sarif'
+import type { Reading, Tool } from '../model/finding.ts'
+import { toRun } from '../model/sarif.ts'
+import type { Report } from './report.ts'
+
+/** Turns one scanner's report into SARIF. Pure: text in, runs out. */
+export interface Converter {
+  /** Kebab-case: the file's name, and the word users write in `format`. */
+  id: string
+  tool: Tool
+  /** The command whose output this converter reads, as a user would type it. */
+  reads: string
+  /** Recognises the format when the user did not name one. Only a sole candidate is used. */
+  detects(report: Report): boolean
+  /** Throws `UnreadableReport`, naming the place, for text that is not in this format. */
+  convert(report: Report): Run[]
+}
+
+type FindingConverter = Omit<Converter, 'convert'> & { read(report: Report): Reading & { tool?: Tool } }
+
+/** A converter that writes findings and lets `toRun` write the SARIF. */
+export function defineConverter({ read, ...facts }: FindingConverter): Converter {
+  return {
+    ...facts,
+    convert(report) {
+      const { tool = facts.tool, ...reading } = read(report)
+      return [toRun(tool, reading)]
+    },
+  }
+}

@@ -1,0 +1,129 @@
+import type { Fix, Suppression } from 'sarif'
+import * as z from 'zod/mini'
+import type { Finding, Rule } from '../model/finding.ts'
+import { defineConverter } from './converter.ts'
+import { readJson } from './read/json.ts'
+import { isObjectWith, itemsHaveKeys, type Report } from './report.ts'
+
+const Edit = z.object({ range: z.tuple([z.number(), z.number()]), text: z.string() })
+const Message = z.object({
+  ruleId: z.nullish(z.string()),
+  severity: z.number(),
+  fatal: z.nullish(z.boolean()),
+  message: z.string(),
+  line: z.nullish(z.number()),
+  column: z.nullish(z.number()),
+  endLine: z.nullish(z.number()),
+  endColumn: z.nullish(z.number()),
+  fix: z.nullish(Edit),
+  suggestions: z.nullish(z.array(z.object({ desc: z.optional(z.string()), fix: Edit }))),
+  suppressions: z.nullish(z.array(z.object({ kind: z.string(), justification: z.nullish(z.string()) }))),
+})
+const File = z.object({
+  filePath: z.string(),
+  messages: z.array(Message),
+  suppressedMessages: z.nullish(z.array(Message)),
+})
+const RuleMeta = z.object({
+  type: z.nullish(z.string()),
+  docs: z.nullish(z.object({ description: z.nullish(z.string()), url: z.nullish(z.string()) })),
+})
+const WithMetadata = z.object({
+  results: z.array(File),
+  metadata: z.object({ rulesMeta: z.optional(z.record(z.string(), RuleMeta)) }),
+})
+
+export const eslint = defineConverter({
+  id: 'eslint',
+  tool: { name: 'ESLint', url: 'https://eslint.org' },
+  reads: 'eslint --format json (or json-with-metadata)',
+  detects: (report) => itemsHaveKeys('filePath', 'messages', 'errorCount')(report) || isWithMetadata(report),
+  read(report) {
+    const { files, rulesMeta } = read(report)
+    const rules = new Map<string, Rule>()
+    const findings = files.flatMap((file) =>
+      [...file.messages, ...(file.suppressedMessages ?? [])].map((message) => {
+        const id = ruleIdOf(message)
+        const rule = rules.get(id) ?? ruleOf(id, rulesMeta[id])
+        rules.set(id, rule)
+        return toFinding(file.filePath, rule, message)
+      }),
+    )
+    return { findings, columnKind: 'utf16CodeUnits' }
+  },
+})
+
+function isWithMetadata(report: Report): boolean {
+  if (!report.text.trimStart().startsWith('{"results"')) return false
+  return isObjectWith((report.json() as { metadata?: unknown }).metadata, ['rulesMeta'])
+}
+
+function read(report: Report): {
+  files: z.output<typeof File>[]
+  rulesMeta: Record<string, z.output<typeof RuleMeta>>
+} {
+  if (Array.isArray(report.json())) return { files: readJson(report, z.array(File)), rulesMeta: {} }
+  const { results, metadata } = readJson(report, WithMetadata)
+  return { files: results, rulesMeta: metadata.rulesMeta ?? {} }
+}
+
+/** ESLint gives no rule to what it says itself: syntax errors, and remarks on its own directives. */
+function ruleIdOf({ ruleId, fatal, message }: z.output<typeof Message>): string {
+  if (ruleId) return ruleId
+  if (fatal) return 'parse-error'
+  return message.startsWith('Unused eslint-disable') ? 'unused-disable-directive' : 'eslint'
+}
+
+function ruleOf(id: string, meta: z.output<typeof RuleMeta> | undefined): Rule {
+  return {
+    id,
+    summary: meta?.docs?.description ?? undefined,
+    url: meta?.docs?.url ?? undefined,
+    tags: meta?.type ? [meta.type] : undefined,
+  }
+}
+
+function toFinding(file: string, rule: Rule, message: z.output<typeof Message>): Finding {
+  const fixes = fixesOf(file, message)
+  const suppressions = message.suppressions?.map(
+    ({ kind, justification }): Suppression => ({
+      kind: kind === 'directive' ? 'inSource' : 'external',
+      ...(justification && { justification }),
+    }),
+  )
+  return {
+    rule,
+    level: message.severity === 2 || message.fatal ? 'error' : 'warning',
+    message: message.message,
+    location: {
+      file,
+      line: message.line ?? undefined,
+      column: message.column ?? undefined,
+      endLine: message.endLine ?? undefined,
+      endColumn: message.endColumn ?? undefined,
+    },
+    sarif: { ...(fixes.length > 0 && { fixes }), ...(suppressions?.length && { suppressions }) },
+  }
+}
+
+/** ESLint's ranges are UTF-16 offsets into the file, as SARIF's character offsets are with this column kind. */
+function fixesOf(file: string, { fix, suggestions }: z.output<typeof Message>): Fix[] {
+  const edits = [
+    ...(fix ? [{ description: "ESLint's automatic fix", edit: fix }] : []),
+    ...(suggestions ?? []).map(({ desc, fix: edit }) => ({ description: desc ?? 'A suggestion of ESLint', edit })),
+  ]
+  return edits.map(({ description, edit: { range, text } }) => ({
+    description: { text: description },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: file },
+        replacements: [
+          {
+            deletedRegion: { charOffset: range[0], charLength: range[1] - range[0] },
+            insertedContent: { text },
+          },
+        ],
+      },
+    ],
+  }))
+}

@@ -1,0 +1,37 @@
+import { UnreadableReport, UserError } from '../model/errors.ts'
+import { didYouMean } from '../model/suggest.ts'
+import * as all from './all.ts'
+import type { Converter } from './converter.ts'
+import type { Report } from './report.ts'
+
+export { reportOf } from './report.ts'
+
+export const converters: Converter[] = Object.values(all)
+
+/** The converter with this id; throws `UserError` with the nearest id for a word nobody knows. */
+export function findConverter(id: string): Converter {
+  const ids = converters.map((converter) => converter.id)
+  const found = converters.find((converter) => converter.id === id)
+  if (found) return found
+  throw new UserError(`\`format\`: there is no format \`${id}\`.${didYouMean(id, ids)} Known: ${ids.join(', ')}.`)
+}
+
+/** The only converter that recognises the report; throws `UnreadableReport` when there is none, or more than one. */
+export function detectConverter(report: Report): Converter {
+  const candidates = converters.filter(({ detects }) => detects(report))
+  const [only] = candidates
+  if (only && candidates.length === 1) return only
+  const ids = (only ? candidates : converters).map(({ id }) => id).join(', ')
+  throw new UnreadableReport(
+    only
+      ? `more than one format fits (${ids}); name one with \`format\``
+      : `${whatItIs(report)}; name its format with \`format\` (known: ${ids})`,
+  )
+}
+
+function whatItIs({ text, json }: Report): string {
+  const start = text.trimStart()
+  if (start === '') return 'it is empty, and no format can be told from nothing'
+  if (start.startsWith('{') || start.startsWith('[')) json()
+  return 'no format recognises it'
+}

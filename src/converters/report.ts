@@ -1,0 +1,63 @@
+import { UnreadableReport } from '../model/errors.ts'
+
+/** One report's text. It is parsed at most once, however many converters look at it. */
+export interface Report {
+  text: string
+  /** The JSON document; throws `UnreadableReport` when the text is none. */
+  json(): unknown
+}
+
+export function reportOf(text: string): Report {
+  let parsed: { value: unknown } | undefined
+  return {
+    text,
+    json() {
+      parsed ??= { value: parse(text) }
+      return parsed.value
+    },
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const { message } = cause as Error
+    throw new UnreadableReport(text.trim() === '' ? 'it is empty' : `it is not JSON, or it was cut off: ${message}`, {
+      cause,
+    })
+  }
+}
+
+/** Detector: a JSON object that has all these keys. */
+export function hasKeys(...keys: string[]): (report: Report) => boolean {
+  return (report) => report.text.trimStart().startsWith('{') && isObjectWith(jsonOf(report), keys)
+}
+
+/** Detector: a JSON array whose first item has all these keys. An empty array is nobody's. */
+export function itemsHaveKeys(...keys: string[]): (report: Report) => boolean {
+  return (report) => {
+    if (!report.text.trimStart().startsWith('[')) return false
+    const json = jsonOf(report)
+    return Array.isArray(json) && isObjectWith(json[0], keys)
+  }
+}
+
+/** Detector: an XML document with this root element, after declarations, comments and a document type. */
+export function hasXmlRoot(name: string): (report: Report) => boolean {
+  const root = new RegExp(`^(?:\\s|<\\?[^>]*>|<!--[\\s\\S]*?-->|<![^>]*>)*<${name}[\\s/>]`)
+  return ({ text }) => root.test(text.slice(0, 4096))
+}
+
+export function isObjectWith(value: unknown, keys: string[]): boolean {
+  return typeof value === 'object' && value !== null && keys.every((key) => key in value)
+}
+
+/** Detectors ask every text whether it is theirs; text that is no JSON at all is simply not. */
+function jsonOf(report: Report): unknown {
+  try {
+    return report.json()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as core from '@actions/core'
+import { messageOf } from '../model/errors.ts'
+import type { Annotation, Host, Publication } from '../model/host.ts'
+import { plain } from '../render/plain.ts'
+import { ask, execute } from './programs.ts'
+import { redactor } from './secrets.ts'
+
+/** A step of GitHub Actions: folded log, annotations, job summary, outputs. */
+export function actionHost(environment: NodeJS.ProcessEnv): Host {
+  const secrets = redactor()
+  const safe = (text: string) => plain(secrets.redact(text))
+  const log = {
+    debug: (message: string) => core.debug(safe(message)),
+    info: (message: string) => core.info(safe(message)),
+    warn: (message: string) => core.warning(safe(message)),
+    error: (message: string) => core.error(safe(message)),
+  }
+  return {
+    cwd: process.cwd(),
+    tempFolder: () => mkdtemp(join(environment['RUNNER_TEMP'] || tmpdir(), 'codescan-gate-')),
+    log,
+    exec: execute,
+    ask,
+    sleep: async (ms) => void (await sleep(ms)),
+    now: Date.now,
+    group: (title, work) => core.group(safe(title), work),
+    mask(values) {
+      for (const form of secrets.add(values)) core.setSecret(form)
+    },
+    publish: (publication) => publish(publication, safe, log.warn),
+  }
+}
+
+async function publish(publication: Publication, safe: (text: string) => string, warn: (message: string) => void) {
+  const { annotations, outputs, summary, table, failure } = publication
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, safe(value))
+  if (table) core.info(safe(table))
+  if (failure) core.error(safe(failure))
+  for (const annotation of annotations) annotate(annotation, safe)
+  if (summary === undefined) return
+  try {
+    await core.summary.addRaw(safe(summary)).write()
+  } catch (error) {
+    // A summary that cannot be written must not change the verdict.
+    warn(`The job summary was not written: ${messageOf(error)}`)
+  }
+}
+
+function annotate({ level, message, title, ...place }: Annotation, safe: (text: string) => string): void {
+  const write = { error: core.error, warning: core.warning, notice: core.notice }[level]
+  write(safe(message), { ...place, title: safe(title), file: place.file && safe(place.file) })
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { type Option, type OptionName, optionNames, options } from '../config/options.ts'
+import { exitCodes } from '../model/outcome.ts'
+import { version } from '../model/version.ts'
+import { interrupted } from './endings.ts'
+import { endPrograms } from './programs.ts'
+import { terminalHost } from './terminal-host.ts'
+
+const host = terminalHost(process.argv.includes('--verbose'))
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void interrupted(signal, host, endPrograms).then(process.exit))
+// `codescan-gate convert … | head` closes our output early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : exitCodes.error))
+
+const program = new Command('codescan-gate')
+  .description('Run code scanners, upload their findings as SARIF, run a Zadig scan, and gate on one verdict.')
+  .version(version)
+  .exitOverride()
+
+// What a command does is loaded when it runs: --help and --version must not pay for it.
+const commands = () => import('./commands.ts')
+
+withOptions(program.command('run', { isDefault: true }), optionNames)
+  .description('scan, convert, upload, run Zadig, gate: the whole line (the default command)')
+  .allowExcessArguments(false)
+  .action(async (raw) => {
+    process.exitCode = await (await commands()).runLine(raw, process.env, host)
+  })
+
+const convertOptions: OptionName[] = ['format', 'tool-name', 'category', 'checkout-path', 'working-directory']
+withOptions(program.command('convert'), convertOptions)
+  .description('turn reports into one SARIF log on standard output')
+  .argument('<files...>', 'report files, or globs')
+  .action(async (files, raw) => {
+    process.exitCode = await (await commands()).convertFiles(files, raw, process.env, host)
+  })
+
+program
+  .command('formats')
+  .description('list the report formats that are read')
+  .action(async () => (await commands()).listFormats())
+
+program
+  .command('scanners')
+  .description('list the scanners that can be run by name')
+  .action(async () => (await commands()).listScanners())
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander has said what is wrong, or shown what was asked for.
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? 0 : exitCodes.setUp
+}
+
+/** The same flags as the action's inputs, from the same table. */
+function withOptions(command: Command, names: OptionName[]): Command {
+  command.option('--verbose', 'say more on standard error')
+  for (const name of names) {
+    const { value, help, default: byDefault, secret } = options[name] as Option
+    const defaultText = byDefault && !secret ? ` (default: ${byDefault})` : ''
+    const secretText = secret ? ` (default: the environment's ${secret})` : ''
+    command.option(`--${name} <${value}>`, `${help}${defaultText}${secretText}`.replaceAll('`', ''))
+  }
+  return command.exitOverride()
+}

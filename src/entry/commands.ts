@@ -1,0 +1,59 @@
+import { detectBuild } from '../config/build.ts'
+import { normaliseConfig, toConfig } from '../config/config.ts'
+import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
+import { converters } from '../converters/index.ts'
+import type { Host } from '../model/host.ts'
+import { exitCodes } from '../model/outcome.ts'
+import { toLog } from '../model/sarif.ts'
+import { convertOnly } from '../pipeline.ts'
+import { presets } from '../scanners/index.ts'
+import { explained } from './endings.ts'
+import { main } from './main.ts'
+
+type Environment = Record<string, string | undefined>
+
+/** Commander hands flags over in camel case; the table has them with dashes. */
+function rawOf(flags: Record<string, unknown>): Raw {
+  const named = Object.entries(flags).map(([key, value]) => [
+    key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    value,
+  ])
+  return Object.fromEntries(named.filter(([, value]) => typeof value === 'string'))
+}
+
+export function runLine(flags: object, environment: Environment, host: Host): Promise<number> {
+  return main(() => {
+    const raw = { ...secretsFrom(environment), ...rawOf(flags as Record<string, unknown>) }
+    host.mask([raw['github-token'], raw['zadig-token']])
+    const build = detectBuild(environment)
+    return toConfig(readOptions(raw), { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
+  }, host)
+}
+
+/** All or nothing: a log that lacks an unreadable report would look like a clean one. */
+export function convertFiles(files: string[], flags: object, environment: Environment, host: Host): Promise<number> {
+  return explained(host, async () => {
+    const options = readOptions(rawOf(flags as Record<string, unknown>))
+    const normalise = await normaliseConfig(options, { build: detectBuild(environment), cwd: host.cwd, ask: host.ask })
+    const reports = { reports: files, format: options.format ?? 'auto', folder: host.cwd }
+    const { runs, problems } = await convertOnly(reports, normalise)
+    for (const { message } of problems) host.log.error(message)
+    if (problems.length > 0) return exitCodes.error
+    process.stdout.write(`${JSON.stringify(toLog(runs), null, 2)}\n`)
+    return exitCodes.pass
+  })
+}
+
+export function listFormats(): void {
+  list(converters.map(({ id, tool, reads }) => [id, tool.name, reads]))
+}
+
+export function listScanners(): void {
+  list(presets.map(({ id, name, program, args }) => [id, name, [program, ...args].join(' ')]))
+}
+
+function list(rows: string[][]): void {
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  for (const row of rows)
+    process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`)
+}

@@ -1,0 +1,36 @@
+import { messageOf, NotEvaluated, UserError } from '../model/errors.ts'
+import type { Host } from '../model/host.ts'
+import { exitCodes } from '../model/outcome.ts'
+import { outputsWithout } from '../render/outputs.ts'
+
+/** Runs something; says what went wrong, sets the outputs all the same, and returns the exit code. */
+export async function explained(host: Host, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work()
+  } catch (error) {
+    const exitCode = error instanceof NotEvaluated || !(error instanceof UserError) ? exitCodes.error : exitCodes.setUp
+    const message =
+      error instanceof UserError
+        ? error.message
+        : `This is a bug in codescan-gate; please report it: ${messageOf(error)}`
+    if (error instanceof Error && !(error instanceof UserError)) host.log.debug(error.stack ?? '')
+    await host.publish({ annotations: [], outputs: outputsWithout(message, exitCode), failure: message })
+    return exitCode
+  }
+}
+
+/** 128 and the number of the signal, as shells count. */
+export const interruptedBy = { SIGINT: 130, SIGTERM: 143 } as const
+
+/** Ends what was started and leaves the outputs behind, when somebody cancels the job. */
+export async function interrupted(
+  signal: keyof typeof interruptedBy,
+  host: Host,
+  endPrograms: () => Promise<void>,
+): Promise<number> {
+  const exitCode = interruptedBy[signal]
+  await endPrograms()
+  const message = `Interrupted by ${signal} before there was a verdict.`
+  await host.publish({ annotations: [], outputs: outputsWithout(message, exitCode), failure: message })
+  return exitCode
+}

@@ -1,0 +1,133 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Command, Execution, Host } from '../model/host.ts'
+
+const isWindows = process.platform === 'win32'
+const running = new Set<ChildProcess>()
+
+/** What V8 can hold in one string, less a little; a longer report cannot be parsed anyway. */
+const longestOutput = 512 * 1024 * 1024 - 1024
+const keptOfStderr = 64 * 1024
+/** How long a program may take to go after it was asked to, and to let go of its pipes after it went. */
+const graceMs = 3000
+
+/** Runs a program, never through a shell, as the head of a process group of its own, so that all of it can be ended. */
+export async function execute({ words, cwd, timeoutMs }: Command): Promise<Execution> {
+  const [program = '', ...args] = words
+  const child = spawn(program, args, {
+    cwd,
+    env: withoutInputs(process.env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: !isWindows,
+    windowsHide: true,
+  })
+  running.add(child)
+  const output = gather(child)
+  let timedOut = false
+  const alarm = setTimeout(() => {
+    timedOut = true
+    void endTree(child)
+  }, timeoutMs)
+  try {
+    const end = await ended(child)
+    return { ...end, timedOut, ...output() }
+  } finally {
+    clearTimeout(alarm)
+    running.delete(child)
+  }
+}
+
+/** The inputs of the action hold the tokens; a scanner has no business with them. */
+function withoutInputs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(?:INPUT_|ZADIG_TOKEN$)/i.test(name)))
+}
+
+function gather(child: ChildProcess): () => Pick<Execution, 'stdout' | 'stderr' | 'overflow'> {
+  const chunks: Buffer[] = []
+  let length = 0
+  let stderr = Buffer.alloc(0)
+  child.stdout?.on('data', (chunk: Buffer) => {
+    length += chunk.length
+    if (length <= longestOutput) chunks.push(chunk)
+  })
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr = Buffer.concat([stderr, chunk]).subarray(-keptOfStderr)
+  })
+  return () => ({ stdout: Buffer.concat(chunks), stderr: stderr.toString('utf8'), overflow: length > longestOutput })
+}
+
+/** Waits for the end and for the pipes; a daemon that keeps a pipe open does not keep us. */
+function ended(child: ChildProcess): Promise<Pick<Execution, 'exitCode' | 'signal' | 'missing'>> {
+  return new Promise((resolve, reject) => {
+    const done = (code: number | null, signal: string | null) =>
+      resolve({ exitCode: code ?? undefined, signal: signal ?? undefined, missing: false })
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      if (['ENOENT', 'EACCES', 'ENOTDIR'].includes(error.code ?? '')) resolve({ missing: true })
+      else reject(error)
+    })
+    child.on('close', done)
+    child.on('exit', (code, signal) => {
+      setTimeout(() => {
+        child.stdout?.destroy()
+        child.stderr?.destroy()
+        done(code, signal)
+      }, graceMs).unref()
+    })
+  })
+}
+
+/** Asks the whole tree to go, and makes it go after a moment. */
+async function endTree(child: ChildProcess): Promise<void> {
+  const { pid } = child
+  if (pid === undefined) return
+  if (isWindows) {
+    await promisify(execFile)('taskkill', ['/pid', String(pid), '/T', '/F']).catch(() => undefined)
+    return
+  }
+  const tree = await descendantsOf(pid)
+  signalAll(pid, tree, 'SIGTERM')
+  setTimeout(() => signalAll(pid, tree, 'SIGKILL'), graceMs / 2).unref()
+}
+
+function signalAll(group: number, pids: number[], signal: NodeJS.Signals): void {
+  for (const target of [-group, ...pids]) {
+    try {
+      process.kill(target, signal)
+    } catch {
+      // Gone already.
+    }
+  }
+}
+
+/** Also finds what has left the process group. Without `ps` the group has to do. */
+async function descendantsOf(pid: number): Promise<number[]> {
+  try {
+    const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid='])
+    const pairs = stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).map(Number))
+    const childrenOf = (parent: number): number[] =>
+      pairs.filter(([, owner]) => owner === parent).flatMap(([child = 0]) => [child, ...childrenOf(child)])
+    return childrenOf(pid)
+  } catch {
+    return []
+  }
+}
+
+/** Ends everything that still runs; for when we are told to stop ourselves. */
+export async function endPrograms(): Promise<void> {
+  await Promise.all([...running].map(endTree))
+}
+
+/** Short questions go through the toolkit, which finds programs on every platform; it is loaded only when asked. */
+export const ask: Host['ask'] = async ([program = '', ...args], cwd) => {
+  try {
+    const { getExecOutput } = await import('@actions/exec')
+    const { exitCode, stdout } = await getExecOutput(program, args, { cwd, silent: true, ignoreReturnCode: true })
+    return exitCode === 0 ? stdout.trim() || undefined : undefined
+  } catch {
+    // Not installed: there is no answer.
+    return undefined
+  }
+}

@@ -1,0 +1,37 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Host } from '../model/host.ts'
+import { plain } from '../render/plain.ts'
+import { ask, execute } from './programs.ts'
+import { redactor } from './secrets.ts'
+
+/** A terminal, or the log of any other CI: progress on standard error, results on standard output. */
+export function terminalHost(verbose: boolean): Host {
+  const secrets = redactor()
+  const safe = (text: string) => plain(secrets.redact(text))
+  const say = (message: string) => void process.stderr.write(`${safe(message)}\n`)
+  return {
+    cwd: process.cwd(),
+    tempFolder: () => mkdtemp(join(tmpdir(), 'codescan-gate-')),
+    log: {
+      debug: (message) => {
+        if (verbose) say(message)
+      },
+      info: say,
+      warn: (message) => say(`Warning: ${message}`),
+      error: say,
+    },
+    exec: execute,
+    ask,
+    sleep: async (ms) => void (await sleep(ms)),
+    now: Date.now,
+    group: (_title, work) => work(),
+    mask: (values) => void secrets.add(values),
+    publish: async ({ table, failure }) => {
+      if (table) process.stdout.write(`${safe(table)}\n`)
+      else if (failure) say(failure)
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { ReportingDescriptor, Result, Run } from 'sarif'
+import type { Alert } from '../model/alert.ts'
+import { pathOfUri } from '../model/uri.ts'
+import { ruleBook } from './rules.ts'
+import { isFinding, rate } from './severity.ts'
+
+/** The findings of all runs, as the gate judges them. The runs stay as they are. */
+export function alertsOf(runs: Run[]): Alert[] {
+  return runs.flatMap((run) => {
+    const { ruleOf, overrideOf } = ruleBook(run)
+    return (run.results ?? []).filter(isFinding).map((result) => {
+      const rule = ruleOf(result)
+      return { ...describe(run, result, rule), ...rate(result, rule, overrideOf(result, rule)) }
+    })
+  })
+}
+
+function describe(run: Run, result: Result, rule?: ReportingDescriptor): Omit<Alert, 'severity' | 'level' | 'score'> {
+  const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {}
+  const uri = artifactLocation?.uri ?? run.artifacts?.[artifactLocation?.index ?? -1]?.location?.uri
+  return {
+    tool: run.tool.driver.name,
+    rule: result.ruleId ?? result.rule?.id ?? rule?.id ?? 'unknown',
+    message: result.message.text ?? result.message.markdown ?? '',
+    file: uri === undefined ? undefined : (pathOfUri(uri) ?? uri),
+    line: region?.startLine,
+    endLine: region?.endLine,
+    column: region?.startColumn,
+    endColumn: region?.endColumn,
+    suppressed: isSuppressed(result),
+    url: rule?.helpUri,
+    cwes: cwesOf(rule),
+  }
+}
+
+/** A suppression counts unless it is under review or was rejected (SARIF 3.27.23). */
+export function isSuppressed({ suppressions = [] }: Result): boolean {
+  return suppressions.length > 0 && suppressions.every(({ status = 'accepted' }) => status === 'accepted')
+}
+
+/** From tags of the form `external/cwe/cwe-079`. */
+function cwesOf(rule: ReportingDescriptor | undefined): string[] {
+  const tags: unknown = rule?.properties?.tags
+  if (!Array.isArray(tags)) return []
+  return tags.flatMap((tag) => {
+    const number = /\bcwe-0*(\d+)$/i.exec(String(tag))?.[1]
+    return number ? [`CWE-${number}`] : []
+  })
+}

@@ -1,0 +1,119 @@
+import type { Alert } from '../model/alert.ts'
+import { type Condition, exitCodes, type Facts, type Need, type Verdict } from '../model/outcome.ts'
+import { bySeverity, isAtLeast, type Severity, type Threshold } from '../model/severity.ts'
+import { alertsOf } from './alerts.ts'
+import { scanConditions, uploadCondition, zadigCondition } from './conditions.ts'
+
+export interface Policy {
+  failOn: Threshold[]
+  warnOn: Threshold[]
+  maxFindings: number
+  enforcement: 'block' | 'warn' | 'off'
+  onError: 'fail' | 'warn'
+  upload: Need
+  zadig: Need
+}
+
+/**
+ * The verdict on everything that was learnt. All conditions are evaluated, then combined in three-valued logic: a proven
+ * violation beats "could not be evaluated", which beats a warning, which beats a pass. No condition at all is no pass.
+ */
+export function judge(facts: Facts, policy: Policy): Verdict {
+  const alerts = alertsOf(facts.runs)
+  const active = alerts.filter(({ suppressed }) => !suppressed).sort(worstFirst)
+  const blocking = active.filter((alert) => reaches(alert, policy.failOn))
+  const warning = active.filter((alert) => !reaches(alert, policy.failOn) && reaches(alert, policy.warnOn))
+  const conditions = [
+    ...scanConditions(facts),
+    ...(facts.runs.length > 0 ? findingsConditions(blocking.length, warning.length, policy) : []),
+    ...uploadCondition(facts.upload, policy.upload),
+    ...zadigCondition(facts.zadig, policy.zadig),
+  ]
+  return {
+    ...combine(conditions, policy),
+    conditions,
+    blocking,
+    warning,
+    counts: countBySeverity(active),
+    total: active.length,
+    suppressed: alerts.length - active.length,
+  }
+}
+
+function reaches({ severity, level }: Alert, thresholds: Threshold[]): boolean {
+  return thresholds.some((threshold) => {
+    if (threshold === 'never') return false
+    if (threshold === 'error') return level === 'error'
+    if (threshold === 'warning') return level === 'error' || level === 'warning'
+    return isAtLeast(severity, threshold)
+  })
+}
+
+function worstFirst(a: Alert, b: Alert): number {
+  return (
+    bySeverity(a.severity, b.severity) ||
+    (b.score ?? 0) - (a.score ?? 0) ||
+    compare(a.file ?? '', b.file ?? '') ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    compare(a.rule, b.rule)
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+const whatToDo =
+  'Fix the blocking findings, or have them suppressed in the source with a reason. `fail-on` and `max-findings` say what blocks.'
+
+function counted(findings: number): string {
+  return `${findings === 0 ? 'no' : findings} ${findings === 1 ? 'finding' : 'findings'}`
+}
+
+function findingsConditions(blocking: number, warning: number, { failOn, warnOn, maxFindings }: Policy): Condition[] {
+  const blocks: Condition = {
+    id: 'findings',
+    name: `Findings at or above ${failOn.join(' or ')}`,
+    expected: maxFindings === 0 ? '0' : `at most ${maxFindings}`,
+    actual: String(blocking),
+    result: blocking > maxFindings ? 'fail' : 'pass',
+    phrase: `${counted(blocking)} at or above ${failOn.join(' or ')}`,
+    ...(blocking > maxFindings && { explanation: whatToDo }),
+  }
+  const warns: Condition = {
+    id: 'warnings',
+    name: `Findings below that, at or above ${warnOn.join(' or ')}`,
+    expected: '0',
+    actual: String(warning),
+    result: 'warn',
+    phrase: `${counted(warning)} at or above ${warnOn.join(' or ')}`,
+  }
+  const neverFails = failOn.every((word) => word === 'never')
+  return [...(neverFails ? [] : [blocks]), ...(warning > 0 ? [warns] : [])]
+}
+
+/** The worst comes first, and decides. */
+const ranks = ['fail', 'error', 'warn', 'pass'] as const
+
+function combine(conditions: Condition[], policy: Policy): Pick<Verdict, 'verdict' | 'exitCode' | 'reason'> {
+  const [worst] = [...conditions].sort((a, b) => ranks.indexOf(a.result) - ranks.indexOf(b.result))
+  if (!worst) return { verdict: 'skipped', exitCode: exitCodes.skipped, reason: 'There was nothing to evaluate.' }
+  const reason = reasonOf(worst, conditions)
+  if (policy.enforcement === 'off')
+    return { verdict: 'skipped', exitCode: exitCodes.skipped, reason: `The gate is off. ${reason}` }
+  const isDemoted = policy.enforcement === 'warn' || (policy.onError === 'warn' && worst.result === 'error')
+  const verdict = isDemoted && worst.result !== 'pass' ? 'warn' : worst.result
+  return { verdict, exitCode: exitCodes[verdict], reason }
+}
+
+/** Everything that holds, or the first of what weighs most. */
+function reasonOf(worst: Condition, conditions: Condition[]): string {
+  if (worst.result !== 'pass') return `${worst.phrase}.`
+  return `${conditions.map(({ phrase }) => phrase).join(', ')}.`
+}
+
+function countBySeverity(alerts: Alert[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0, note: 0, unknown: 0 }
+  for (const { severity } of alerts) counts[severity] += 1
+  return counts
+}

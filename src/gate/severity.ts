@@ -1,0 +1,35 @@
+import type { ReportingConfiguration, ReportingDescriptor, Result } from 'sarif'
+import type { Alert } from '../model/alert.ts'
+import { type Severity, severityOfScore } from '../model/severity.ts'
+
+interface Rated {
+  severity: Severity
+  level: Alert['level']
+  score?: number
+}
+
+/** GitHub blocks "high or higher" and `error` alike, so the levels take the places of the severities. */
+const ofLevel: Record<Alert['level'], Severity> = { error: 'high', warning: 'medium', note: 'low', none: 'note' }
+
+/** Only these are problems; `pass`, `open`, `review`, `informational`, `notApplicable` are not (SARIF 3.27.9). */
+export function isFinding({ kind = 'fail' }: Result): boolean {
+  return kind === 'fail'
+}
+
+/**
+ * The severity of a result: `security-severity` of the result, else of its rule; else its level, else what the run
+ * overrides, else the rule's default, else `warning`. A `security-severity` that is no number makes it unknown.
+ */
+export function rate(result: Result, rule?: ReportingDescriptor, override?: ReportingConfiguration): Rated {
+  const level = result.level ?? override?.level ?? rule?.defaultConfiguration?.level ?? 'warning'
+  const given = scoreGiven(result.properties) ?? scoreGiven(rule?.properties)
+  if (given === undefined) return { severity: ofLevel[level] ?? 'unknown', level }
+  const score = Number(given)
+  const isScore = given.trim() !== '' && score >= 0 && score <= 10
+  return isScore ? { severity: severityOfScore(score), level, score } : { severity: 'unknown', level }
+}
+
+function scoreGiven(properties: Result['properties']): string | undefined {
+  const value: unknown = properties?.['security-severity']
+  return value === undefined || value === null ? undefined : String(value)
+}

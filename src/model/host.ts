@@ -1,0 +1,70 @@
+/** Everything the program needs from the world it runs in. The real ones are made in entry/; tests bring their own. */
+export interface Host {
+  /** The folder the program was started in; relative paths of options start here. */
+  cwd: string
+  /** Makes a folder for files that nobody asked for by name. */
+  tempFolder(): Promise<string>
+  log: Logger
+  /** Runs a program without a shell and waits for it; at the time limit its whole process tree is killed. */
+  exec(command: Command): Promise<Execution>
+  /** What a program prints when asked something short, trimmed; undefined when it is absent or exits with an error. */
+  ask(words: string[], cwd: string): Promise<string | undefined>
+  sleep(ms: number): Promise<void>
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Folds what is logged meanwhile under one title, where the host can fold. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>
+  /** From now on these values are replaced by *** in everything the host writes. Empty values are ignored. */
+  mask(secrets: (string | undefined)[]): void
+  publish(publication: Publication): Promise<void>
+}
+
+export interface Logger {
+  debug(message: string): void
+  info(message: string): void
+  warn(message: string): void
+  error(message: string): void
+}
+
+export interface Command {
+  words: string[]
+  cwd: string
+  timeoutMs: number
+}
+
+/** How a program ended. `exitCode` is absent when it was killed; `missing` means that it could not be started at all. */
+export interface Execution {
+  exitCode?: number
+  signal?: string
+  timedOut: boolean
+  missing: boolean
+  stdout: Uint8Array
+  /** The last part of standard error: enough to explain a crash, little enough to keep. */
+  stderr: string
+  /** Set when stdout grew past what the host is ready to hold. */
+  overflow: boolean
+}
+
+/** Where a message points, for hosts that can show it beside the code. Lines and columns count from 1. */
+export interface Annotation {
+  level: 'error' | 'warning' | 'notice'
+  title: string
+  message: string
+  file?: string
+  startLine?: number
+  endLine?: number
+  startColumn?: number
+  endColumn?: number
+}
+
+/** What a run leaves for people and for later steps. */
+export interface Publication {
+  /** Markdown. */
+  summary?: string
+  annotations: Annotation[]
+  outputs: Record<string, string>
+  /** Plain text for a terminal; ends with the verdict. */
+  table?: string
+  /** What made the job fail, in a sentence, for hosts that mark a failure; absent when the job may go on. */
+  failure?: string
+}

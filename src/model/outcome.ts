@@ -1,0 +1,84 @@
+import type { Run } from 'sarif'
+import type { Alert } from './alert.ts'
+import type { UserError } from './errors.ts'
+import type { Severity } from './severity.ts'
+
+/** How a remote stage ended. Its failure is kept, not thrown, so that the report is still written. */
+export type Attempt<T> = { status: 'skipped' } | { status: 'done'; value: T } | { status: 'failed'; error: UserError }
+
+/** Whether a remote stage may decide. `off` is the absence of its configuration. */
+export type Need = 'required' | 'optional'
+
+export interface Upload {
+  id: string
+  /** `pending`: GitHub had not finished when the time was up. */
+  status: 'complete' | 'failed' | 'pending'
+  /** Where people see the alerts. */
+  url: string
+  /** GitHub's own sentences. */
+  errors: string[]
+  warnings: string[]
+  sentResults: number
+}
+
+export interface ZadigScan {
+  taskId: number
+  /** Zadig's own word, lower case; empty before the first answer. */
+  status: string
+  /** Whether the scan was completed, and what it found. */
+  result: 'passed' | 'failed' | 'unknown'
+  /** Why the result is unknown. */
+  problem?: string
+  /** Where people see the task. */
+  url: string
+  /** Where people see the result in SonarQube; empty when there is none. */
+  resultLink: string
+  elapsedMs: number
+}
+
+/** What the stages learnt. */
+export interface Facts {
+  runs: Run[]
+  /** Scans and reports that could not be evaluated. */
+  problems: UserError[]
+  upload: Attempt<Upload>
+  zadig: Attempt<ZadigScan>
+  /** Where the SARIF was written; absent when there is none. */
+  sarifPath?: string
+}
+
+/** One thing that was asked for: what was expected, what came, and what that means. */
+export interface Condition {
+  /** Stable, for outputs: `findings`, `scan`, `upload`, `zadig`. */
+  id: string
+  name: string
+  expected: string
+  actual: string
+  result: 'pass' | 'warn' | 'fail' | 'error'
+  /** What came, as a phrase for the one line of the verdict: no full stop. */
+  phrase: string
+  /** Why it did not pass, and what to do: sentences. */
+  explanation?: string
+}
+
+export interface Verdict {
+  verdict: 'pass' | 'warn' | 'fail' | 'error' | 'skipped'
+  exitCode: number
+  /** One line. */
+  reason: string
+  conditions: Condition[]
+  /** Worst first. */
+  blocking: Alert[]
+  /** Worst first; shown, and never in the way. */
+  warning: Alert[]
+  /** Not suppressed, by severity. */
+  counts: Record<Severity, number>
+  total: number
+  suppressed: number
+}
+
+/** The one thing that reports are made from. */
+export interface Outcome extends Facts, Verdict {}
+
+/** 0 pass, warn or skipped; 1 the gate failed; 2 wrong set-up; 3 could not be evaluated. */
+export const exitCodes = { pass: 0, warn: 0, skipped: 0, fail: 1, setUp: 2, error: 3 } as const

@@ -1,0 +1,58 @@
+import type { Level } from './finding.ts'
+
+/** GitHub's four security severities, and what is left for results without one. */
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'note' | 'unknown'
+
+/** Worst first. `unknown` stands beside `high`: what cannot be ranked must not slip under a threshold. */
+const rank: Record<Severity, number> = { critical: 5, high: 4, unknown: 4, medium: 3, low: 2, note: 1 }
+
+export function isAtLeast(severity: Severity, limit: Severity): boolean {
+  return rank[severity] >= rank[limit]
+}
+
+/** For sorting: the worst first. */
+export function bySeverity(a: Severity, b: Severity): number {
+  return rank[b] - rank[a]
+}
+
+/** GitHub's bands of `security-severity` (facts: docs print "over 9.0", CVSS and GitHub's tools use 9.0 and up). */
+export function severityOfScore(score: number): Severity {
+  if (score >= 9) return 'critical'
+  if (score >= 7) return 'high'
+  if (score >= 4) return 'medium'
+  return score > 0 ? 'low' : 'note'
+}
+
+const words: Record<string, Level> = {
+  critical: 'error',
+  high: 'error',
+  error: 'error',
+  fatal: 'error',
+  blocker: 'error',
+  medium: 'warning',
+  moderate: 'warning',
+  warning: 'warning',
+  warn: 'warning',
+  major: 'warning',
+  low: 'note',
+  negligible: 'note',
+  minor: 'note',
+  info: 'note',
+  information: 'note',
+  note: 'note',
+  notice: 'note',
+  style: 'note',
+  convention: 'note',
+  refactor: 'note',
+  hint: 'note',
+  suggestion: 'note',
+  ignore: 'note',
+}
+
+/** The level for a scanner's own word, in any case; a word nobody knows is a warning, as SARIF's default is. */
+export function levelOf(word: string | undefined): Level {
+  return words[word?.trim().toLowerCase() ?? ''] ?? 'warning'
+}
+
+/** What a gate may be set to: a severity, a level of SARIF, or nothing at all. */
+export type Threshold = 'critical' | 'high' | 'medium' | 'low' | 'note' | 'never' | 'error' | 'warning'

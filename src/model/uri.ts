@@ -1,0 +1,26 @@
+/** A path as a scanner prints it, as a URI reference: percent-encoded, with slashes, absolute ones as `file:///…`. */
+export function uriOfPath(path: string): string {
+  const slashed = /^[A-Za-z]:[\\/]/.test(path) || !path.includes('/') ? path.replaceAll('\\', '/') : path
+  if (/^[A-Za-z]:\//.test(slashed)) return `file:///${slashed.slice(0, 2)}${encodePath(slashed.slice(2))}`
+  return slashed.startsWith('/') ? `file://${encodePath(slashed)}` : encodePath(slashed.replace(/^(?:\.\/)+/, ''))
+}
+
+/** The path that a URI reference without a scheme stands for; undefined when its escapes are broken. */
+export function pathOfUri(uri: string): string | undefined {
+  try {
+    return decodeURIComponent(uri)
+  } catch {
+    return undefined
+  }
+}
+
+/** Each segment encoded: what a URI may not hold, and the colon, which would make `a:b` a scheme. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeSegment).join('/')
+}
+
+function encodeSegment(segment: string): string {
+  // A lone surrogate (a broken file name) cannot be encoded; what it stood for is lost in UTF-8 anyway.
+  const clean = segment.isWellFormed?.() === false ? segment.toWellFormed() : segment
+  return encodeURIComponent(clean).replace(/%(?:40|24|26|2B|2C|3B|3D)/g, decodeURIComponent)
+}

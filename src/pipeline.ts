@@ -1,0 +1,39 @@
+import type { Config, NormaliseConfig } from './config/config.ts'
+import { judge } from './gate/judge.ts'
+import type { Host } from './model/host.ts'
+import type { Outcome } from './model/outcome.ts'
+import { attempt } from './stages/attempt.ts'
+import { type Converted, convert } from './stages/convert.ts'
+import { normalise } from './stages/normalise.ts'
+import { report } from './stages/report.ts'
+import { fileReports, type ReportFiles } from './stages/report-files.ts'
+import { save } from './stages/save.ts'
+import { scan } from './stages/scan.ts'
+import { upload } from './stages/upload.ts'
+import { scanInZadig } from './stages/zadig.ts'
+
+/** The whole program, top to bottom. Each stage is told only its own part of the configuration. */
+export async function run(config: Config, host: Host): Promise<Outcome> {
+  const scanned = await scan(config.scan, host)
+  const converted = await convert(scanned.reports)
+  const runs = normalise(converted.runs, config.normalise)
+  const sarifPath = await save(runs, config.report.sarifOutput, host)
+
+  // GitHub and Zadig work at the same time; each takes minutes at its worst.
+  const [uploaded, zadig] = await Promise.all([
+    attempt(config.upload, (wanted) => upload(runs, wanted, host)),
+    attempt(config.zadig, (wanted) => scanInZadig(wanted, host)),
+  ])
+
+  const facts = { runs, problems: [...scanned.problems, ...converted.problems], upload: uploaded, zadig, sarifPath }
+  const outcome = { ...facts, ...judge(facts, config.gate) }
+  await report(outcome, config.report, host)
+  return outcome
+}
+
+/** The short line of `convert`: reports in, SARIF out. */
+export async function convertOnly(files: ReportFiles, config: NormaliseConfig): Promise<Converted> {
+  const found = await fileReports(files)
+  const { runs, problems } = await convert(found.reports)
+  return { runs: normalise(runs, config), problems: [...found.problems, ...problems] }
+}

@@ -1,0 +1,60 @@
+import type { Outcome } from '../model/outcome.ts'
+import { oneLine } from './plain.ts'
+
+/** Every output of the action, with what it says before anything is known: all are set on every path. */
+export const outputs = {
+  verdict: { help: '`pass`, `warn`, `fail`, `error` or `skipped`.', unknown: 'error' },
+  passed: { help: '`true` when the job may go on.', unknown: 'false' },
+  'exit-code': {
+    help: '0 pass, warn or skipped; 1 the gate failed; 2 wrong set-up; 3 could not be evaluated.',
+    unknown: '3',
+  },
+  reason: { help: 'The verdict in one line.', unknown: '' },
+  'findings-total': { help: 'Findings that are not suppressed.', unknown: '' },
+  'findings-blocking': { help: 'Findings at or above `fail-on`.', unknown: '' },
+  counts: { help: 'Findings by severity, as JSON.', unknown: '{}' },
+  'failed-gates': { help: 'Ids of the conditions that do not hold, as JSON.', unknown: '[]' },
+  'sarif-path': { help: 'Where the SARIF is.', unknown: '' },
+  'upload-status': { help: '`complete`, `failed`, `pending`, `error` or `skipped`.', unknown: 'skipped' },
+  'sarif-id': { help: "GitHub's id of the upload.", unknown: '' },
+  'analysis-url': { help: 'Where the alerts are seen.', unknown: '' },
+  'zadig-status': { help: "Zadig's word for how the task stands, `error`, or `skipped`.", unknown: 'skipped' },
+  'zadig-task-id': { help: 'Number of the Zadig task.', unknown: '' },
+  'zadig-url': { help: 'Where the Zadig scan is seen.', unknown: '' },
+} satisfies Record<string, { help: string; unknown: string }>
+
+export type Outputs = Record<keyof typeof outputs, string>
+
+/** For runs that ended before there was an outcome. */
+export function outputsWithout(reason: string, exitCode: number): Outputs {
+  const unknown = Object.fromEntries(Object.entries(outputs).map(([name, output]) => [name, output.unknown])) as Outputs
+  return { ...unknown, reason: oneLine(reason), 'exit-code': String(exitCode) }
+}
+
+export function outputsOf(outcome: Outcome): Outputs {
+  const { verdict, exitCode, conditions, upload, zadig } = outcome
+  return {
+    ...outputsWithout(outcome.reason, exitCode),
+    verdict,
+    passed: String(exitCode === 0),
+    'findings-total': String(outcome.total),
+    'findings-blocking': String(outcome.blocking.length),
+    counts: JSON.stringify(outcome.counts),
+    'failed-gates': JSON.stringify(
+      conditions.filter(({ result }) => result === 'fail' || result === 'error').map(({ id }) => id),
+    ),
+    'sarif-path': outcome.sarifPath ?? '',
+    ...(upload.status === 'failed' && { 'upload-status': 'error' }),
+    ...(upload.status === 'done' && {
+      'upload-status': upload.value.status,
+      'sarif-id': upload.value.id,
+      'analysis-url': upload.value.url,
+    }),
+    ...(zadig.status === 'failed' && { 'zadig-status': 'error' }),
+    ...(zadig.status === 'done' && {
+      'zadig-status': oneLine(zadig.value.status),
+      'zadig-task-id': String(zadig.value.taskId),
+      'zadig-url': zadig.value.url,
+    }),
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Text of scanners, servers and reports, made safe to print: no control characters or terminal escapes, no characters
+ * that turn the reading direction, and nothing that GitHub's runner would take for a workflow command. The runner reads
+ * `::command::` at the start of a line and `##[command]` anywhere, on both streams.
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(escapes, '')
+    .replace(/[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/^(\s*):(?=:)/gm, '$1: ')
+    .replace(/##(?=\[)/g, '## ')
+}
+
+/** Terminal escapes whole, so that their letters do not stay behind: CSI, OSC up to its end, and two-letter ones. */
+const escapes = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[ -/]*[0-~]/g
+
+/** On one line, for a table or a sentence. */
+export function oneLine(text: string): string {
+  return plain(text).replace(/\s+/g, ' ').trim()
+}
+
+/** Cut to a number of UTF-16 units, never through the middle of a character. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}

@@ -1,0 +1,44 @@
+import type { Alert } from '../model/alert.ts'
+import type { Condition, Outcome } from '../model/outcome.ts'
+import { cut, oneLine, plain } from './plain.ts'
+
+const most = 50
+const longestMessage = 120
+const marks = { pass: '✓', warn: '!', fail: '✗', error: '?' } as const
+
+/** The same outcome for a terminal or a plain log: what blocks, the conditions, the verdict last, where eyes rest. */
+export function tableOf(outcome: Outcome): string {
+  const { verdict, reason, blocking, warning, conditions, sarifPath } = outcome
+  return [
+    ...findings(blocking, 'blocking'),
+    ...findings(warning, 'below the limit'),
+    ...conditions.map(condition),
+    ...(sarifPath ? [`SARIF: ${sarifPath}`] : []),
+    `${verdict.toUpperCase()}: ${oneLine(reason)}`,
+  ].join('\n')
+}
+
+function findings(alerts: Alert[], title: string): string[] {
+  if (alerts.length === 0) return []
+  const rows = alerts
+    .slice(0, most)
+    .map(({ severity, file = '', line, rule, message }) => [
+      severity,
+      oneLine(line === undefined ? file : `${file}:${line}`),
+      oneLine(rule),
+      cut(oneLine(message), longestMessage),
+    ])
+  const rest = alerts.length - rows.length
+  return [`${alerts.length} ${title}`, ...aligned(rows), ...(rest > 0 ? [`  …and ${rest} more in the SARIF`] : []), '']
+}
+
+/** Columns as wide as their widest cell; the last one as long as it is. */
+function aligned(rows: string[][]): string[] {
+  const widths = [0, 1, 2].map((column) => Math.min(60, Math.max(...rows.map((row) => row[column]?.length ?? 0))))
+  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+}
+
+function condition({ name, expected, actual, result, explanation }: Condition): string {
+  const line = `${marks[result]} ${oneLine(name)}: ${oneLine(actual)} (expected ${oneLine(expected)})`
+  return explanation ? `${line}\n${plain(explanation).replace(/^/gm, '    ')}` : line
+}

@@ -1,0 +1,3 @@
+// One sorted line per scanner: this list is the registry.
+export { eslint } from './eslint.ts'
+export { shellcheck } from './shellcheck.ts'

@@ -1,0 +1,58 @@
+import type { Run } from 'sarif'
+import { detectConverter, findConverter, reportOf } from '../converters/index.ts'
+import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.ts'
+import type { RawReport } from './report-files.ts'
+
+export interface Converted {
+  runs: Run[]
+  /** Reports that could not be read; the others still count. */
+  problems: UserError[]
+}
+
+/** Reads each report in its format. What cannot be read is set aside with its name, never taken for "no findings". */
+export async function convert(reports: RawReport[]): Promise<Converted> {
+  const converted: Converted = { runs: [], problems: [] }
+  for (const report of reports) {
+    try {
+      converted.runs.push(...(await runsOf(report)))
+    } catch (error) {
+      if (!(error instanceof NotEvaluated)) throw error
+      converted.problems.push(error)
+    }
+  }
+  return converted
+}
+
+async function runsOf(raw: RawReport): Promise<Run[]> {
+  const report = reportOf(decode(await raw.read()))
+  try {
+    const converter = raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format)
+    const runs = converter.convert(report)
+    if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
+    return runs.map((run) => complete(run, raw))
+  } catch (error) {
+    if (!(error instanceof UnreadableReport)) throw error
+    throw new UnreadableReport(`The report of ${raw.name} cannot be read: ${error.message}.`, { cause: error })
+  }
+}
+
+/** What only the scan knows: the tool's version, and how it ended. What the report says itself wins. */
+function complete(run: Run, { version, invocation }: RawReport): Run {
+  const driver = run.tool.driver
+  const known = driver.version ?? driver.semanticVersion
+  return {
+    ...run,
+    ...(version && !known && { tool: { ...run.tool, driver: { ...driver, version } } }),
+    ...(invocation && {
+      invocations: [{ ...invocation, ...run.invocations?.[0] }, ...(run.invocations?.slice(1) ?? [])],
+    }),
+  }
+}
+
+/** Text in UTF-8 or UTF-16, with its byte order mark taken off: PowerShell writes both. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
+}

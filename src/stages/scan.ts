@@ -1,0 +1,131 @@
+import type { Invocation } from 'sarif'
+import type { ScanConfig } from '../config/config.ts'
+import { findConverter } from '../converters/index.ts'
+import { NotEvaluated, UserError } from '../model/errors.ts'
+import type { Execution, Host } from '../model/host.ts'
+import { findPreset, type Preset } from '../scanners/index.ts'
+import { programOf, targetsOf, versionOf } from './program.ts'
+import { fileReports, type RawReport, reportsWritten, stampsOf } from './report-files.ts'
+
+export interface Scanned {
+  reports: RawReport[]
+  /** Scans that were not completed; the others still count. */
+  problems: UserError[]
+}
+
+/** One scanner, ready to run. */
+interface Job {
+  name: string
+  version?: string
+  exitCodes: number[]
+  words(): Promise<string[]>
+  /** Gathers what it wrote, once it has ended well. */
+  collect(execution: Execution): Promise<RawReport[]>
+}
+
+/**
+ * Runs the scanners side by side and gathers their reports, and those that were there already. A scanner that crashed or
+ * ran too long is a problem, not a clean scan; one that is not installed at all is a wrong set-up (`UserError`).
+ */
+export async function scan(config: ScanConfig | undefined, host: Host): Promise<Scanned> {
+  if (!config) return { reports: [], problems: [] }
+  if (config.format !== 'auto') findConverter(config.format)
+  const presets = config.scanners.map(findPreset)
+  const jobs = await Promise.all(presets.map((preset) => presetJob(preset, config, host)))
+  if (config.command) jobs.push(await commandJob(config.command, config))
+  const ended = await Promise.all(jobs.map((job) => run(job, config, host)))
+  if (!config.command) ended.push(await fileReports(config))
+  return { reports: ended.flatMap(({ reports }) => reports), problems: ended.flatMap(({ problems }) => problems) }
+}
+
+async function presetJob(preset: Preset, config: ScanConfig, host: Host): Promise<Job> {
+  const { name, format, args, exitCodes, stream, silentWhenClean } = preset
+  const program = await programOf(preset, config)
+  const version = await versionOf(preset, program, config.folder, host)
+  return {
+    name,
+    version,
+    exitCodes: [...exitCodes.clean, ...exitCodes.findings],
+    async words() {
+      const { flags, targets } = await targetsOf(preset, config)
+      return [program, ...args, ...flags, '--', ...targets]
+    },
+    async collect(execution) {
+      const bytes = stream === 'stdout' ? execution.stdout : Buffer.from(execution.stderr)
+      if (bytes.length === 0 && !silentWhenClean) throw new NotEvaluated(silent(name, execution))
+      return [{ name, format, version, read: async () => bytes }]
+    },
+  }
+}
+
+async function commandJob(words: string[], config: ScanConfig): Promise<Job> {
+  const [name = ''] = words
+  const before = await stampsOf(config)
+  return {
+    name,
+    exitCodes: config.findingsExitCodes,
+    words: async () => words,
+    async collect(execution) {
+      if (config.reports.length > 0) return reportsWritten(config, before)
+      if (execution.stdout.length > 0) return [{ name, format: config.format, read: async () => execution.stdout }]
+      throw new NotEvaluated(`${silent(name, execution)} If it writes a file, name it with \`report\`.`)
+    },
+  }
+}
+
+function silent(name: string, { exitCode, stderr }: Execution): string {
+  return `${name} ended with exit code ${exitCode} and printed no report, so nothing is known of the code.${quoted(stderr)}`
+}
+
+async function run(job: Job, config: ScanConfig, host: Host): Promise<Scanned> {
+  try {
+    return { reports: await reportsOf(job, config, host), problems: [] }
+  } catch (error) {
+    if (error instanceof NotEvaluated) return { reports: [], problems: [error] }
+    throw error
+  }
+}
+
+async function reportsOf(job: Job, config: ScanConfig, host: Host): Promise<RawReport[]> {
+  const words = await job.words()
+  const started = host.now()
+  host.log.info(`${job.name}${job.version ? ` ${job.version}` : ''} is scanning ${config.folder}.`)
+  const execution = await host.exec({ words, cwd: config.folder, timeoutMs: config.timeoutMs })
+  if (execution.missing)
+    throw new UserError(
+      `\`${words[0]}\` is not installed, or not on the PATH. Install it in an earlier step, or give its path.`,
+    )
+  const { exitCode, signal } = execution
+  host.log.info(`${job.name} ended after ${((host.now() - started) / 1000).toFixed(1)} s with ${exitCode ?? signal}.`)
+  const problem = problemOf(job, execution, config)
+  if (problem) throw new NotEvaluated(problem)
+  const invocation = invocationOf(execution, started, host.now())
+  return (await job.collect(execution)).map((report) => ({ ...report, invocation }))
+}
+
+/** Why the scan does not count, if it does not. */
+function problemOf({ name, exitCodes }: Job, execution: Execution, { timeoutMs }: ScanConfig): string | undefined {
+  const { exitCode, signal, timedOut, overflow, stderr } = execution
+  if (timedOut)
+    return `${name} had not ended after ${timeoutMs / 1000} s, and was stopped. Raise \`scan-timeout\`, or let it scan less.${quoted(stderr)}`
+  if (overflow)
+    return `${name} printed a larger report than can be read at once. Let it write a file and name it with \`report\`, or let it scan less.`
+  if (exitCode === undefined)
+    return `${name} was ended by ${signal ?? 'the system'} before it had finished.${quoted(stderr)}`
+  if (exitCodes.includes(exitCode)) return undefined
+  return `${name} ended with exit code ${exitCode}, which means that it did not complete the scan (it does with ${exitCodes.join(' or ')}).${quoted(stderr)}`
+}
+
+function quoted(stderr: string): string {
+  const text = stderr.trim()
+  return text ? ` It said:\n${text.length > 4000 ? `…${text.slice(-4000)}` : text}` : ' It said nothing.'
+}
+
+function invocationOf({ exitCode }: Execution, started: number, ended: number): Invocation {
+  return {
+    executionSuccessful: true,
+    exitCode: exitCode ?? 0,
+    startTimeUtc: new Date(started).toISOString(),
+    endTimeUtc: new Date(ended).toISOString(),
+  }
+}

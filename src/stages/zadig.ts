@@ -1,0 +1,80 @@
+import { poll } from '../clients/poll.ts'
+import { type TaskDetail, type Zadig, zadig } from '../clients/zadig.ts'
+import { explainStatus, isTerminal } from '../clients/zadig-status.ts'
+import type { ZadigConfig } from '../config/zadig.ts'
+import { ServiceError } from '../model/errors.ts'
+import type { Host } from '../model/host.ts'
+import type { ZadigScan } from '../model/outcome.ts'
+
+const longestPauseMs = 15_000
+
+/** Starts a code scan in Zadig and waits for its end, up to a deadline of our own: some tasks never end. */
+export async function scanInZadig(config: ZadigConfig, host: Host): Promise<ZadigScan> {
+  const client = await zadig(config)
+  const started = host.now()
+  const { taskId } = await client.execute(config.repository, config.variables)
+  const url = `${config.url}/v1/projects/detail/${encodeURIComponent(config.project)}/scanner`
+  host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${url}`)
+  const { detail, problem } = await ended(client, taskId, config, host)
+  const result = problem ? 'unknown' : resultOf(detail)
+  return {
+    taskId,
+    status: detail?.status ?? '',
+    result,
+    problem:
+      problem ??
+      (detail && mismatch(detail, config)) ??
+      (detail && result === 'unknown' ? explainStatus(detail.status) : undefined),
+    url,
+    resultLink: detail?.resultLink ?? '',
+    elapsedMs: host.now() - started,
+  }
+
+  function resultOf(last: TaskDetail | undefined): ZadigScan['result'] {
+    if (last?.status === 'failed') return 'failed'
+    return last?.status === 'passed' && !mismatch(last, config) ? 'passed' : 'unknown'
+  }
+}
+
+interface End {
+  detail?: TaskDetail
+  /** Why the end is not known. */
+  problem?: string
+}
+
+async function ended(client: Zadig, taskId: number, { timeoutMs }: ZadigConfig, host: Host): Promise<End> {
+  let last: TaskDetail | undefined
+  const ask = async () => {
+    const detail = await client.task(taskId)
+    if (detail.status !== last?.status) host.log.info(`Zadig task ${taskId} is ${detail.status || 'without a status'}.`)
+    last = detail
+    return isTerminal(detail.status) ? detail : undefined
+  }
+  const onHeartbeat = (waitedMs: number) =>
+    host.log.info(`Zadig task ${taskId} is still ${last?.status || 'silent'} after ${Math.round(waitedMs / 1000)} s.`)
+  try {
+    if (await poll(ask, { timeoutMs, longestPauseMs, clock: host, onHeartbeat })) return { detail: last }
+    const status = last?.status ? `still \`${last.status}\`` : 'without an answer'
+    return {
+      detail: last,
+      problem: `Task ${taskId} was ${status} when \`zadig-timeout\` (${timeoutMs / 1000} s) was over. Look at the task, or raise the time.`,
+    }
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    return { detail: last, problem: `Task ${taskId} was started, but what became of it is not known. ${error.message}` }
+  }
+}
+
+/**
+ * Zadig drops, without a word, a repository that is not the scan's first one, and newer versions then scan nothing and
+ * pass. So a pass only counts when the task says that it had our repository and branch.
+ */
+function mismatch({ status, repositories }: TaskDetail, { repository }: ZadigConfig): string | undefined {
+  const { owner, name, branch } = repository
+  if (status !== 'passed') return undefined
+  if (repositories.some((scanned) => scanned.owner === owner && scanned.name === name && scanned.branch === branch))
+    return undefined
+  const scanned =
+    repositories.map((each) => `${each.owner}/${each.name} (${each.branch})`).join(', ') || 'no repository at all'
+  return `Zadig scanned ${scanned}, not ${owner}/${name} (${branch}), so its result says nothing about this code. Check \`zadig-repo\`, \`zadig-source\` and \`zadig-branch\`: only the first repository of a scan can be addressed, exactly as Zadig spells it.`
+}

@@ -1,0 +1,41 @@
+import type { ArtifactLocation, Run } from 'sarif'
+
+type Rewrite = (location: ArtifactLocation) => ArtifactLocation
+
+/** Rewrites every artifact location of a run, wherever it stands. Only what changes is copied; the rest is the same. */
+export function mapLocations(run: Run, rewrite: Rewrite): Run {
+  const artifacts = mapItems(run.artifacts, (artifact) => mapKey(artifact, 'location', (it) => it && rewrite(it)))
+  const withArtifacts = artifacts === run.artifacts ? run : { ...run, artifacts }
+  return mapValues(withArtifacts, (value, key) => (notWalked.has(key) ? value : walk(value, key, rewrite)))
+}
+
+/** What holds no place of a finding, or is somebody else's to lay out. */
+const notWalked = new Set(['tool', 'artifacts', 'originalUriBaseIds', 'properties', 'versionControlProvenance'])
+
+function walk(value: unknown, key: string, rewrite: Rewrite): unknown {
+  if (typeof value !== 'object' || value === null || key === 'properties') return value
+  if (Array.isArray(value)) return mapItems(value, (item) => walk(item, '', rewrite))
+  if (key === 'artifactLocation') return rewrite(value as ArtifactLocation)
+  return mapValues(value, (item, name) => walk(item, name, rewrite))
+}
+
+function mapItems<T>(items: T[] | undefined, change: (item: T) => T): T[] | undefined {
+  const changed = items?.map(change)
+  return changed?.some((item, index) => item !== items![index]) ? changed : items
+}
+
+function mapValues<T extends object>(object: T, change: (value: unknown, key: string) => unknown): T {
+  let changed: Record<string, unknown> | undefined
+  for (const [key, value] of Object.entries(object)) {
+    const next = change(value, key)
+    if (next === value) continue
+    changed = changed ?? { ...(object as Record<string, unknown>) }
+    changed[key] = next
+  }
+  return (changed ?? object) as T
+}
+
+function mapKey<T extends object, K extends keyof T>(object: T, key: K, change: (value: T[K]) => T[K]): T {
+  const value = change(object[key])
+  return value === object[key] ? object : { ...object, [key]: value }
+}
