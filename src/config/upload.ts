@@ -21,15 +21,12 @@ interface Origin {
   sha?: string
   repository?: string
   root: string
-  /** What `upload` means when nobody says. */
+  /** What `upload` means when nobody says: the action uploads, the CLI does not. */
   byDefault: Need | 'off'
 }
 
-function uploadConfig(
-  options: Options,
-  { build, uploadByDefault }: Surroundings,
-  origin: Origin,
-): UploadConfig | undefined {
+/** Where the SARIF goes, or undefined when it is not to be uploaded. */
+export function uploadConfig(options: Options, build: Build, origin: Origin): UploadConfig | undefined {
   const need = options.upload ?? origin.byDefault
   if (need === 'off') return undefined
   const { ref, sha, repository, root } = origin
