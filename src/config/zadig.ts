@@ -22,12 +22,10 @@ export function zadigConfig(
   repository: string | undefined,
 ): ZadigConfig | undefined {
   const url = options['zadig-url']
-  if (
-    !url &&
-    (options['zadig-project'] || options['zadig-scan'] || options['zadig-token'] || options.zadig === 'required')
-  )
-    throw new UserError('The Zadig scan needs `zadig-url`, the address of the server.')
   const need = options.zadig ?? 'required'
+  const isMeant = options['zadig-project'] || options['zadig-scan'] || options.zadig === 'required'
+  if (!url && isMeant && need !== 'off')
+    throw new UserError('The Zadig scan needs `zadig-url`, the address of the server.')
   if (!url || need === 'off') return undefined
   const token = options['zadig-token']
   const project = options['zadig-project']
