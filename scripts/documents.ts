@@ -35,7 +35,7 @@ function between(text: string, part: string, content: string): string {
 function actionYml(): string {
   const inputs = optionNames.flatMap((name) => {
     const { help, default: byDefault, expression } = options[name] as Option
-    const told = byDefault && !expression ? `${help} Default: ${byDefault}.` : help
+    const told = byDefault && !expression ? `${help} Default: ${shown(byDefault)}.` : help
     const lines = [`  ${name}:`, `    description: ${JSON.stringify(told)}`]
     return expression ? [...lines, `    default: ${expression}`] : lines
   })
@@ -46,10 +46,15 @@ function actionYml(): string {
   return `${['inputs:', ...inputs, 'outputs:', ...outs].join('\n')}\n`
 }
 
+/** A value as code, a sentence as it is. */
+function shown(byDefault: string): string {
+  return /^[\w.,]+$/.test(byDefault) ? `\`${byDefault}\`` : byDefault
+}
+
 function optionsTable(): string {
   const rows = optionNames.map((name) => {
     const { help, default: byDefault = '–' } = options[name] as Option
-    return [`\`${name}\``, byDefault, help]
+    return [`\`${name}\``, shown(byDefault), help]
   })
   return table(['Input, or `--flag`', 'Default', 'Meaning'], rows)
 }

@@ -1,0 +1,383 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Log } from 'sarif'
+import type { Fault } from '../sandbox/faults.ts'
+import { type GitHubOptions, type GitHubSandbox, startGitHub } from '../sandbox/github/server.ts'
+import { projectRoot } from '../sandbox/root.ts'
+import { type ActionResult, runAction } from '../sandbox/runner/runner.ts'
+import { startZadig, type ZadigSandbox, type ZadigScan } from '../sandbox/zadig/server.ts'
+import { outputs } from '../src/render/outputs.ts'
+
+const root = projectRoot()
+const node24 = join(root, '.tools', 'node_modules', 'node', 'bin', 'node')
+
+interface Story {
+  source?: 'failing' | 'passing'
+  files?: Record<string, string>
+  inputs: Record<string, string>
+  github?: GitHubOptions
+  /** Extra facts about the scan in Zadig; absent when no Zadig is wanted. */
+  zadig?: Partial<ZadigScan> & { faults?: Fault[]; token?: string }
+  ref?: string
+  baseRef?: string
+  env?: Record<string, string>
+  node?: string
+}
+
+interface Told {
+  result: ActionResult
+  github: GitHubSandbox
+  zadig: ZadigSandbox
+  sha: string
+  sarif?: Log
+}
+
+/** The bundle, run by the runner on a checkout of its own against servers of its own. */
+async function tell(story: Story): Promise<Told> {
+  const workspace = mkdtempSync(join(tmpdir(), 'action-'))
+  const sha = checkOut(workspace, story)
+  const github = await startGitHub(story.github)
+  const { faults = [], token, ...scan } = story.zadig ?? {}
+  const zadig = await startZadig({ faults, scans: [{ ...shopScan, ...scan }] })
+  const zadigInputs = {
+    'zadig-url': zadig.url,
+    'zadig-token': token ?? zadig.token,
+    'zadig-project': 'shop',
+    'zadig-scan': 'shop-codescan',
+  }
+  const result = await runAction(root, {
+    workspace,
+    with: { ...(story.zadig && zadigInputs), ...story.inputs },
+    env: story.env,
+    node: story.node,
+    event: { name: story.baseRef ? 'pull_request' : 'push', payload: {} },
+    github: {
+      repository: github.repository,
+      sha,
+      ref: story.ref ?? 'refs/heads/main',
+      baseRef: story.baseRef,
+      token: github.token,
+      apiUrl: github.url,
+      workflowRef: 'octo/shop/.github/workflows/scan.yml@refs/heads/main',
+      job: 'scan',
+    },
+  })
+  const path = result.outputs['sarif-path']
+  const sarif = path ? (JSON.parse(readFileSync(path, 'utf8')) as Log) : undefined
+  await Promise.all([github.close(), zadig.close()])
+  rmSync(workspace, { recursive: true, force: true })
+  rmSync(result.temp, { recursive: true, force: true })
+  return { result, github, zadig, sha, sarif }
+}
+
+const shopScan: ZadigScan = {
+  project: 'shop',
+  name: 'shop-codescan',
+  repos: [{ owner: 'octo', name: 'shop', branch: 'main', source: 'github' }],
+}
+
+function checkOut(workspace: string, { source, files = {} }: Story): string {
+  if (source) cpSync(join(root, 'examples', source), workspace, { recursive: true })
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(workspace, name), text)
+  symlinkSync(join(root, 'node_modules'), join(workspace, 'node_modules'))
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
+      cwd: workspace,
+      encoding: 'utf8',
+    })
+  git('init', '--quiet', '--initial-branch', 'main')
+  git('add', '--all', '--', ':!node_modules')
+  git('commit', '--quiet', '--allow-empty', '--message', 'source')
+  return git('rev-parse', 'HEAD').trim()
+}
+
+/** A report whose tool says hostile things. */
+const hostile = JSON.stringify({
+  version: '2.1.0',
+  runs: [
+    {
+      tool: { driver: { name: '::error::Evil', rules: [] } },
+      results: [
+        {
+          ruleId: '##[warning]x',
+          level: 'error',
+          message: {
+            text: '::add-mask::a\n::stop-commands::x\r::set-output name=verdict::pass ##[error]y \u001b[31mred @octocat <script>',
+          },
+          locations: [
+            { physicalLocation: { artifactLocation: { uri: 'a%0A::error::b.js' }, region: { startLine: 1 } } },
+          ],
+        },
+      ],
+    },
+  ],
+})
+
+const clean = '[{"filePath":"src/price.js","messages":[],"errorCount":0}]'
+const eslintScan = { scanner: 'eslint' }
+const zadigAnswers = (status: number, body: string): { faults: Fault[] } => ({
+  faults: [{ path: /codescan/, times: 99, status, body }],
+})
+
+const stories = {
+  'findings block': { source: 'failing', inputs: eslintScan },
+  'clean source passes': { source: 'passing', inputs: eslintScan, zadig: { ending: 'passed' } },
+  'a failed Zadig scan fails': { source: 'passing', inputs: eslintScan, zadig: { ending: 'failed' } },
+  'an optional Zadig scan that fails only warns': {
+    source: 'passing',
+    inputs: { ...eslintScan, zadig: 'optional' },
+    zadig: { ending: 'failed' },
+  },
+  'a pull request': { source: 'passing', inputs: eslintScan, zadig: {}, ref: 'refs/pull/7/merge', baseRef: 'main' },
+  'an unknown input': { inputs: { scaner: 'eslint' } },
+  'a bad duration': { inputs: { ...eslintScan, 'scan-timeout': '5 minutes' } },
+  'a truncated report': {
+    files: { 'r.json': '[{"filePath":"a.js","messages":[{"ruleId"' },
+    inputs: { report: 'r.json' },
+  },
+  'no report': { inputs: { report: 'out/*.sarif' } },
+  'a refused token': { source: 'passing', inputs: { ...eslintScan, 'github-token': 'wrong-token-value' } },
+  'a token without permission': { source: 'passing', inputs: eslintScan, github: { permission: 'read' } },
+  'too large for GitHub': { source: 'passing', inputs: eslintScan, github: { maxGzipBytes: 10 } },
+  'an optional upload that is refused': {
+    source: 'passing',
+    inputs: { ...eslintScan, upload: 'optional' },
+    github: { permission: 'read' },
+  },
+  'processing failed': {
+    files: {
+      'r.sarif':
+        '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"T"}},"results":[{"ruleId":"x","message":{"text":"m"}}]}]}',
+    },
+    inputs: { report: 'r.sarif', 'fail-on': 'critical' },
+  },
+  'processing never ends': {
+    source: 'passing',
+    inputs: { ...eslintScan, 'processing-timeout': '4s' },
+    github: { processingMs: 600_000 },
+  },
+  'Zadig refuses the token': { source: 'passing', inputs: eslintScan, zadig: { token: 'wrong-zadig-token' } },
+  'Zadig knows no such scan': { source: 'passing', inputs: { ...eslintScan, 'zadig-scan': 'nobody' }, zadig: {} },
+  'Zadig may not be used': { source: 'passing', inputs: eslintScan, zadig: zadigAnswers(403, '') },
+  'Zadig never ends': {
+    source: 'passing',
+    inputs: { ...eslintScan, 'zadig-timeout': '4s' },
+    zadig: { statuses: ['waiting', 'running'] },
+  },
+  'Zadig scanned something else': {
+    source: 'passing',
+    inputs: eslintScan,
+    zadig: { repos: [{ owner: 'octo', name: 'other', branch: 'main', source: 'github' }] },
+  },
+  'enforcement warn': { source: 'failing', inputs: { ...eslintScan, enforcement: 'warn' } },
+  'a hostile report': { files: { 'r.sarif': hostile }, inputs: { report: 'r.sarif' } },
+  'a crash that prints secrets': {
+    inputs: {
+      command: `node -e "console.error('token ' + '${'zadig-secret-'}' + 'value', Buffer.from('zadig-secret-value').toString('base64')); process.exitCode = 9"`,
+      'zadig-token': 'zadig-secret-value',
+    },
+  },
+  'nothing asked for': { inputs: {} },
+  'empty inputs count as not given': {
+    files: { 'r.json': clean },
+    inputs: { report: 'r.json', 'fail-on': '', scanner: '', upload: 'off' },
+  },
+  'on Node 24': { source: 'failing', inputs: eslintScan, zadig: {}, node: node24 },
+} satisfies Record<string, Story>
+
+type Title = keyof typeof stories
+const told = new Map<Title, Told>()
+const of = (title: Title) => told.get(title)!
+const missing24 = !existsSync(node24)
+
+beforeAll(async () => {
+  const titles = (Object.keys(stories) as Title[]).filter((title) => !(title === 'on Node 24' && missing24))
+  const worker = async () => {
+    for (let title = titles.shift(); title; title = titles.shift()) told.set(title, await tell(stories[title]))
+  }
+  // They mostly wait for one another's servers, so more than the cores.
+  await Promise.all(Array.from({ length: 5 }, worker))
+}, 300_000)
+
+afterAll(() => told.clear())
+
+const verdicts: [Title, string, number][] = [
+  ['findings block', 'fail', 1],
+  ['clean source passes', 'pass', 0],
+  ['a failed Zadig scan fails', 'fail', 1],
+  ['an optional Zadig scan that fails only warns', 'warn', 0],
+  ['a pull request', 'pass', 0],
+  ['an unknown input', 'error', 2],
+  ['a bad duration', 'error', 2],
+  ['a truncated report', 'error', 3],
+  ['no report', 'error', 3],
+  ['a refused token', 'error', 3],
+  ['a token without permission', 'error', 3],
+  ['too large for GitHub', 'error', 3],
+  ['an optional upload that is refused', 'warn', 0],
+  ['processing failed', 'error', 3],
+  ['processing never ends', 'error', 3],
+  ['Zadig refuses the token', 'error', 3],
+  ['Zadig knows no such scan', 'error', 3],
+  ['Zadig may not be used', 'error', 3],
+  ['Zadig never ends', 'error', 3],
+  ['Zadig scanned something else', 'error', 3],
+  ['enforcement warn', 'warn', 0],
+  ['a hostile report', 'fail', 1],
+  ['a crash that prints secrets', 'error', 3],
+  ['nothing asked for', 'error', 2],
+  ['empty inputs count as not given', 'pass', 0],
+]
+
+describe('The bundled action', () => {
+  it.each(verdicts)('%s: %s, exit code %i', (title, verdict, exitCode) => {
+    const { result } = of(title)
+
+    expect([result.outputs['verdict'], result.exitCode, result.outputs['exit-code']]).toEqual([
+      verdict,
+      exitCode,
+      String(exitCode),
+    ])
+    expect(result.outputs['passed']).toBe(String(exitCode === 0))
+  })
+
+  it.each(verdicts.map(([title]) => title))('%s: sets every output, and none that is not declared', (title) => {
+    const { result } = of(title)
+
+    expect(Object.keys(result.outputs).sort()).toEqual(Object.keys(outputs).sort())
+    expect(result.undeclaredOutputs).toEqual([])
+    expect(result.timedOut).toBe(false)
+  })
+
+  it.each(verdicts.map(([title]) => title))('%s: sends GitHub only what its description allows', (title) => {
+    const { github } = of(title)
+
+    expect(github.violations).toEqual([])
+  })
+
+  ;(missing24 ? it.skip : it)(
+    missing24 ? 'runs on Node 24 (skipped: no .tools/node_modules/node, see .ci/run)' : 'runs on Node 24',
+    () => {
+      const { result } = of('on Node 24')
+
+      expect([result.outputs['verdict'], result.exitCode, result.outputs['zadig-status']]).toEqual([
+        'fail',
+        1,
+        'passed',
+      ])
+    },
+  )
+})
+
+describe('What is uploaded', () => {
+  it('is the SARIF that was judged, under the checked-out commit, with category and fingerprints', () => {
+    const { github, sha, sarif, result } = of('findings block')
+    const [delivery] = github.deliveries
+
+    expect(delivery).toMatchObject({ commitSha: sha, ref: 'refs/heads/main', toolName: 'ESLint', status: 'complete' })
+    expect(delivery!.sarif).toEqual(sarif)
+    expect(sarif!.runs[0]!.automationDetails).toEqual({ id: '.github/workflows/scan.yml:scan/' })
+    expect(sarif!.runs[0]!.results!.map(({ partialFingerprints }) => Object.keys(partialFingerprints ?? {}))).toEqual([
+      ['primaryLocationLineHash'],
+      ['primaryLocationLineHash'],
+      ['primaryLocationLineHash'],
+    ])
+    expect(github.alerts).toHaveLength(3)
+    expect(result.outputs['sarif-id']).toBe(delivery!.id)
+  })
+
+  it('goes under the pull request, and Zadig gets its number and base branch', () => {
+    const { github, zadig } = of('a pull request')
+
+    expect(github.deliveries[0]).toMatchObject({ ref: 'refs/pull/7/merge' })
+    expect(zadig.tasks).toHaveLength(1)
+    expect(zadig.tasks[0]).toMatchObject({ prs: [7] })
+  })
+
+  it('is sent once, whatever the answer', () => {
+    const posts = (title: Title) => of(title).github.requests.filter(({ method }) => method === 'POST').length
+
+    expect(
+      (['a refused token', 'a token without permission', 'too large for GitHub', 'processing failed'] as const).map(
+        posts,
+      ),
+    ).toEqual([1, 1, 1, 1])
+  })
+})
+
+describe('What is said', () => {
+  const sentences: [Title, RegExp][] = [
+    ['findings block', /2 findings at or above high/],
+    ['a failed Zadig scan fails', /Zadig task 1 failed/],
+    ['an unknown input', /There is no input `scaner`\. Did you mean `scanner`\?/],
+    ['a bad duration', /`scan-timeout`: .*90s, 15m or 1h/],
+    ['a truncated report', /The report of r\.json cannot be read: it is not JSON, or it was cut off/],
+    ['no report', /No report matches `out\/\*\.sarif`/],
+    ['a refused token', /GitHub answered 401 \(Bad credentials\)\. The token is not valid/],
+    ['a token without permission', /Resource not accessible by integration.*security-events: write/],
+    ['too large for GitHub', /GitHub answered 413.*larger than the 10 MB/],
+    ['processing failed', /GitHub could not process the SARIF: .*expected at least one location/],
+    ['processing never ends', /had not processed the SARIF when `processing-timeout` was over/],
+    ['Zadig refuses the token', /Zadig answered 401\. The token is not valid/],
+    ['Zadig knows no such scan', /It knows no scan `nobody` in project `shop`/],
+    ['Zadig may not be used', /may not run scans in project `shop`/],
+    ['Zadig never ends', /was still `running` when `zadig-timeout` \(4 s\) was over/],
+    ['Zadig scanned something else', /not octo\/shop \(main\), so its result says nothing about this code/],
+    ['nothing asked for', /There is nothing to do: give `scanner`, `command`, `report`/],
+  ]
+
+  it.each(sentences)('%s: %s', (title, sentence) => {
+    const { result } = of(title)
+
+    expect(result.log).toMatch(sentence)
+    expect(result.annotations.some(({ level }) => level === 'error')).toBe(true)
+  })
+
+  it.each(verdicts.filter(([, , code]) => code === 0 || code === 1 || code === 3).map(([title]) => title))(
+    '%s: the summary says first whether it passed',
+    (title) => {
+      const { result } = of(title)
+
+      expect(result.summary.split('\n')[0]).toMatch(/^## (?:✅|⚠️|❌|🟥) Gate (?:passed|failed|could not be completed)/)
+    },
+  )
+
+  it('annotates what blocks, at its place', () => {
+    const { result } = of('findings block')
+
+    expect(result.annotations).toContainEqual(
+      expect.objectContaining({ level: 'error', file: 'src/price.js', startLine: 5, title: 'ESLint: no-eval (high)' }),
+    )
+  })
+
+  it('never lets a report speak to the runner', () => {
+    const { result } = of('a hostile report')
+
+    expect(result.masks).not.toContain('a')
+    expect(result.outputs['verdict']).toBe('fail')
+    expect(result.annotations.filter(({ level }) => level === 'error').map(({ message }) => message)).not.toContain('y')
+    expect(result.envChanges).toEqual({})
+    expect(result.summary).not.toContain('<script>')
+    expect(result.summary).not.toMatch(/@octocat/)
+  })
+
+  it('never shows a token, in no form', () => {
+    const forms = [
+      'zadig-secret-value',
+      Buffer.from('zadig-secret-value').toString('base64'),
+      'wrong-token-value',
+      'wrong-zadig-token',
+    ]
+    const written = [...told.values()].flatMap(({ result, sarif }) => [
+      result.raw.replaceAll(/^::add-mask::.*$/gm, ''),
+      result.summary,
+      JSON.stringify(result.outputs),
+      JSON.stringify(sarif ?? ''),
+    ])
+
+    for (const form of forms) expect(written.filter((text) => text.includes(form))).toEqual([])
+  })
+})
