@@ -35,6 +35,7 @@ export const checkstyle = defineConverter({
       },
       close(name, trace) {
         if (name === 'exception') notifications.push(crashOf(file, trace))
+        if (name === 'file') file = ''
       },
     })
     return { findings, notifications, tool: tool ?? checkstyleTool }
@@ -46,7 +47,8 @@ function toFinding(file: string, { line, column, severity, message, source }: Re
     rule: { id: ruleIdOf(source) },
     level: levelOf(severity),
     message: message ?? '',
-    location: { file, line: Number(line), column: Number(column) },
+    // PHPStan and others write what belongs to no file under a <file> without a name.
+    location: file ? { file, line: Number(line), column: Number(column) } : undefined,
     // A check that is switched to "ignore" still writes its entry; nobody wants it as an alert.
     sarif: severity === 'ignore' ? { suppressions: [{ kind: 'external', justification: 'severity is "ignore"' }] } : {},
   }
@@ -71,7 +73,7 @@ function crashOf(file: string, trace: string): Notification {
   return {
     level: 'error',
     message: trace.trim() || 'Checkstyle crashed on this file',
-    location: { file },
+    location: file ? { file } : undefined,
     incomplete: true,
   }
 }

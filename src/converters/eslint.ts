@@ -1,11 +1,12 @@
 import type { Fix, Suppression } from 'sarif'
 import * as z from 'zod/mini'
 import type { Finding, Rule } from '../model/finding.ts'
+import { uriOfPath } from '../model/uri.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
-import { isObjectWith, itemsHaveKeys, type Report } from './report.ts'
+import { hasKeys, isObjectWith, itemsHaveKeys, type Report } from './report.ts'
 
-const Edit = z.object({ range: z.tuple([z.number(), z.number()]), text: z.string() })
+const Edit = z.object({ range: z.tuple([z.int(), z.int()]), text: z.string() })
 const Message = z.object({
   ruleId: z.nullish(z.string()),
   severity: z.number(),
@@ -54,8 +55,8 @@ export const eslint = defineConverter({
 })
 
 function isWithMetadata(report: Report): boolean {
-  if (!report.text.trimStart().startsWith('{"results"')) return false
-  return isObjectWith((report.json() as { metadata?: unknown }).metadata, ['rulesMeta'])
+  if (!hasKeys('results', 'metadata')(report)) return false
+  return isObjectWith((report.json() as { metadata: unknown }).metadata, ['rulesMeta'])
 }
 
 function read(report: Report): {
@@ -112,11 +113,13 @@ function fixesOf(file: string, { fix, suggestions }: z.output<typeof Message>): 
     ...(fix ? [{ description: "ESLint's automatic fix", edit: fix }] : []),
     ...(suggestions ?? []).map(({ desc, fix: edit }) => ({ description: desc ?? 'A suggestion of ESLint', edit })),
   ]
-  return edits.map(({ description, edit: { range, text } }) => ({
+  // A range that begins at -1 takes the byte order mark away: that is no character of the text, and has no offset.
+  const inText = edits.filter(({ edit }) => edit.range[0] >= 0)
+  return inText.map(({ description, edit: { range, text } }) => ({
     description: { text: description },
     artifactChanges: [
       {
-        artifactLocation: { uri: file },
+        artifactLocation: { uri: uriOfPath(file) },
         replacements: [
           {
             deletedRegion: { charOffset: range[0], charLength: range[1] - range[0] },

@@ -45,7 +45,8 @@ export function itemsHaveKeys(...keys: string[]): (report: Report) => boolean {
 
 /** Detector: an XML document with this root element, after declarations, comments and a document type. */
 export function hasXmlRoot(name: string): (report: Report) => boolean {
-  const root = new RegExp(`^(?:\\s|<\\?[^>]*>|<!--[\\s\\S]*?-->|<![^>]*>)*<${name}[\\s/>]`)
+  // Each alternative ends at one place only: else a row of comments would be tried in every combination.
+  const root = new RegExp(`^(?:\\s|<\\?[^>]*>|<!--(?:(?!-->)[\\s\\S])*-->|<!(?!--)[^>]*>)*<${name}[\\s/>]`)
   return ({ text }) => root.test(text.slice(0, 4096))
 }
 

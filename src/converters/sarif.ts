@@ -4,22 +4,82 @@ import type { Converter } from './converter.ts'
 import { readJson } from './read/json.ts'
 import { hasKeys } from './report.ts'
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null
-const Log = z.looseObject({
+const anything = z.object({})
+const Text = z.object({ text: z.optional(z.string()), markdown: z.optional(z.string()) })
+const Rule = z.object({
+  id: z.string(),
+  name: z.optional(z.string()),
+  shortDescription: z.optional(Text),
+  fullDescription: z.optional(Text),
+  help: z.optional(Text),
+  helpUri: z.nullish(z.string()),
+  defaultConfiguration: z.optional(anything),
+  properties: z.optional(anything),
+})
+const rules = z.optional(z.array(Rule))
+const Driver = z.object({
+  name: z.string(),
+  version: z.optional(z.string()),
+  semanticVersion: z.optional(z.string()),
+  rules,
+})
+const Invocation = z.object({
+  ruleConfigurationOverrides: z.optional(
+    z.array(z.object({ descriptor: anything, configuration: z.optional(anything) })),
+  ),
+  toolExecutionNotifications: z.optional(z.array(anything)),
+})
+
+/** The part of SARIF that later stages look into. The whole schema is GitHub's to check. */
+const Log = z.object({
   version: z.literal('2.1.0', 'SARIF 2.1.0 is read, and this is another version'),
   runs: z.array(
-    z.custom<Run>(
-      (run) => isObject(run) && typeof (run as Run).tool?.driver?.name === 'string',
-      'expected a run with tool.driver.name',
-    ),
+    z.object({
+      tool: z.object({ driver: Driver, extensions: z.optional(z.array(z.object({ rules }))) }),
+      artifacts: z.optional(z.array(z.object({ location: z.optional(anything) }))),
+      automationDetails: z.optional(anything),
+      invocations: z.optional(z.array(Invocation)),
+      originalUriBaseIds: z.optional(z.record(z.string(), z.object({ uri: z.optional(z.string()) }))),
+      results: z.optional(z.array(z.custom(isResult, 'expected a result as SARIF 2.1.0 has it, with a message'))),
+    }),
   ),
 })
 
-/** SARIF needs no conversion: its runs pass through whole, whatever they hold. */
+/** SARIF needs no conversion: its runs are checked, and pass through whole, whatever else they hold. */
 export const sarif: Converter = {
   id: 'sarif',
   tool: { name: 'SARIF', url: 'https://sarifweb.azurewebsites.net' },
   reads: 'any scanner that writes SARIF 2.1.0',
   detects: hasKeys('version', 'runs'),
-  convert: (report) => readJson(report, Log).runs,
+  convert(report) {
+    readJson(report, Log)
+    return (report.json() as { runs: Run[] }).runs
+  },
+}
+
+/** By hand, as zod copies what it checks, and there may be 25,000 of these. */
+function isResult(result: unknown): boolean {
+  if (!isObject(result)) return false
+  const { message, ruleId, rule, kind, level, locations, suppressions } = result
+  if (!isObject(message)) return false
+  const texts = [message['text'], message['markdown'], ruleId, isObject(rule) ? rule['id'] : undefined, kind, level]
+  const objects = [rule, result['partialFingerprints'], result['properties'], result['provenance']]
+  return (
+    texts.every((text) => text === undefined || typeof text === 'string') &&
+    objects.every((object) => object === undefined || isObject(object)) &&
+    (suppressions === undefined || (Array.isArray(suppressions) && suppressions.every(isObject))) &&
+    (locations === undefined || (Array.isArray(locations) && locations.every(isLocation)))
+  )
+}
+
+function isLocation(location: unknown): boolean {
+  if (!isObject(location)) return false
+  const physical = location['physicalLocation']
+  if (physical === undefined) return true
+  if (!isObject(physical)) return false
+  return [physical['artifactLocation'], physical['region']].every((part) => part === undefined || isObject(part))
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

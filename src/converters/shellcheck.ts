@@ -2,6 +2,7 @@ import type { Fix } from 'sarif'
 import * as z from 'zod/mini'
 import { toRegion } from '../model/sarif.ts'
 import { levelOf } from '../model/severity.ts'
+import { uriOfPath } from '../model/uri.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
 import { hasKeys } from './report.ts'
@@ -42,7 +43,7 @@ function fixOf(file: string, replacements: Replacement[]): Fix {
     description: { text: "ShellCheck's suggested replacement" },
     artifactChanges: [
       {
-        artifactLocation: { uri: file },
+        artifactLocation: { uri: uriOfPath(file) },
         replacements: replacements.map(({ replacement, ...at }) => ({
           deletedRegion: toRegion(at) ?? { startLine: 1 },
           insertedContent: { text: replacement },

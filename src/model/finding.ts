@@ -29,6 +29,7 @@ export interface Rule {
 
 /** Lines and columns count from 1, ends are exclusive; a location without a line means the whole file. */
 export interface Location {
+  /** A path as the scanner prints it; `toRun` makes a URI of it. */
   file: string
   line?: number
   column?: number

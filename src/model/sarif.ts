@@ -1,5 +1,6 @@
 import type { Invocation, Log, Region, ReportingDescriptor, Result, Run, Location as SarifLocation } from 'sarif'
 import type { Finding, Location, Notification, Reading, Rule, Tool } from './finding.ts'
+import { uriOfPath } from './uri.ts'
 
 /** The final schema, by the address that GitHub's rule set asks for (GH1011). */
 export const sarifSchema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
@@ -33,7 +34,7 @@ function uniqueRules(findings: Finding[]): Rule[] {
   for (const { rule } of findings) {
     const known = rules.get(rule.id)
     if (known === rule) continue
-    rules.set(rule.id, known ? { ...rule, ...known, ...highest(known, rule) } : rule)
+    rules.set(rule.id, known ? { ...rule, ...present(known), ...highest(known, rule) } : rule)
   }
   return [...rules.values()]
 }
@@ -50,7 +51,8 @@ function toDescriptor(rule: Rule): ReportingDescriptor {
     name: rule.name,
     shortDescription: rule.summary === undefined ? undefined : { text: rule.summary },
     help: rule.help === undefined ? undefined : { text: rule.help },
-    helpUri: rule.url,
+    // Plugins also write paths of their own repository, which lead nowhere from here.
+    helpUri: rule.url !== undefined && URL.canParse(rule.url) ? rule.url : undefined,
     properties: Object.keys(properties).length > 0 ? properties : undefined,
   })
 }
@@ -81,7 +83,7 @@ function toInvocation(notifications: Notification[]): Invocation {
 
 export function toLocation(at: Location): SarifLocation {
   const region = toRegion(at)
-  return { physicalLocation: { artifactLocation: { uri: at.file }, ...(region && { region }) } }
+  return { physicalLocation: { artifactLocation: { uri: uriOfPath(at.file) }, ...(region && { region }) } }
 }
 
 /** Scanners write 0 or -1 for "no line" and "no column", and ends before starts; SARIF wants those left out. */

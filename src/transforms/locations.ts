@@ -15,7 +15,7 @@ const notWalked = new Set(['tool', 'artifacts', 'originalUriBaseIds', 'propertie
 function walk(value: unknown, key: string, rewrite: Rewrite): unknown {
   if (typeof value !== 'object' || value === null || key === 'properties') return value
   if (Array.isArray(value)) return mapItems(value, (item) => walk(item, '', rewrite))
-  if (key === 'artifactLocation') return rewrite(value as ArtifactLocation)
+  if (key === 'artifactLocation' || key === 'analysisTarget') return rewrite(value as ArtifactLocation)
   return mapValues(value, (item, name) => walk(item, name, rewrite))
 }
 

@@ -1,5 +1,5 @@
 import type { ArtifactLocation, Run } from 'sarif'
-import { encodePath, pathOfUri } from '../model/uri.ts'
+import { encodePath, pathOfUri, uriOfPath } from '../model/uri.ts'
 import { mapLocations } from './locations.ts'
 
 /** Where paths are made relative to. Folders are absolute paths without a slash at the end. */
@@ -12,56 +12,79 @@ export interface Checkout {
   exists(path: string): boolean
 }
 
+type Place = Pick<ArtifactLocation, 'uriBaseId'> & { uri: string }
+type Bases = NonNullable<Run['originalUriBaseIds']>
+
 /** Makes every file of a run relative to the checkout, percent-encoded and without `./`, as GitHub wants it. */
 export function relativePaths(run: Run, checkout: Checkout): Run {
   const bases = run.originalUriBaseIds ?? {}
-  const seen = new Map<string, ArtifactLocation>()
+  const seen = new Map<string, Place>()
   const rewrite = (location: ArtifactLocation): ArtifactLocation => {
-    if (location.uri === undefined) return location
-    const key = `${location.uriBaseId ?? ''} ${location.uri}`
-    const known = seen.get(key) ?? relative(withBase(location, bases), checkout)
+    const { uri, uriBaseId } = location
+    if (typeof uri !== 'string' || uri === '') return location
+    const key = `${uriBaseId ?? ''} ${uri}`
+    const known = seen.get(key) ?? placeOf({ uri, uriBaseId }, bases, checkout)
     seen.set(key, known)
-    if (known.uri === location.uri && known.uriBaseId === location.uriBaseId) return location
+    if (known.uri === uri && known.uriBaseId === uriBaseId) return location
     const { uriBaseId: _resolved, ...rest } = location
     return { ...rest, ...known }
   }
   return mapLocations(run, rewrite)
 }
 
-type Bases = NonNullable<Run['originalUriBaseIds']>
-
-/** A base that the log defines is joined to the path; one that it leaves open means the checkout itself. */
-function withBase({ uri = '', uriBaseId }: ArtifactLocation, bases: Bases, depth = 0): ArtifactLocation {
-  if (uriBaseId === undefined || /^[a-z][a-z\d+.-]*:/i.test(uri)) return { uri }
-  const base = bases[uriBaseId]
-  // Ten levels of bases upon bases is a loop, not a layout.
-  if (!base?.uri || depth > 10) return { uri, uriBaseId }
-  const joined = `${base.uri.replace(/\/?$/, '/')}${uri}`
-  return withBase({ uri: joined, ...(base.uriBaseId && { uriBaseId: base.uriBaseId }) }, bases, depth + 1)
+/**
+ * A base that lies outside is the checkout by another name, such as the folder where a container has it mounted: GitHub
+ * ignores bases, so the path alone is never worse.
+ */
+function placeOf(given: Place, bases: Bases, checkout: Checkout): Place {
+  const found = relative(withBase(given, bases), checkout)
+  return given.uriBaseId !== undefined && found.uri.startsWith('file:') ? relative({ uri: given.uri }, checkout) : found
 }
 
-function relative({ uri = '', uriBaseId }: ArtifactLocation, checkout: Checkout): ArtifactLocation {
-  const path = absolutePath(uri)
-  if (path === undefined) return { uri, ...(uriBaseId && { uriBaseId }) }
-  if (path.startsWith('/')) {
-    const root = checkout.roots.find((folder) => path.startsWith(`${folder}/`))
-    return { uri: root === undefined ? `file://${encodePath(path)}` : encodePath(path.slice(root.length + 1)) }
+/** A base that the log defines is joined to the path; one that it leaves open means the checkout itself. */
+function withBase(given: Place, bases: Bases): Place {
+  let { uri, uriBaseId } = given
+  for (let depth = 0; depth < 10; depth++) {
+    if (uriBaseId === undefined || /^[a-z][a-z\d+.-]*:/i.test(uri)) return { uri }
+    const base = bases[uriBaseId]
+    if (!base?.uri) return { uri, uriBaseId }
+    uri = `${base.uri.replace(/\/?$/, '/')}${uri}`
+    uriBaseId = base.uriBaseId
   }
+  // Ten levels of bases upon bases is a loop, not a layout.
+  return given
+}
+
+function relative({ uri, uriBaseId }: Place, checkout: Checkout): Place {
+  const path = pathIn(uri)
+  if (path === undefined) return { uri, ...(uriBaseId !== undefined && { uriBaseId }) }
   const plain = withoutDots(path)
+  if (/^(?:\/|[a-z]:\/)/i.test(path)) return { uri: plain === undefined ? uri : withoutRoot(path, plain, checkout) }
   const inFolder = withoutDots(`${checkout.ranIn}/${path}`)
   const fromRoot = uriBaseId !== undefined || checkout.ranIn === '' || inFolder === undefined
   if (fromRoot || (!checkout.exists(inFolder) && plain !== undefined && checkout.exists(plain)))
-    return { uri: plain === undefined ? uri : encodePath(plain) }
+    return { uri: plain ? encodePath(plain) : uri }
   return { uri: encodePath(inFolder) }
 }
 
 /** The decoded path of a URI that names a file, absolute or relative; undefined for what names something else. */
-function absolutePath(uri: string): string | undefined {
-  const file = /^file:(?:\/\/(?:localhost(?=\/))?)?(.*)$/is.exec(uri)?.[1]
-  // `//host/share` and `file://host/…` would be a network path; no checkout lives there.
-  if (file === undefined && /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(uri)) return undefined
-  const path = pathOfUri(file ?? uri)
-  return path === undefined || /[?#]/.test(file ?? uri) ? undefined : path.replace(/^\/(?=[A-Za-z]:\/)/, '')
+function pathIn(uri: string): string | undefined {
+  // No URI holds a backslash: this one was written by a program on Windows that took its path for a URI.
+  const slashed = uri.replaceAll('\\', '/')
+  const file = /^file:(?:\/\/(?:localhost(?=\/))?)?(.*)$/is.exec(slashed)?.[1]
+  // One letter and a colon is a drive. `//host/share` is a network path, and no checkout lives there.
+  if (file === undefined && /^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(slashed)) return undefined
+  const path = file ?? slashed
+  return /[?#]/.test(path) ? undefined : pathOfUri(path)?.replace(/^\/(?=[a-z]:\/)/i, '')
+}
+
+/** Absolute paths lose the checkout's folder; those outside of it become `file:` URIs. Windows ignores case. */
+function withoutRoot(path: string, plain: string, { roots }: Checkout): string {
+  const hasDrive = !path.startsWith('/')
+  const absolute = hasDrive ? plain : `/${plain}`
+  const comparable = (text: string) => (hasDrive ? text.replaceAll('\\', '/').toLowerCase() : text)
+  const root = roots.find((folder) => comparable(absolute).startsWith(`${comparable(folder)}/`))
+  return root === undefined ? uriOfPath(absolute) : encodePath(absolute.slice(root.length + 1))
 }
 
 /** Resolves `.` and `..`; undefined when the path would leave the checkout. */

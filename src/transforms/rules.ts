@@ -1,34 +1,43 @@
-import type { ReportingDescriptor, Run } from 'sarif'
+import type { ReportingDescriptor, Run, ToolComponent } from 'sarif'
 
 /**
  * Completes the rules of a run as GitHub reads them: an entry for every rule that a result names, each with a short
  * description, a full one and a help text, and `security-severity` as a string. What the tool wrote itself stays.
  */
 export function describeRules(run: Run): Run {
-  const rules = run.tool.driver.rules ?? []
+  const driver = complete(run.tool.driver, missingRules(run))
+  // An extension without rules brings something else, and needs none.
+  const extensions = run.tool.extensions?.map((extension) => (extension.rules ? complete(extension) : extension))
+  const isSame = driver === run.tool.driver && !extensions?.some((it, at) => it !== run.tool.extensions![at])
+  return isSame ? run : { ...run, tool: { ...run.tool, driver, ...(extensions && { extensions }) } }
+}
+
+function complete(component: ToolComponent, missing: ReportingDescriptor[] = []): ToolComponent {
+  const rules = component.rules ?? []
   const described = rules.map(describe)
-  const missing = missingRules(run, rules)
-  const unchanged = missing.length === 0 && run.tool.driver.rules && described.every((rule, at) => rule === rules[at])
-  if (unchanged) return run
-  return { ...run, tool: { ...run.tool, driver: { ...run.tool.driver, rules: [...described, ...missing] } } }
+  const isComplete = component.rules && missing.length === 0 && described.every((rule, at) => rule === rules[at])
+  return isComplete ? component : { ...component, rules: [...described, ...missing] }
 }
 
 /** Rules of extensions are described there; everything else that a result names belongs to the driver. */
-function missingRules(run: Run, rules: ReportingDescriptor[]): ReportingDescriptor[] {
-  const known = new Set(
-    [...rules, ...(run.tool.extensions ?? []).flatMap((extension) => extension.rules ?? [])].map(({ id }) => id),
-  )
+function missingRules({ tool: { driver, extensions = [] }, results = [] }: Run): ReportingDescriptor[] {
+  const known = new Set([driver, ...extensions].flatMap(({ rules = [] }) => rules.map(({ id }) => id)))
   const missing = new Set<string>()
-  for (const { ruleId, rule } of run.results ?? []) {
+  for (const { ruleId, rule } of results) {
     const id = ruleId ?? rule?.id
-    // `CA1000/1` is a part of rule `CA1000` (SARIF 3.27.5), and needs no entry of its own.
-    if (id !== undefined && !known.has(id) && !known.has(id.split('/')[0]!)) missing.add(id)
+    if (id !== undefined && !isKnown(id, known)) missing.add(id)
   }
   return [...missing].map((id) => describe({ id }))
 }
 
+/** `CA1000/1` is a part of rule `CA1000` (SARIF 3.27.5), and needs no entry of its own. */
+function isKnown(id: string, known: Set<string>): boolean {
+  const slash = id.lastIndexOf('/')
+  return known.has(id) || (slash > 0 && isKnown(id.slice(0, slash), known))
+}
+
 function describe(given: ReportingDescriptor): ReportingDescriptor {
-  const rule = given.helpUri === '' ? withoutHelpUri(given) : given
+  const rule = 'helpUri' in given && !given.helpUri ? withoutHelpUri(given) : given
   const text = rule.fullDescription?.text || rule.shortDescription?.text || rule.name || rule.id
   const additions = {
     ...(!rule.shortDescription?.text && { shortDescription: { ...rule.shortDescription, text } }),
@@ -48,15 +57,14 @@ function withoutHelpUri({ helpUri: _empty, ...rule }: ReportingDescriptor): Repo
 
 function helpOf({ helpUri, help }: ReportingDescriptor, text: string): { text: string; markdown?: string } {
   if (helpUri === undefined) return { text }
-  const markdown = help?.markdown ?? `[${text.replace(/[[\]\\`*_<>]/g, '\\$&')}](${encodeURI(decodeSafely(helpUri))})`
-  return { text: `${text}\n\n${helpUri}`, markdown }
+  const name = text.replace(/[[\]\\`*_<>]/g, '\\$&')
+  return { text: `${text}\n\n${helpUri}`, markdown: help?.markdown ?? `[${name}](${linkable(helpUri)})` }
 }
 
-/** So that what is encoded already is not encoded twice. */
-function decodeSafely(uri: string): string {
-  try {
-    return decodeURI(uri)
-  } catch {
-    return uri
-  }
+/** What would end a Markdown link too early, encoded. */
+function linkable(uri: string): string {
+  return uri
+    .replace(/[\s<>\\]/g, encodeURIComponent)
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29')
 }

@@ -1,0 +1,425 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { Result, Run } from 'sarif'
+import { converters, detectConverter, findConverter, reportOf } from '../src/converters/index.ts'
+import { alertsOf } from '../src/gate/alerts.ts'
+import { UnreadableReport, UserError } from '../src/model/errors.ts'
+import { toLog } from '../src/model/sarif.ts'
+import { fileUnder } from '../src/transforms/category.ts'
+import { addFingerprints } from '../src/transforms/fingerprints.ts'
+import { damaged } from './kit/damage.ts'
+import { type Fixture, fixturesOf, runsOf, tests } from './kit/fixtures.ts'
+import { noMultitool, ruleSetErrors, schemaErrors } from './kit/referees.ts'
+
+const ids = converters.map(({ id }) => id)
+const fixtures = ids.flatMap(fixturesOf)
+
+/** How many entries a report has, counted without reading it as the converter does. */
+const entriesIn: Record<string, (text: string) => number> = {
+  checkstyle: (text) => text.match(/<(?:error|exception)\b/g)?.length ?? 0,
+  eslint: (text) => text.match(/"severity":/g)?.length ?? 0,
+  sarif: (text) => JSON.parse(text).runs.flatMap((run: Run) => run.results).length,
+  shellcheck: (text) => text.match(/"code":/g)?.length ?? 0,
+}
+
+/** What people counted in the reports of the real tools. */
+const counted: Record<string, number> = JSON.parse(
+  readFileSync(join(tests, 'fixtures', 'entries-counted.json'), 'utf8'),
+)
+
+const results = (runs: Run[]) => runs.flatMap((run) => run.results ?? [])
+const notifications = (runs: Run[]) =>
+  runs.flatMap((run) => run.invocations ?? []).flatMap((it) => it.toolExecutionNotifications ?? [])
+
+describe('the registry of formats', () => {
+  it('names each converter as its file, its export and its fixture folder', () => {
+    const files = readdirSync(join(tests, '..', 'src', 'converters')).map((name) => name.replace(/\.ts$/, ''))
+    const folders = readdirSync(join(tests, 'converters'))
+
+    expect(files).toEqual(expect.arrayContaining(ids))
+    expect(folders.sort()).toEqual([...ids].sort())
+    expect(Object.keys(entriesIn).sort()).toEqual([...ids].sort())
+    for (const converter of converters) {
+      expect(converter.id).toMatch(/^[a-z\d]+(-[a-z\d]+)*$/)
+      expect(findConverter(converter.id)).toBe(converter)
+      expect(converter.reads).not.toBe('')
+      expect(URL.canParse(converter.tool.url ?? '')).toBe(true)
+    }
+  })
+
+  it('refuses a format nobody knows, and names the nearest', () => {
+    expect(() => findConverter('eslnt')).toThrow(UserError)
+    expect(() => findConverter('eslnt')).toThrow(/Did you mean `eslint`\?/)
+  })
+
+  it.each(ids)('has a report of %s with findings, and one without', (id) => {
+    const totals = fixturesOf(id).map((fixture) => results(runsOf(fixture)).length)
+
+    expect(totals).toContain(0)
+    expect(Math.max(...totals)).toBeGreaterThan(0)
+  })
+
+  it('keeps no golden file whose report is gone', () => {
+    const kept = ids.flatMap((id) =>
+      readdirSync(join(tests, 'converters', id)).map((name) => join(tests, 'converters', id, name)),
+    )
+
+    expect(kept.filter((file) => basename(file).startsWith('expected.')).sort()).toEqual(
+      fixtures.map(({ golden }) => golden).sort(),
+    )
+  })
+
+  it('knows every report that was counted', () => {
+    expect(fixtures.map(({ id, name }) => `${id}/${name}`)).toEqual(expect.arrayContaining(Object.keys(counted)))
+  })
+})
+
+describe.each(fixtures.map((fixture) => [`${fixture.id}/${fixture.name}`, fixture] as const))('%s', (name, fixture) => {
+  it('becomes valid SARIF', () => {
+    expect(schemaErrors(toLog(runsOf(fixture)))).toEqual([])
+  })
+
+  /** `UPDATE_GOLDEN=1 npm test -- converters` writes the files; read them before they are committed. */
+  it('becomes what its golden file holds', () => {
+    const text = `${JSON.stringify(toLog(runsOf(fixture)), null, 2)}\n`
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(fixture.golden, text)
+
+    expect(existsSync(fixture.golden)).toBe(true)
+    expect(text).toBe(readFileSync(fixture.golden, 'utf8'))
+  })
+
+  it('is recognised as this format, and as no other', () => {
+    const report = reportOf(fixture.text)
+
+    expect(converters.filter(({ detects }) => detects(report)).map(({ id }) => id)).toEqual([fixture.id])
+    expect(detectConverter(report).id).toBe(fixture.id)
+  })
+
+  it('loses no entry', () => {
+    const runs = runsOf(fixture)
+    const total = results(runs).length + notifications(runs).length
+
+    expect(total).toBe(entriesIn[fixture.id]!(fixture.text))
+    expect(total).toBe(counted[name] ?? total)
+  })
+
+  it('reads the same behind another newline, and refuses its half', () => {
+    expect(runsOf({ id: fixture.id, text: `\n${fixture.text.replace(/^<\?xml.*?\?>/, '')}\n\n` })).toEqual(
+      runsOf(fixture),
+    )
+    expect(() => runsOf({ id: fixture.id, text: fixture.text.slice(0, fixture.text.length / 2) })).toThrow(
+      UnreadableReport,
+    )
+  })
+})
+
+describe('what is no report', () => {
+  const nonsense = {
+    'an empty text': '',
+    blanks: ' \r\n\t',
+    'a NUL byte': '\0',
+    null: 'null',
+    'a list': '[]',
+    'a list of null': '[null]',
+    'an object': '{}',
+    'a text': '"text"',
+    'a number': '42',
+    'an error of a registry': '{"message":"405 Method Not Allowed","method":"POST"}',
+    'an HTML page': '<!DOCTYPE html><html><head><title>502</title></head><body>Bad&nbsp;Gateway<br></body></html>',
+    'a line of a log': 'sh: 1: eslint: not found',
+    'an open element': '<checkstyle>',
+    'entities that multiply':
+      '<!DOCTYPE checkstyle [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><checkstyle><file name="&b;"/></checkstyle>',
+    'an entity that reads a file':
+      '<!DOCTYPE checkstyle [<!ENTITY a SYSTEM "file:///etc/passwd">]><checkstyle><file name="&a;"/></checkstyle>',
+    'deep brackets': '['.repeat(200_000),
+    'deep elements': '<checkstyle>'.repeat(50_000),
+    'another version of SARIF': '{"version":"1.0.0","runs":[]}',
+    'SARIF without a tool': '{"version":"2.1.0","runs":[{}]}',
+    'SARIF with null for results': '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"x"}},"results":null}]}',
+  }
+
+  it.each(Object.entries(nonsense))('%s is unreadable, or holds no findings', (_name, text) => {
+    for (const id of ids) {
+      const reading = attempt({ id, text })
+      if (Array.isArray(reading)) expect(results(reading)).toEqual([])
+      else expect(reading).toBeInstanceOf(UnreadableReport)
+    }
+    expect(() => converters.some(({ detects }) => detects(reportOf(text)))).not.toThrow()
+  })
+
+  it.each([
+    null,
+    [],
+    {},
+    { message: 'text' },
+    { message: { text: 5 } },
+    { message: {}, ruleId: 5 },
+    { message: {}, rule: { id: {} } },
+    { message: {}, level: null },
+    { message: {}, locations: {} },
+    { message: {}, locations: [null] },
+    { message: {}, locations: [{ physicalLocation: 'a.c' }] },
+    { message: {}, locations: [{ physicalLocation: { region: 3 } }] },
+    { message: {}, suppressions: null },
+    { message: {}, properties: [] },
+  ])('is refused as a result of SARIF: %j', (result) => {
+    const text = JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, results: [result] }] })
+
+    expect(() => findConverter('sarif').convert(reportOf(text))).toThrow(/^at runs\.0\.results\.0: expected a result/)
+  })
+
+  it('names the place of a wrong value', () => {
+    const report = reportOf('[{"filePath":"a.js","messages":[{"severity":1,"message":"m","line":"1"}],"errorCount":0}]')
+
+    expect(() => findConverter('eslint').convert(report)).toThrow(/^at 0\.messages\.0\.line: /)
+    expect(() => findConverter('sarif').convert(reportOf('{"version":"2.1.0","runs":[{"tool":{}}]}'))).toThrow(
+      /^at runs\.0\.tool\.driver: /,
+    )
+  })
+
+  it.each([
+    ['nothing', '', /it is empty, and no format can be told from nothing/],
+    ['an unknown list', '[]', /no format recognises it; name its format with `format` \(known: .*eslint/],
+    ['cut JSON', '{"results":[', /it is not JSON, or it was cut off/],
+    [
+      'two formats at once',
+      '{"comments":[],"version":"2.1.0","runs":[]}',
+      /more than one format fits \(sarif, shellcheck\)/,
+    ],
+  ])('is not recognised: %s', (_name, text, words) => {
+    expect(() => detectConverter(reportOf(text))).toThrow(words)
+    expect(() => detectConverter(reportOf(text))).toThrow(UnreadableReport)
+  })
+
+  it('does not take long to be told apart, whatever it begins with', () => {
+    const started = performance.now()
+    for (const start of ['<!---->', '<?a?>', '<!a>', '\n', '<!--', '<!---->\n<!a>']) {
+      expect(() => detectConverter(reportOf(`${start.repeat(2000)}<x`))).toThrow(UnreadableReport)
+    }
+
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+})
+
+describe('damaged reports', () => {
+  it.each(ids)('of %s are read, or refused as unreadable', (id) => {
+    const texts = fixturesOf(id).map(({ text }) => text)
+
+    fc.assert(
+      fc.property(damaged(texts), (text) => {
+        const reading = attempt({ id, text })
+        if (!Array.isArray(reading)) return reading instanceof UnreadableReport
+        const ready = reading
+          .map((run) => fileUnder(run, 'category'))
+          .map((run) => addFingerprints(run, '/home/runner/work/app/app', () => 'a\nb\nc\n'))
+        alertsOf(ready)
+        return id === 'sarif' || schemaErrors(toLog(ready)).length === 0
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+function attempt(fixture: Pick<Fixture, 'id' | 'text'>): Run[] | unknown {
+  try {
+    return runsOf(fixture)
+  } catch (error) {
+    if (!(error instanceof UnreadableReport)) throw error
+    return error
+  }
+}
+
+describe("Microsoft's multitool", () => {
+  const ask = noMultitool ? it.skip : it
+  ask(
+    `finds no error in any golden file, by its rules and GitHub's${noMultitool ? ` (${noMultitool})` : ''}`,
+    async () => {
+      const untouched = join(tests, 'converters', 'sarif', 'eslint-10.15.0.sarif')
+      const errors = await ruleSetErrors([untouched, ...fixtures.map(({ golden }) => golden)])
+
+      // Asked about what the tool itself wrote, it does find errors: the way of asking is right.
+      expect(errors.filter((error) => error.includes(' in eslint-10.15.0.sarif: ')).length).toBeGreaterThan(0)
+      expect(errors.filter((error) => !error.includes(' in eslint-10.15.0.sarif: '))).toEqual([])
+    },
+  )
+})
+
+describe('the same findings in two formats', () => {
+  const whole = (result: Result) => [result.ruleId, ...placeOf(result)].join(' ')
+
+  it.each([
+    ['eslint/eslint-10.15.0.json', 'sarif/eslint-10.15.0.sarif'],
+    ['eslint/eslint-10.15.0.json', 'eslint/eslint-10.15.0-with-metadata.json'],
+    ['shellcheck/shellcheck-0.9.0.json', 'checkstyle/shellcheck-0.9.0.xml'],
+    ['checkstyle/htmlhint-1.9.2.xml', 'sarif/htmlhint-1.9.2.sarif'],
+    ['checkstyle/biome-2.6.8.xml', 'sarif/biome-2.6.8.sarif'],
+  ])('%s and %s agree on rules, places, levels and words', (one, other) => {
+    const [left, right] = [one, other].map((name) => results(runsOf(named(name))))
+
+    expect(left!.map(whole).sort()).toEqual(right!.map(whole).sort())
+    expect(left!.map(({ level }) => level).sort()).toEqual(right!.map(({ level }) => level).sort())
+    expect(left!.map(({ message }) => message.text).sort()).toEqual(right!.map(({ message }) => message.text).sort())
+  })
+
+  function named(path: string): Fixture {
+    return fixtures.find(({ id, name }) => `${id}/${name}` === path)!
+  }
+})
+
+function placeOf(result: Result) {
+  const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {}
+  return [artifactLocation?.uri, region?.startLine, region?.startColumn]
+}
+
+describe('what tools say beside rule, place and words', () => {
+  const only = (id: string, text: string) => findConverter(id).convert(reportOf(text))[0]!
+  const eslint = (message: object) =>
+    only(
+      'eslint',
+      JSON.stringify([{ filePath: '/src/a b#1.js', messages: [{ severity: 2, message: 'm', ...message }] }]),
+    )
+  const checkstyle = (body: string) => only('checkstyle', `<checkstyle version="1">${body}</checkstyle>`)
+
+  it('keeps the fixes and suggestions of ESLint, by their offsets', () => {
+    const { results } = eslint({
+      ruleId: 'r',
+      fix: { range: [3, 7], text: 'new' },
+      suggestions: [{ desc: 'Do so.', fix: { range: [0, 0], text: 'x' } }, { fix: { range: [1, 2], text: '' } }],
+    })
+
+    const changes = results![0]!.fixes!.map(({ artifactChanges }) => artifactChanges[0]!)
+    expect(results![0]!.fixes!.map(({ description }) => description!.text)).toEqual([
+      "ESLint's automatic fix",
+      'Do so.',
+      'A suggestion of ESLint',
+    ])
+    expect(changes.map((change) => change.artifactLocation.uri)).toEqual(Array(3).fill('file:///src/a%20b%231.js'))
+    expect(changes[0]!.replacements[0]).toEqual({
+      deletedRegion: { charOffset: 3, charLength: 4 },
+      insertedContent: { text: 'new' },
+    })
+  })
+
+  it('leaves out the fix that takes a byte order mark away', () => {
+    expect(eslint({ ruleId: 'unicode-bom', fix: { range: [-1, 0], text: '' } }).results![0]!.fixes).toBeUndefined()
+  })
+
+  it.each([
+    [{ ruleId: null, fatal: true, severity: 2 }, 'parse-error', 'error'],
+    [{ ruleId: null, severity: 1, message: 'Unused eslint-disable directive.' }, 'unused-disable-directive', 'warning'],
+    [{ ruleId: null, severity: 1, message: 'File ignored because of a matching ignore pattern.' }, 'eslint', 'warning'],
+    [{ ruleId: '__proto__', severity: 1 }, '__proto__', 'warning'],
+    [{ ruleId: 'constructor', severity: 1 }, 'constructor', 'warning'],
+  ])('gives %j of ESLint the rule %s and the level %s', (message, rule, level) => {
+    expect(eslint(message).results![0]).toMatchObject({ ruleId: rule, level })
+  })
+
+  it('shows what ESLint was told to suppress as suppressed', () => {
+    const suppressedMessages = [
+      { ruleId: 'a', severity: 2, message: 'm', suppressions: [{ kind: 'directive', justification: 'why' }] },
+      { ruleId: 'b', severity: 2, message: 'm', suppressions: [{ kind: 'file', justification: '' }] },
+    ]
+    const run = only('eslint', JSON.stringify([{ filePath: 'a.js', messages: [], suppressedMessages }]))
+
+    expect(run.results!.map(({ suppressions }) => suppressions)).toEqual([
+      [{ kind: 'inSource', justification: 'why' }],
+      [{ kind: 'external' }],
+    ])
+  })
+
+  it('recognises the metadata form of ESLint however it is laid out', () => {
+    const text = JSON.stringify({ metadata: { cwd: '/', rulesMeta: {} }, results: [] }, null, 2)
+
+    expect(detectConverter(reportOf(text)).id).toBe('eslint')
+    expect(converters.filter(({ detects }) => detects(reportOf(text.slice(0, -3))))).toEqual([])
+  })
+
+  it("keeps ShellCheck's replacements where they belong", () => {
+    const at = { line: 2, endLine: 3, column: 4, endColumn: 5 }
+    const comment = { file: 'a%b.sh', level: 'style', code: 2086, message: 'm', ...at }
+    const fix = { replacements: [{ ...at, replacement: '"', precedence: 7, insertionPoint: 'afterEnd' }] }
+    const run = only(
+      'shellcheck',
+      JSON.stringify({
+        comments: [
+          { ...comment, fix },
+          { ...comment, fix: null },
+        ],
+      }),
+    )
+
+    expect(run.columnKind).toBe('unicodeCodePoints')
+    expect(run.results![1]!.fixes).toBeUndefined()
+    expect(run.results![0]!.level).toBe('note')
+    expect(run.results![0]!.fixes![0]!.artifactChanges).toEqual([
+      {
+        artifactLocation: { uri: 'a%25b.sh' },
+        replacements: [
+          {
+            deletedRegion: { startLine: 2, startColumn: 4, endLine: 3, endColumn: 5 },
+            insertedContent: { text: '"' },
+          },
+        ],
+      },
+    ])
+  })
+
+  it('tells a file that Checkstyle could not check from one without findings', () => {
+    const run = checkstyle('<file name="A.java"><exception><![CDATA[\n at A\n]]></exception></file>')
+
+    expect(run.results).toEqual([])
+    expect(run.invocations).toEqual([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          {
+            level: 'error',
+            message: { text: 'at A' },
+            locations: [{ physicalLocation: { artifactLocation: { uri: 'A.java' } } }],
+          },
+        ],
+      },
+    ])
+  })
+
+  it('gives an entry outside of every file no place, not the place of the file before', () => {
+    const { results } = checkstyle(
+      '<file name="A.java"/><error message="a"/><file><error message="b" line="1"/></file>',
+    )
+
+    expect(results!.map(({ message, locations }) => [message.text, locations])).toEqual([
+      ['a', undefined],
+      ['b', undefined],
+    ])
+  })
+
+  it.each([
+    ['com.puppycrawl.tools.checkstyle.checks.sizes.LineLengthCheck', 'LineLength', 'Checkstyle'],
+    ['com.puppycrawl.tools.checkstyle.checks.Check', 'Check', 'Checkstyle'],
+    ['eslint.rules.no-var', 'no-var', 'ESLint'],
+    ['stylelint.rules.block-no-empty', 'block-no-empty', 'Stylelint'],
+    ['ShellCheck.SC2086', 'SC2086', 'ShellCheck'],
+    ['jshint.W061', 'W061', 'JSHint'],
+    ['com.example.OwnCheck', 'com.example.OwnCheck', 'Checkstyle'],
+    ['', 'checkstyle', 'Checkstyle'],
+  ])('reads the source %p as rule %s of %s', (source, rule, tool) => {
+    const run = checkstyle(`<file name="a"><error line="1" message="m" source="${source}"/></file>`)
+
+    expect(run.results![0]!.ruleId).toBe(rule)
+    expect(run.tool.driver.name).toBe(tool)
+  })
+
+  it('passes SARIF through as it is, with what it does not know', () => {
+    const log = {
+      version: '2.1.0',
+      runs: [
+        { tool: { driver: { name: 'x', madeUp: 1 } }, results: [{ message: { id: 'default' }, rank: 1.5 }], own: null },
+      ],
+    }
+
+    expect(findConverter('sarif').convert(reportOf(JSON.stringify(log)))).toEqual(log.runs)
+  })
+})
