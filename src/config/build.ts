@@ -23,7 +23,8 @@ export interface Build {
  * an environment variable, so a stranger could redirect the upload and its token.
  */
 export function detectBuild(environment: Environment): Build {
-  if (environment['ZADIG'] === 'true') return { platform: 'zadig' }
+  // Whatever it says: a commit message can change the word, but not take the variable away.
+  if (environment['ZADIG'] !== undefined) return { platform: 'zadig' }
   const given = (name: string) => environment[name] || undefined
   return {
     platform: environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'local',
@@ -79,7 +80,7 @@ interface Commit {
 export async function scannedCommit(given: Commit, build: Build, git: Git): Promise<Commit> {
   if ((given.ref === undefined) !== (given.sha === undefined))
     throw new UserError('`ref` and `sha` go together: give both, or neither.')
-  if (given.ref !== undefined) return given
+  if (given.ref !== undefined) return { ref: given.ref, sha: given.sha }
   const head = await git('rev-parse', 'HEAD')
   const sha = head ?? build.sha
   if (build.ref === undefined) return { sha, ref: await git('symbolic-ref', '--quiet', 'HEAD') }

@@ -4,7 +4,7 @@ import type { Need } from '../model/outcome.ts'
 import type { Threshold } from '../model/severity.ts'
 import { type Build, categoryOf, scannedCommit } from './build.ts'
 import type { Options } from './options.ts'
-import { type UploadConfig, uploadConfig } from './upload.ts'
+import { serverUrlOf, type UploadConfig, uploadConfig } from './upload.ts'
 import { type ZadigConfig, zadigConfig } from './zadig.ts'
 
 export interface ScanConfig {
@@ -80,7 +80,6 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     throw new UserError('There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options.')
   const upload =
     scan && uploadConfig(options, build, { ...commit, repository, root, byDefault: around.uploadByDefault })
-  const serverUrl = build.serverUrl ?? 'https://github.com'
   return {
     scan,
     normalise,
@@ -91,7 +90,8 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
       summary: options.summary ?? true,
       annotations: options.annotations ?? 'blocking',
       sarifOutput: options['sarif-output'] && resolve(cwd, options['sarif-output']),
-      blobUrl: repository && commit.sha ? `${serverUrl}/${repository}/blob/${commit.sha}/` : undefined,
+      blobUrl:
+        repository && commit.sha ? `${serverUrlOf(options, build)}/${repository}/blob/${commit.sha}/` : undefined,
     },
     secrets: [options['github-token'], options['zadig-token']].filter((secret) => secret !== undefined),
   }

@@ -14,6 +14,7 @@ import {
   url,
   variables,
   words,
+  zadigRepository,
 } from './values.ts'
 
 /** One row of the table of options: an input of the action, a `--flag` of the CLI, a row of the README. */
@@ -26,6 +27,8 @@ export interface Option<T = unknown> {
   help: string
   /** Never shown, logged or written. The CLI also takes it from this environment variable. */
   secret?: string
+  /** Its value may hold secrets, so messages do not quote it. */
+  private?: boolean
   /** A default that the runner of GitHub Actions evaluates; inputs the policy may set must have none. */
   expression?: string
 }
@@ -42,8 +45,11 @@ export const options = {
     words,
     'WORDS',
     'Extra arguments for the preset. Words after `--` replace the files and folders that it scans.',
+    { private: true },
   ),
-  command: option(words, 'WORDS', 'A command of your own instead of a preset: words, never a shell.'),
+  command: option(words, 'WORDS', 'A command of your own instead of a preset: words, never a shell.', {
+    private: true,
+  }),
   'findings-exit-codes': option(counts, 'CODES', 'For `command`: exit codes that mean "the scan was completed".', {
     default: '0,1',
   }),
@@ -105,7 +111,7 @@ export const options = {
   'zadig-token': option(text, 'TOKEN', 'API token of a Zadig user who may run the scan.', { secret: 'ZADIG_TOKEN' }),
   'zadig-project': option(text, 'KEY', 'Key of the Zadig project.'),
   'zadig-scan': option(text, 'NAME', 'Name of the code scan in Zadig.'),
-  'zadig-repo': option(repository, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
+  'zadig-repo': option(zadigRepository, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
     default: '`repository`',
   }),
   'zadig-source': option(text, 'KIND', "The repository's code host in Zadig: github, gitlab, gitee, gerrit, other.", {
@@ -117,7 +123,9 @@ export const options = {
   'zadig-prs': option(counts, 'NUMBERS', 'Pull requests that Zadig merges into the branch before it scans.', {
     default: 'from the build',
   }),
-  'zadig-variables': option(variables, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.'),
+  'zadig-variables': option(variables, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
+    private: true,
+  }),
   'zadig-timeout': option(duration, 'TIME', 'How long to wait for the Zadig scan.', { default: '30m' }),
   'fail-on': option(
     choices(...thresholds),

@@ -9,12 +9,12 @@ const prefix = 'INPUT_'
 
 /** GitHub's runner passes the input `fail-on` as INPUT_FAIL-ON, and inputs that nobody declared just the same. */
 export function fromInputs(environment: Environment): Raw {
-  const names = Object.keys(environment)
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => key.slice(prefix.length).toLowerCase())
-  const unknown = names.filter((name) => !(name in options))
+  const inputs = Object.entries(environment)
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([key, value = '']): [string, string] => [key.slice(prefix.length).toLowerCase(), value])
+  const unknown = inputs.map(([name]) => name).filter((name) => !Object.hasOwn(options, name))
   if (unknown.length > 0) throw new UserError(unknown.map(unknownInput).join('\n'))
-  return Object.fromEntries(names.map((name) => [name, environment[`${prefix}${name.toUpperCase()}`] ?? '']))
+  return Object.fromEntries(inputs)
 }
 
 function unknownInput(name: string): string {
@@ -32,7 +32,10 @@ export function secretsFrom(environment: Environment): Raw {
   )
 }
 
-/** All options as values. What is empty counts as not given; every mistake is told at once, in one `UserError`. */
+/**
+ * All options as values. What is empty counts as not given, and so does a list without items: `fail-on: ,` must not
+ * switch the gate off. Every mistake is told at once, in one `UserError`.
+ */
 export function readOptions(raw: Raw): Options {
   const mistakes: string[] = []
   const read: Record<string, unknown> = {}
@@ -40,7 +43,8 @@ export function readOptions(raw: Raw): Options {
     const value = raw[name]?.trim()
     if (!value) continue
     try {
-      read[name] = options[name].read(value)
+      const found = options[name].read(value)
+      if (!Array.isArray(found) || found.length > 0) read[name] = found
     } catch (error) {
       mistakes.push(`\`${name}\`: ${shown(name, value)}${messageOf(error)}`.replace(/[^.?]$/, '$&.'))
     }
@@ -49,8 +53,9 @@ export function readOptions(raw: Raw): Options {
   return read as Options
 }
 
-/** A wrong value is quoted, unless it is a secret or too long to help. */
+/** A wrong value is quoted, unless it may hold a secret (in an address, what stands before an @), or is too long to help. */
 function shown(name: OptionName, value: string): string {
-  const { secret } = options[name] as Option
-  return secret || value.length > 80 ? '' : `\`${value}\` will not do; `
+  const { secret, private: mayHoldSecrets } = options[name] as Option
+  if (secret || mayHoldSecrets || value.length > 80 || value.includes('@')) return ''
+  return `\`${value}\` will not do; `
 }

@@ -39,7 +39,7 @@ export function uploadConfig(options: Options, build: Build, origin: Origin): Up
   return {
     need,
     apiUrl: options['github-api-url'] ?? build.apiUrl ?? 'https://api.github.com',
-    serverUrl: build.serverUrl ?? 'https://github.com',
+    serverUrl: serverUrlOf(options, build),
     token,
     repository,
     ref,
@@ -48,4 +48,10 @@ export function uploadConfig(options: Options, build: Build, origin: Origin): Up
     timeoutMs: options['processing-timeout'] ?? 5 * 60_000,
     suppressed: options.suppressed ?? 'drop',
   }
+}
+
+/** Where people look, next to the API: `https://ghe.example/api/v3` and `https://api.tenant.ghe.com` tell it. */
+export function serverUrlOf({ 'github-api-url': api }: Options, build: Build): string {
+  if (!api || api === build.apiUrl) return build.serverUrl ?? 'https://github.com'
+  return api.replace(/\/api\/v3$/, '').replace(/^(https?:\/\/)api\./, '$1')
 }

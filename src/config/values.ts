@@ -5,12 +5,12 @@ export type Read<T> = (text: string) => T
 
 export const text: Read<string> = (value) => value
 
-/** Items parted by new lines or commas; blanks and `#` comments are left out. */
+/** Items parted by new lines or commas; blanks and `#` comments are left out. The commas of `*.{js,ts}` part nothing. */
 export const list: Read<string[]> = (value) =>
   value
-    .split('\n')
-    .map((line) => line.replace(/(?:^|\s)#.*$/, ''))
-    .flatMap((line) => line.split(','))
+    .split(/\r\n?|\n/)
+    .map((line) => line.replace(/(?:^|\s)#.*$/s, ''))
+    .flatMap((line) => line.split(/,(?![^{}]*\})/))
     .map((item) => item.trim())
     .filter(Boolean)
 
@@ -55,14 +55,27 @@ export const counts: Read<number[]> = (value) => list(value).map(count)
 
 export const url: Read<string> = (value) => {
   const parsed = URL.canParse(value) ? new URL(value) : undefined
-  if (parsed && /^https?:$/.test(parsed.protocol) && !parsed.username && !parsed.search && !parsed.hash)
-    return parsed.href.replace(/\/+$/, '')
+  const { protocol = '', username, password, search, hash } = parsed ?? {}
+  if (parsed && /^https?:$/.test(protocol) && !username && !password && !search && !hash)
+    return `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '')
   throw new Error('write an address as https://host or https://host/path, without user, query or fragment')
 }
 
 export const repository: Read<string> = (value) => {
-  if (/^[\w.-]+\/[\w.-]+$/.test(value)) return value
+  if (isPath(value, 2)) return value
   throw new Error('write owner/name')
+}
+
+/** GitLab nests groups, and Zadig takes all but the last name for the owner. */
+export const zadigRepository: Read<string> = (value) => {
+  if (isPath(value, 20)) return value
+  throw new Error('write owner/name, or group/subgroup/name')
+}
+
+/** Names parted by slashes; `.` and `..` would lead to another address. */
+function isPath(value: string, most: number): boolean {
+  const names = value.split('/')
+  return names.length >= 2 && names.length <= most && names.every((name) => /^(?!\.{1,2}$)[\w.-]+$/.test(name))
 }
 
 /** 40 hexadecimal digits, or 64 where a repository uses SHA-256. */
@@ -94,20 +107,30 @@ export const words: Read<string[]> = (value) => {
   const found: string[] = []
   const token = /\s+|((?:[^\s'"\\]|'[^']*'|"(?:[^"\\]|\\[\s\S])*"|\\[\s\S])+)|(.)/gy
   for (const [, word, rest] of value.matchAll(token)) {
+    if (rest === '\\') throw new Error('it ends in a backslash, and nothing follows')
     if (rest !== undefined) throw new Error(`a quote (${rest}) is opened and not closed`)
     if (word === undefined) continue
-    if (shellSyntax.test(word)) throw new Error(`\`${word}\` needs a shell, and none is started: ${shellAdvice}`)
+    const syntax = shellSyntaxOf(word)
+    if (syntax) throw new Error(`${syntax} needs a shell, and none is started: ${shellAdvice}`)
     found.push(unquote(word))
   }
   return found
 }
 
-const shellSyntax = /^(?:\|\|?|&&?|;|\d?>{1,2}(?:&\d)?\S*|<\S*)$/
-const shellAdvice = 'put the line into a script, or let `report` name the file that the tool writes'
+const quoting = /'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g
+const shellAdvice =
+  'put the line into a script, let `report` name the file that the tool writes, or quote the word if it is meant as it stands'
+
+/** Pipes, redirections, lists and substitutions, outside quotes: a shell would never hand them over to the program. */
+function shellSyntaxOf(word: string): string | undefined {
+  const [found] = /[|&;<>]+|`|\$\(/.exec(word.replace(quoting, '')) ?? []
+  // Only the operator is told: the word around it may be a secret.
+  return found === '`' ? 'a backtick' : found && `\`${found}\``
+}
 
 function unquote(word: string): string {
   return word.replace(
-    /'([^']*)'|"((?:[^"\\]|\\[\s\S])*)"|\\([\s\S])/g,
+    quoting,
     (_, single, double, escaped) => single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped,
   )
 }

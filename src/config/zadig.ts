@@ -30,7 +30,7 @@ export function zadigConfig(
   const token = options['zadig-token']
   const project = options['zadig-project']
   const scan = options['zadig-scan']
-  const [owner, name] = (options['zadig-repo'] ?? repository ?? '').split('/')
+  const [, owner, name] = /^(.+)\/(.+)$/.exec(options['zadig-repo'] ?? repository ?? '') ?? []
   const { branch, prs } = zadigTarget(options, build, ref)
   const missing = Object.entries({ token, project, scan, repo: name, branch }).filter(([, value]) => !value)
   if (!token || !project || !scan || !owner || !name || !branch)

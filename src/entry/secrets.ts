@@ -1,3 +1,5 @@
+import { escaped } from '../render/markdown.ts'
+
 /** Replaces secrets, and the forms they take on the way, in everything that is written. */
 export interface Redactor {
   add(secrets: (string | undefined)[]): string[]
@@ -21,14 +23,20 @@ export function redactor(): Redactor {
 }
 
 function formsOf(secret: string): string[] {
-  const base64 = (text: string) => Buffer.from(text).toString('base64').replace(/=+$/, '')
-  const forms = [
-    secret,
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-    base64(secret),
-    base64(`x-access-token:${secret}`),
-  ]
-  // A secret of several lines is printed line by line.
-  return [...new Set([...forms, ...secret.split(/\r?\n/)])].filter((form) => form.length >= shortest)
+  // A secret of several lines is printed line by line, too.
+  const parts = [secret, ...secret.split(/\r?\n/)].filter((part) => part.trim().length >= shortest)
+  const forms = parts.flatMap((part) => [
+    part,
+    encodeURIComponent(part.toWellFormed()),
+    JSON.stringify(part).slice(1, -1),
+    base64(part),
+    base64(`x-access-token:${part}`),
+    // The summary is Markdown, where `ghp_…` stands as `ghp\_…`.
+    escaped(part),
+  ])
+  return [...new Set(forms)].filter((form) => form.length >= shortest)
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64').replace(/=+$/, '')
 }

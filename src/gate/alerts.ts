@@ -21,7 +21,7 @@ function describe(run: Run, result: Result, rule?: ReportingDescriptor): Omit<Al
   return {
     tool: run.tool.driver.name,
     rule: result.ruleId ?? result.rule?.id ?? rule?.id ?? 'unknown',
-    message: result.message.text ?? result.message.markdown ?? '',
+    message: messageOf(run, result, rule),
     file: uri === undefined ? undefined : (pathOfUri(uri) ?? uri),
     line: region?.startLine,
     endLine: region?.endLine,
@@ -33,9 +33,17 @@ function describe(run: Run, result: Result, rule?: ReportingDescriptor): Omit<Al
   }
 }
 
+/** Some tools only name the message: its words stand at the rule, with places for arguments (SARIF 3.11). */
+function messageOf({ tool: { driver } }: Run, { message }: Result, rule?: ReportingDescriptor): string {
+  const { text, markdown, id = '', arguments: given } = message ?? {}
+  const named = rule?.messageStrings?.[id] ?? driver.globalMessageStrings?.[id]
+  const words = text ?? named?.text ?? markdown ?? ''
+  return given ? words.replace(/\{(\d+)\}/g, (place, number) => given[number] ?? place) : words
+}
+
 /** A suppression counts unless it is under review or was rejected (SARIF 3.27.23). */
-export function isSuppressed({ suppressions = [] }: Result): boolean {
-  return suppressions.length > 0 && suppressions.every(({ status = 'accepted' }) => status === 'accepted')
+export function isSuppressed({ suppressions }: Result): boolean {
+  return Boolean(suppressions?.length) && suppressions!.every(({ status }) => (status ?? 'accepted') === 'accepted')
 }
 
 /** From tags of the form `external/cwe/cwe-079`. */
@@ -43,7 +51,7 @@ function cwesOf(rule: ReportingDescriptor | undefined): string[] {
   const tags: unknown = rule?.properties?.tags
   if (!Array.isArray(tags)) return []
   return tags.flatMap((tag) => {
-    const number = /\bcwe-0*(\d+)$/i.exec(String(tag))?.[1]
+    const number = /\bcwe-0{0,5}(\d{1,5})$/i.exec(String(tag))?.[1]
     return number ? [`CWE-${number}`] : []
   })
 }

@@ -19,88 +19,107 @@ function incomplete(name: string, explanation: string): Condition {
     result: 'error',
     phrase: firstSentence(explanation),
     explanation,
+    advice: 'Mend the scan, then run this job again: what was not scanned counts neither as clean nor as a finding.',
   }
 }
 
 /** The first line up to its first full stop. */
 function firstSentence(explanation: string): string {
-  const [line = ''] = explanation.split('\n')
-  return line.replace(/\.(?: .*)?$/s, '')
+  const [line = ''] = explanation.split(/[\r\n\u2028\u2029]/)
+  return line.replace(/\.(?: .*)?$/, '') || 'no reason is known'
 }
 
 /** GitHub, too, refuses the analysis of a run that says it failed, so that it closes no alerts. */
-export function isSuccessful({ invocations = [] }: Run): boolean {
-  return invocations.every(({ executionSuccessful }) => executionSuccessful !== false)
+export function isSuccessful({ invocations }: Run): boolean {
+  return (invocations ?? []).every(({ executionSuccessful }) => executionSuccessful !== false)
 }
 
-function unsuccessfulReason({ invocations = [] }: Run): string {
-  const failed = invocations.find(({ executionSuccessful }) => executionSuccessful === false)
-  const told = (failed?.toolExecutionNotifications ?? []).map(({ message }) => message.text).filter(Boolean)
-  const reason = failed?.exitCodeDescription ?? told.slice(0, 3).join(' ')
+function unsuccessfulReason({ invocations }: Run): string {
+  const failed = invocations?.find(({ executionSuccessful }) => executionSuccessful === false)
+  const told = (failed?.toolExecutionNotifications ?? []).map(({ message }) => message?.text).filter(Boolean)
+  const reason = (failed?.exitCodeDescription || told.slice(0, 3).join(' ')).replace(/\.$/, '')
   return `The tool reports an unsuccessful run${reason ? `: ${reason}` : ''}. What it did not report proves nothing.`
 }
 
+interface Unknown {
+  explanation: string
+  advice?: string
+  /** When it is more than the first sentence of the explanation. */
+  phrase?: string
+}
+
 /** What was not evaluated stops the job where it is required, and is shown where it is optional. */
-function notEvaluated(need: Need, name: 'upload' | 'zadig', explanation: string) {
-  const hint = need === 'required' ? ` \`${name}\` is \`required\`; with \`optional\` the other conditions decide.` : ''
+function notEvaluated(need: Need, name: 'upload' | 'zadig', { explanation, advice, phrase }: Unknown) {
+  const hint = `\`${name}\` is \`required\`; with \`optional\` the other conditions decide.`
+  const advices = [advice, need === 'required' ? hint : undefined].filter(Boolean)
   return {
     result: need === 'required' ? 'error' : 'warn',
-    phrase: firstSentence(explanation),
-    explanation: `${explanation}${hint}`,
+    phrase: firstSentence(phrase ?? explanation),
+    explanation: explanation || 'No reason is known.',
+    ...(advices.length > 0 && { advice: advices.join(' ') }),
   } as const
+}
+
+/** One thing that was said stands in the line; several are lines of their own, word for word. */
+function quoted(intro: string, said: string[]): string {
+  return said.length > 1 ? `${intro}:\n${said.join('\n')}` : `${intro}: ${said[0] ?? 'it gave no reason.'}`
 }
 
 export function uploadCondition(attempt: Attempt<Upload>, need: Need): Condition[] {
   if (attempt.status === 'skipped') return []
   const condition = { id: 'upload', name: 'Upload to code scanning', expected: 'processed' }
-  if (attempt.status === 'failed')
-    return [{ ...condition, actual: 'failed', ...notEvaluated(need, 'upload', attempt.error.message) }]
+  if (attempt.status === 'failed') {
+    const explanation = attempt.error.message
+    return [{ ...condition, actual: 'failed', ...notEvaluated(need, 'upload', { explanation }) }]
+  }
   const { status, errors, warnings } = attempt.value
   if (status === 'failed') {
-    const said = errors.length > 0 ? errors.join(' ') : 'It gave no reason.'
-    return [
-      {
-        ...condition,
-        actual: 'failed',
-        ...notEvaluated(need, 'upload', `GitHub could not process the SARIF: ${said}`),
-      },
-    ]
+    const intro = 'GitHub could not process the SARIF'
+    const unknown = { explanation: quoted(intro, errors), phrase: quoted(intro, errors.slice(0, 1)) }
+    return [{ ...condition, actual: 'failed', ...notEvaluated(need, 'upload', unknown) }]
   }
   if (status === 'pending') {
-    const explanation =
-      'GitHub had not processed the SARIF when `processing-timeout` was over. Run the job again, or raise it.'
-    return [{ ...condition, actual: 'not processed in time', ...notEvaluated(need, 'upload', explanation) }]
+    const explanation = 'GitHub had not processed the SARIF when `processing-timeout` was over.'
+    const advice = 'Run the job again, or raise `processing-timeout`.'
+    return [{ ...condition, actual: 'not processed in time', ...notEvaluated(need, 'upload', { explanation, advice }) }]
   }
-  if (warnings.length > 0)
-    return [
-      {
-        ...condition,
-        actual: 'processed, with warnings',
-        result: 'warn',
-        phrase: 'GitHub has something to say about the SARIF',
-        explanation: warnings.join(' '),
-      },
-    ]
-  return [{ ...condition, actual: 'processed', result: 'pass', phrase: 'upload processed' }]
+  return [{ ...condition, ...(warnings.length > 0 ? withWarnings(warnings) : processed) }]
+}
+
+const processed = { actual: 'processed', result: 'pass', phrase: 'upload processed' } as const
+
+function withWarnings(warnings: string[]) {
+  const phrase = 'GitHub has something to say about the SARIF'
+  return {
+    actual: 'processed, with warnings',
+    result: 'warn',
+    phrase,
+    explanation: warnings.length > 1 ? quoted(phrase, warnings) : warnings.join(),
+  } as const
 }
 
 export function zadigCondition(attempt: Attempt<ZadigScan>, need: Need): Condition[] {
   if (attempt.status === 'skipped') return []
   const condition = { id: 'zadig', name: 'Zadig scan', expected: 'passed' }
-  if (attempt.status === 'failed')
-    return [{ ...condition, actual: 'not evaluated', ...notEvaluated(need, 'zadig', attempt.error.message) }]
-  const { result, status, problem = '', taskId } = attempt.value
+  if (attempt.status === 'failed') {
+    const explanation = attempt.error.message
+    return [{ ...condition, actual: 'not evaluated', ...notEvaluated(need, 'zadig', { explanation }) }]
+  }
+  const { result, status, problem, taskId } = attempt.value
   const actual = status || 'unknown'
   if (result === 'passed') return [{ ...condition, actual, result: 'pass', phrase: 'Zadig scan passed' }]
-  if (result === 'unknown') return [{ ...condition, actual, ...notEvaluated(need, 'zadig', problem) }]
-  const explanation = `Zadig says only that task ${taskId} failed: its quality gate is red, or the task broke. The reason is in the task's log; fix it or retry the task, then run this job again.`
+  if (result === 'unknown') {
+    const explanation = problem || `What became of Zadig task ${taskId} is not known.`
+    return [{ ...condition, actual, ...notEvaluated(need, 'zadig', { explanation }) }]
+  }
   return [
     {
       ...condition,
       actual,
       result: need === 'required' ? 'fail' : 'warn',
       phrase: `Zadig task ${taskId} failed`,
-      explanation,
+      explanation: `Zadig says only that task ${taskId} failed: its quality gate is red, or the task broke.`,
+      advice: 'The reason is in the log of the Zadig task: fix it or retry the task, then run this job again.',
     },
   ]
 }

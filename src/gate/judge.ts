@@ -49,13 +49,19 @@ function reaches({ severity, level }: Alert, thresholds: Threshold[]): boolean {
   })
 }
 
+/** Down to the last field that is shown, so that the order of the runs and results makes no difference. */
 function worstFirst(a: Alert, b: Alert): number {
   return (
     bySeverity(a.severity, b.severity) ||
     (b.score ?? 0) - (a.score ?? 0) ||
+    compare(a.severity, b.severity) ||
     compare(a.file ?? '', b.file ?? '') ||
     (a.line ?? 0) - (b.line ?? 0) ||
-    compare(a.rule, b.rule)
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message) ||
+    compare(a.tool, b.tool) ||
+    compare(a.level, b.level)
   )
 }
 
@@ -71,18 +77,19 @@ function counted(findings: number): string {
 }
 
 function findingsConditions(blocking: number, warning: number, { failOn, warnOn, maxFindings }: Policy): Condition[] {
+  const isTolerated = blocking > 0 && blocking <= maxFindings
   const blocks: Condition = {
     id: 'findings',
     name: `Findings at or above ${failOn.join(' or ')}`,
     expected: maxFindings === 0 ? '0' : `at most ${maxFindings}`,
     actual: String(blocking),
     result: blocking > maxFindings ? 'fail' : 'pass',
-    phrase: `${counted(blocking)} at or above ${failOn.join(' or ')}`,
-    ...(blocking > maxFindings && { explanation: whatToDo }),
+    phrase: `${counted(blocking)} at or above ${failOn.join(' or ')}${isTolerated ? ` (${maxFindings} tolerated)` : ''}`,
+    ...(blocking > maxFindings && { advice: whatToDo }),
   }
   const warns: Condition = {
     id: 'warnings',
-    name: `Findings below that, at or above ${warnOn.join(' or ')}`,
+    name: `Findings that do not block, at or above ${warnOn.join(' or ')}`,
     expected: '0',
     actual: String(warning),
     result: 'warn',

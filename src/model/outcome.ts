@@ -57,8 +57,10 @@ export interface Condition {
   result: 'pass' | 'warn' | 'fail' | 'error'
   /** What came, as a phrase for the one line of the verdict: no full stop. */
   phrase: string
-  /** Why it did not pass, and what to do: sentences. */
+  /** Why it did not pass: sentences, and perhaps lines that a tool printed. */
   explanation?: string
+  /** What to do: sentences of ours. */
+  advice?: string
 }
 
 export interface Verdict {
@@ -79,6 +81,16 @@ export interface Verdict {
 
 /** The one thing that reports are made from. */
 export interface Outcome extends Facts, Verdict {}
+
+/** Whether the findings at or above the limit are in the way; if not, they are tolerated. */
+export function isBlocked({ conditions }: Pick<Verdict, 'conditions'>): boolean {
+  return conditions.some(({ id, result }) => id === 'findings' && result === 'fail')
+}
+
+/** What to do, each once, in the order of the conditions. */
+export function advicesOf(conditions: Condition[]): string[] {
+  return [...new Set(conditions.map(({ advice }) => advice).filter((advice) => advice !== undefined))]
+}
 
 /** 0 pass, warn or skipped; 1 the gate failed; 2 wrong set-up; 3 could not be evaluated. */
 export const exitCodes = { pass: 0, warn: 0, skipped: 0, fail: 1, setUp: 2, error: 3 } as const

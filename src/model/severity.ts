@@ -51,7 +51,8 @@ const words: Record<string, Level> = {
 
 /** The level for a scanner's own word, in any case; a word nobody knows is a warning, as SARIF's default is. */
 export function levelOf(word: string | undefined): Level {
-  return words[word?.trim().toLowerCase() ?? ''] ?? 'warning'
+  const known = word?.trim().toLowerCase() ?? ''
+  return Object.hasOwn(words, known) ? words[known]! : 'warning'
 }
 
 /** What a gate may be set to: a severity, a level of SARIF, or nothing at all. */

@@ -1,35 +1,43 @@
 import type { Alert } from '../model/alert.ts'
 import type { Annotation } from '../model/host.ts'
-import type { Outcome } from '../model/outcome.ts'
-import { cut, plain } from './plain.ts'
+import { isBlocked, type Outcome } from '../model/outcome.ts'
+import { cut, oneLine, plain } from './plain.ts'
 
 /** The runner keeps ten of a kind per step, and cuts messages at 4096 (actions/runner, ExecutionContext). */
 const mostOfAKind = 10
 const longestMessage = 4096
 
 /** Beside the code: what blocks as errors, what is only shown as warnings; the worst first. */
-export function annotationsOf({ blocking, warning }: Outcome): Annotation[] {
+export function annotationsOf(outcome: Outcome): Annotation[] {
+  const { blocking, warning } = outcome
+  const [errors, warnings] = isBlocked(outcome) ? [blocking, warning] : [[], [...blocking, ...warning]]
   // One place of each kind is kept free: the verdict itself is an error or a warning, too.
   return [
-    ...blocking.slice(0, mostOfAKind - 1).map((alert) => annotation('error', alert)),
-    ...warning.slice(0, mostOfAKind - 1).map((alert) => annotation('warning', alert)),
+    ...errors.slice(0, mostOfAKind - 1).map((alert) => annotation('error', alert)),
+    ...warnings.slice(0, mostOfAKind - 1).map((alert) => annotation('warning', alert)),
   ]
 }
 
 function annotation(level: Annotation['level'], alert: Alert): Annotation {
-  const { tool, rule, message, severity, file, line, endLine, column, endColumn } = alert
-  const isOneLine = endLine === undefined || endLine === line
+  const { tool, rule, message, severity, file } = alert
   return {
     level,
-    title: cut(plain(`${tool}: ${rule} (${severity})`), 255),
-    message: cut(plain(message), longestMessage),
+    title: cut(oneLine(`${tool}: ${rule} (${severity})`), 255),
+    // The runner shows no annotation that says nothing.
+    message: cut(plain(message), longestMessage).trim() || oneLine(rule),
     file,
-    startLine: line,
-    endLine,
-    // GitHub shows columns of one line only, and counts the last one in.
-    ...(isOneLine && {
-      startColumn: column,
-      endColumn: endColumn === undefined ? undefined : Math.max(endColumn - 1, column ?? 1),
-    }),
+    ...placeOf(alert),
+  }
+}
+
+/** GitHub shows columns of one line only, and counts the last one in. */
+function placeOf({ line, endLine, column, endColumn }: Alert): Partial<Annotation> {
+  if (line === undefined) return {}
+  const lines = { startLine: line, endLine }
+  if (column === undefined || (endLine !== undefined && endLine !== line)) return lines
+  return {
+    ...lines,
+    startColumn: column,
+    endColumn: endColumn === undefined ? undefined : Math.max(endColumn - 1, column),
   }
 }

@@ -1,29 +1,68 @@
 import { oneLine } from './plain.ts'
 
-/** Foreign text inside Markdown: no markup, no HTML, no mention of people or issues, one line. */
+/** Foreign text inside Markdown: no markup, no HTML, no mention of people or issues, no address to click, one line. */
 export function escaped(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_{}[\]<>()#+!|~$-]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/@(?=\w)/g, '@\u200b')
-    .replace(/\b(?=https?:|www\.)/gi, '\u200b')
+  return noList(inert(oneLine(text)))
 }
 
-/** Foreign text as code. It closes over backticks of its own, and keeps the cells of a table apart. */
-export function code(text: string): string {
-  const line = oneLine(text).replace(/\|/g, '\\|')
-  const fence = '`'.repeat(Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length)) + 1)
-  const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : ''
-  return line === '' ? '' : `${fence}${padding}${line}${padding}${fence}`
+/** What starts a paragraph with a dash or a number is no list. */
+function noList(line: string): string {
+  return line.replace(/^(\d{1,9})(?=[.)])|^(?=[-+])/, '$1\\')
 }
+
+function inert(line: string): string {
+  return (
+    line
+      .replace(/[\\`*_{}[\]<>#|~$]/g, '\\$&')
+      .replace(/&/g, '&amp;')
+      // GitHub looks for these in the finished text, where no backslash is left: only a character between helps.
+      .replace(/[@#](?=\w)|:(?=\/\/)|www(?=\.)|\bgh(?=-\d)/gi, '$&\u200b')
+  )
+}
+
+/** A sentence of ours with foreign words in it: what stands between backticks becomes code, nothing else is markup. */
+export function prose(text: string): string {
+  const line = oneLine(text)
+  // Longer runs of backticks are somebody's own Markdown: shown as they are.
+  if (line.includes('``')) return escaped(line)
+  const parts = line.split('`')
+  const last = parts.length - 1
+  const told = parts.map((part, at) => {
+    if (at % 2 === 0) return inert(part)
+    return at === last ? inert(`\`${part}`) : code(part)
+  })
+  return noList(told.join(''))
+}
+
+/** Foreign text as code. Backticks and pipes, which could end the code or the cell of a table, become entities. */
+export function code(text: string): string {
+  const line = oneLine(text)
+  if (line === '') return ''
+  if (!/[`|]/.test(line)) return `\`${line}\``
+  return `<code>${line.replace(/[^\w\s./,:]|_|www|:\/\//gi, entities)}</code>`
+}
+
+function entities(text: string): string {
+  return [...text].map((character) => `&#${character.codePointAt(0)};`).join('')
+}
+
+/** Longer ones are no addresses that anybody wrote; they would only eat the room of the summary. */
+const longestUrl = 2000
 
 /** A link, when the address is http(s); else only its text, which must be Markdown already. */
 export function link(text: string, url: string | undefined): string {
-  if (!url || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return text
-  return `[${text}](${new URL(url).href.replace(/[()|]/g, encodeURIComponent).replaceAll('(', '%28').replaceAll(')', '%29')})`
+  if (!url || url.length > longestUrl || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return text
+  const { origin, pathname, search, hash } = new URL(url)
+  return `[${text}](${origin}${`${pathname}${search}${hash}`.replace(/[()[\]|\\`<>]/g, percent)})`
 }
 
-export function table(head: string[], rows: string[][]): string {
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+}
+
+/** `alignment` has one letter a column: `l`, `r` or `c`. */
+export function table(head: string[], rows: string[][], alignment = ''): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+  const marks = head.map((_, column) => ({ r: '--:', c: ':-:' })[alignment[column] ?? ''] ?? '---')
+  return [line(head), `|${marks.join('|')}|`, ...rows.map(line)].join('\n')
 }

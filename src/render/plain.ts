@@ -5,15 +5,17 @@
  */
 export function plain(text: string): string {
   return text
+    .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(escapes, '')
     .replace(/[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .replace(/^(\s*):(?=:)/gm, '$1: ')
+    .replace(/^([^\S\n\u2028\u2029]*):(?=:)/gm, '$1: ')
     .replace(/##(?=\[)/g, '## ')
 }
 
 /** Terminal escapes whole, so that their letters do not stay behind: CSI, OSC up to its end, and two-letter ones. */
-const escapes = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[ -/]*[0-~]/g
+const escapes =
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]/g
 
 /** On one line, for a table or a sentence. */
 export function oneLine(text: string): string {

@@ -1,32 +1,37 @@
 import type { Run } from 'sarif'
-import type { Alert } from '../model/alert.ts'
-import type { Condition, Outcome } from '../model/outcome.ts'
-import { code, escaped, link, table } from './markdown.ts'
+import { advicesOf, type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
+import type { Severity } from '../model/severity.ts'
+import { findingsTable, type SummaryContext } from './findings.ts'
+import { code, escaped, link, prose, table } from './markdown.ts'
+import { cut, plain } from './plain.ts'
 
-export interface SummaryContext {
-  /** An address that the path of a file is appended to. */
-  blobUrl?: string
-}
+export type { SummaryContext } from './findings.ts'
 
 const icons = { pass: '✅', warn: '⚠️', fail: '❌', error: '🟥', skipped: '⏭️' } as const
 const most = 50
 /** The runner drops a whole summary over 1 MiB; far below that, a reader has given up anyway. */
 const budget = 900 * 1024
+const longest = { sentence: 600, block: 5000 }
 
 /** The job summary: whether it passed and why, the conditions, what blocks, what to do, and where to look. */
 export function summaryOf(outcome: Outcome, context: SummaryContext): string {
-  const head = [heading(outcome), conditionsTable(outcome.conditions), ...explanations(outcome.conditions)]
-  const tail = [toolLines(outcome.runs), links(outcome)]
+  const { conditions } = outcome
+  const head = [heading(outcome), conditionsTable(conditions), ...conditions.map(explanation)]
+  const tail = [whatToDo(conditions), totals(outcome), links(outcome), footer(outcome)]
   for (let rows = most; ; rows = Math.floor(rows / 2)) {
-    const parts = [
-      ...head,
-      findings('Blocking', outcome.blocking, rows, context),
-      folded('Below the limit', outcome.warning, rows, context),
-      ...tail,
-    ]
+    const parts = [...head, ...findings(outcome, rows, context), ...tail]
     const text = `${parts.filter(Boolean).join('\n\n')}\n`
-    if (Buffer.byteLength(text) <= budget || rows === 0) return text
+    if (Buffer.byteLength(text) <= budget) return text
+    if (rows === 0) return shortened(text)
   }
+}
+
+/** The last resort: whole lines up to the budget. */
+function shortened(text: string): string {
+  const start = Buffer.from(text)
+    .subarray(0, budget - 200)
+    .toString()
+  return `${start.slice(0, start.lastIndexOf('\n'))}\n\n…and more than GitHub shows in a summary.\n`
 }
 
 /** The verdict in three words. */
@@ -43,78 +48,90 @@ const titles = {
 } as const
 
 function heading({ verdict, reason }: Outcome): string {
-  return `## ${icons[verdict]} ${titleOf(verdict)}: ${escaped(reason)}`
+  return `## ${icons[verdict]} ${titleOf(verdict)}: ${prose(cut(reason, longest.sentence))}`
 }
 
 function conditionsTable(conditions: Condition[]): string {
   if (conditions.length === 0) return ''
+  const cell = (text: string) => escaped(cut(text, 200))
   const rows = conditions.map(({ name, expected, actual, result }) => [
-    escaped(name),
-    escaped(expected),
-    result === 'pass' ? escaped(actual) : `**${escaped(actual)}**`,
+    cell(name),
+    cell(expected),
+    result === 'pass' ? cell(actual) : `**${cell(actual)}**`,
     icons[result],
   ])
-  return table(['Condition', 'Expected', 'Actual', ''], rows)
+  return table(['Condition', 'Expected', 'Actual', ''], rows, 'lrrc')
 }
 
-function explanations(conditions: Condition[]): string[] {
-  return conditions.flatMap(({ name, explanation }) =>
-    explanation ? [`**${escaped(name)}:** ${quoted(explanation)}`] : [],
-  )
+/** The first line as text; what a tool or a server said beyond it as a block, where nothing is markup. */
+function explanation({ name, explanation: said }: Condition): string {
+  if (!said) return ''
+  const [first = '', ...rest] = plain(said).split('\n')
+  const sentence = `**${escaped(cut(name, 200))}:** ${prose(cut(first, longest.sentence))}`
+  const block = cut(rest.join('\n').replace(/`{3,}/g, "'''"), longest.block).trim()
+  return block === '' ? sentence : `${sentence}\n\n\`\`\`text\n${block}\n\`\`\``
 }
 
-/** The first line as text; what a tool printed beyond it as a block, where nothing is markup. */
-function quoted(explanation: string): string {
-  const [first = '', ...rest] = explanation.split('\n')
-  if (rest.length === 0) return escaped(first)
-  const block = rest.map((line) => line.replace(/`{3,}/g, "'''")).join('\n')
-  return `${escaped(first)}\n\n\`\`\`text\n${block}\n\`\`\``
+function findings(outcome: Outcome, rows: number, context: SummaryContext): string[] {
+  const { blocking, warning } = outcome
+  return [
+    titled(isBlocked(outcome) ? 'Blocking' : 'Tolerated', findingsTable(blocking, rows, context), blocking.length),
+    folded(findingsTable(warning, rows, context), warning.length),
+  ]
 }
 
-function findings(title: string, alerts: Alert[], rows: number, context: SummaryContext): string {
-  if (alerts.length === 0) return ''
-  const shown = alerts.slice(0, rows)
-  const rest = alerts.length - shown.length
-  const list = shown.map((alert) => [severity(alert), place(alert, context), rule(alert), escaped(alert.message)])
-  const more = rest > 0 ? `\n\n…and ${rest} more: the SARIF has them all.` : ''
-  return `**${title} (${alerts.length})**\n\n${table(['Severity', 'Where', 'Rule', 'Message'], list)}${more}`
+function titled(title: string, list: string, count: number): string {
+  return list && `**${title} (${count})**\n\n${list}`
 }
 
-function folded(title: string, alerts: Alert[], rows: number, context: SummaryContext): string {
-  if (alerts.length === 0) return ''
-  return `<details><summary>${title}: ${alerts.length}</summary>\n\n${findings(title, alerts, rows, context)}\n\n</details>`
+function folded(list: string, count: number): string {
+  return list && `<details><summary>${counted(count, 'finding')} below the limit</summary>\n\n${list}\n\n</details>`
 }
 
-function severity({ severity: word, score, level }: Alert): string {
-  if (word === 'unknown') return 'unknown (treated as high)'
-  return score === undefined ? `${word} (${level})` : `${word} ${score.toFixed(1)}`
+function whatToDo(conditions: Condition[]): string {
+  const advices = advicesOf(conditions)
+  return advices.length > 0 ? `**What to do:** ${advices.map(prose).join(' ')}` : ''
 }
 
-function place({ file, line }: Alert, { blobUrl }: SummaryContext): string {
-  if (!file) return ''
-  const text = code(line === undefined ? file : `${file}:${line}`)
-  const path = file.split('/').map(encodeURIComponent).join('/')
-  return link(text, blobUrl && `${blobUrl}${path}${line === undefined ? '' : `#L${line}`}`)
+/** What the tools said in all, next to what of it counts. */
+function totals({ runs, total, counts, suppressed }: Outcome): string {
+  if (runs.length === 0) return ''
+  const shown = runs.slice(0, most).map(toolLine)
+  const bySeverity = (Object.keys(counts) as Severity[])
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${severity}`)
+  const split = bySeverity.length > 0 ? ` (${bySeverity.join(', ')})` : ''
+  const hidden = suppressed > 0 ? `; ${suppressed} suppressed` : ''
+  return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${hidden}.`
 }
 
-function rule({ rule: id, url, cwes }: Alert): string {
-  return [link(code(id), url), ...cwes].join(' ')
+function toolLine({ tool: { driver }, results }: Run): string {
+  const version = driver.semanticVersion ?? driver.version
+  const name = version ? `${driver.name} ${version}` : driver.name
+  return `${escaped(cut(name, 200))}: ${counted(results?.length ?? 0, 'result')}`
 }
 
-function toolLines(runs: Run[]): string {
-  return runs
-    .map(({ tool: { driver }, results = [] }) => {
-      const version = driver.semanticVersion ?? driver.version
-      const name = version ? `${driver.name} ${version}` : driver.name
-      return `- ${escaped(name)}: ${results.length} ${results.length === 1 ? 'result' : 'results'}`
-    })
-    .join('\n')
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function links({ upload, zadig }: Outcome): string {
   const found: string[] = []
   if (upload.status === 'done') found.push(link('Code scanning alerts', upload.value.url))
-  if (zadig.status === 'done') found.push(link(`Zadig task ${zadig.value.taskId}`, zadig.value.url))
+  if (zadig.status === 'done')
+    found.push(`${link(`Zadig task ${zadig.value.taskId}`, zadig.value.url)} (${duration(zadig.value.elapsedMs)})`)
   if (zadig.status === 'done' && zadig.value.resultLink) found.push(link('SonarQube result', zadig.value.resultLink))
   return found.join(' · ')
+}
+
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
+const meanings: Record<number, string> = { 0: 'the job may go on', 1: 'the gate failed', 3: 'not evaluated' }
+
+function footer({ exitCode, sarifPath }: Outcome): string {
+  const meaning = meanings[exitCode] ? ` (${meanings[exitCode]})` : ''
+  return `<sub>Exit code ${exitCode}${meaning}.${sarifPath ? ` SARIF: ${code(sarifPath)}` : ''}</sub>`
 }

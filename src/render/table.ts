@@ -1,32 +1,34 @@
 import type { Alert } from '../model/alert.ts'
-import type { Condition, Outcome } from '../model/outcome.ts'
+import { advicesOf, type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
 import { cut, oneLine, plain } from './plain.ts'
 
 const most = 50
-const longestMessage = 120
+const longest = { cell: 200, message: 120, sentence: 600 }
 const marks = { pass: '✓', warn: '!', fail: '✗', error: '?' } as const
 
 /** The same outcome for a terminal or a plain log: what blocks, the conditions, the verdict last, where eyes rest. */
 export function tableOf(outcome: Outcome): string {
   const { verdict, reason, blocking, warning, conditions, sarifPath } = outcome
   return [
-    ...findings(blocking, 'blocking'),
+    ...findings(blocking, isBlocked(outcome) ? 'blocking' : 'tolerated'),
     ...findings(warning, 'below the limit'),
     ...conditions.map(condition),
-    ...(sarifPath ? [`SARIF: ${sarifPath}`] : []),
-    `${verdict.toUpperCase()}: ${oneLine(reason)}`,
+    ...advicesOf(conditions).map((advice) => `→ ${oneLine(advice)}`),
+    ...(sarifPath ? [`SARIF: ${oneLine(sarifPath)}`] : []),
+    `${verdict.toUpperCase()}: ${cut(oneLine(reason), longest.sentence)}`,
   ].join('\n')
 }
 
 function findings(alerts: Alert[], title: string): string[] {
   if (alerts.length === 0) return []
+  const cell = (text: string) => cut(oneLine(text), longest.cell)
   const rows = alerts
     .slice(0, most)
     .map(({ severity, file = '', line, rule, message }) => [
       severity,
-      oneLine(line === undefined ? file : `${file}:${line}`),
-      oneLine(rule),
-      cut(oneLine(message), longestMessage),
+      cell(line === undefined ? file : `${file}:${line}`),
+      cell(rule),
+      cut(oneLine(message), longest.message),
     ])
   const rest = alerts.length - rows.length
   return [`${alerts.length} ${title}`, ...aligned(rows), ...(rest > 0 ? [`  …and ${rest} more in the SARIF`] : []), '']
@@ -40,5 +42,5 @@ function aligned(rows: string[][]): string[] {
 
 function condition({ name, expected, actual, result, explanation }: Condition): string {
   const line = `${marks[result]} ${oneLine(name)}: ${oneLine(actual)} (expected ${oneLine(expected)})`
-  return explanation ? `${line}\n${plain(explanation).replace(/^/gm, '    ')}` : line
+  return explanation ? `${line}\n${plain(explanation).replace(/^(?=.)/gm, '    ')}` : line
 }
