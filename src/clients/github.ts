@@ -1,3 +1,4 @@
+import { ServiceError } from '../model/errors.ts'
 import type { Logger } from '../model/host.ts'
 import { explainGitHub } from './github-errors.ts'
 
@@ -45,8 +46,8 @@ export interface GitHub {
   analyses(sarifId: string): Promise<Analysis[]>
 }
 
-/** Trying again cannot help: the request, the token or the size is wrong. 403 is tried again only by the rate limit. */
-const doNotRetry = [400, 401, 403, 404, 410, 413, 422, 451]
+/** Trying again cannot help: the request, the token or the size is wrong. 403 and 429 belong to the rate limits alone. */
+const doNotRetry = [400, 401, 403, 404, 410, 413, 422, 429, 451]
 const uploadTimeoutMs = 180_000
 const questionTimeoutMs = 30_000
 /** A wait that GitHub asks for is obeyed up to here; a longer one is told to the user. */
@@ -69,13 +70,13 @@ export async function github(access: GitHubAccess): Promise<GitHub> {
 type Repository = { owner: string; repo: string }
 
 async function uploadSarif(octokit: Octokit, here: Repository, body: SarifUpload): Promise<{ id: string }> {
-  const { data } = await octokit.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
+  const { data, status } = await octokit.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
     ...here,
     ...body,
-    request: { signal: AbortSignal.timeout(uploadTimeoutMs) },
   })
-  if (!data.id) throw new Error('GitHub accepted the upload and named no id to ask after')
-  return { id: data.id }
+  const id: unknown = data?.id
+  if (typeof id === 'string' && id) return { id }
+  throw new ServiceError('GitHub took the upload, but its answer names no id to ask after. Run the job again.', status)
 }
 
 async function processing(octokit: Octokit, here: Repository, id: string): Promise<Processing | undefined> {
@@ -84,9 +85,12 @@ async function processing(octokit: Octokit, here: Repository, id: string): Promi
       ...here,
       sarif_id: id,
       // `poll` asks again by itself; retries here would only blur its clock.
-      request: { signal: AbortSignal.timeout(questionTimeoutMs), retries: 0 },
+      request: { retries: 0 },
     })
-    return { status: data.processing_status ?? 'pending', errors: [...(data.errors ?? [])] }
+    // Only a word that ends it ends it: an answer that is garbled or new must not be taken for "complete".
+    const { processing_status: word, errors } = data ?? {}
+    const status = word === 'complete' || word === 'failed' ? word : 'pending'
+    return { status, errors: Array.isArray(errors) ? errors.map(String) : [] }
   })
 }
 
@@ -97,8 +101,8 @@ async function analyses(octokit: Octokit, here: Repository, id: string): Promise
       ...here,
       sarif_id: id,
       per_page: 100,
-      request: { signal: AbortSignal.timeout(questionTimeoutMs) },
     })
+    if (!Array.isArray(data)) throw new ServiceError('GitHub did not answer with a list of analyses.')
     return data.map((analysis) => ({
       id: analysis.id,
       tool: analysis.tool.name ?? '',
@@ -148,9 +152,28 @@ async function connect({ apiUrl, token, log }: GitHubAccess) {
       userAgent: 'codescan-gate',
       log: quiet,
       retry: { doNotRetry },
-      throttle: { onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit') },
+      // Requests queue per server.
+      throttle: { id: apiUrl, onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit') },
     },
+    timeLimit,
     retry,
     throttling,
   )
+}
+
+interface Hooks {
+  hook: { wrap(name: 'request', method: (request: Send, options: RequestOptions) => unknown): void }
+}
+type RequestOptions = { method: string; request?: object }
+type Send = (options: RequestOptions) => unknown
+
+/** Each attempt has its own time, which neither the rate limit nor a pause before a retry uses up. */
+function timeLimit(octokit: unknown): void {
+  const { hook } = octokit as Hooks
+  hook.wrap('request', (request, options) => {
+    const timeoutMs = options.method === 'POST' ? uploadTimeoutMs : questionTimeoutMs
+    // Written into the options: the hooks further in are bound to them, and see nothing that is merely passed on.
+    options.request = { ...options.request, signal: AbortSignal.timeout(timeoutMs) }
+    return request(options)
+  })
 }

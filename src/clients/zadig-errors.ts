@@ -2,7 +2,7 @@ import { messageOf, ServiceError } from '../model/errors.ts'
 import type { Answer, ZadigAccess } from './zadig.ts'
 
 /** Nothing was sent when the connection never came about. */
-const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT|SSL|self.signed/i
+const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_INVALID_CHAR|CERT|SSL|self.signed/i
 
 /**
  * A sentence for what Zadig answered, or for a lost connection. Zadig has no 404, often sends no body, and answers 400
@@ -33,8 +33,9 @@ function isNoDocuments({ status, body }: Answer): boolean {
 }
 
 function lost(thrown: unknown, access: ZadigAccess, starting: boolean): ServiceError {
-  const message = messageOf(thrown)
   const code = (thrown as { code?: string }).code ?? ''
+  // A host with several addresses fails with an error that has a code and no words.
+  const message = (thrown as Partial<Error>).message || code || messageOf(thrown)
   if (!starting || neverSent.test(`${code} ${message}`))
     return new ServiceError(
       `Zadig (${access.url}) could not be reached: ${message}. Check \`zadig-url\` and the network.`,
@@ -60,7 +61,8 @@ function meaningOf(answer: Answer, access: ZadigAccess, starting: boolean): stri
   if (status === 404 || status === 405 || (status >= 300 && status < 400))
     return "The address does not lead to Zadig's API. Check `zadig-url`: the server's own address, without `/api` or `/openapi`."
   if (status === 400 && body === '' && starting) return mayHaveStarted(access)
-  return `${descriptionOf(body)}${starting && status >= 500 ? ` ${mayHaveStarted(access)}` : ''}`
+  const isOpen = starting && (status >= 500 || status < 300)
+  return `${descriptionOf(body)}${isOpen ? ` ${mayHaveStarted(access)}` : ''}`
 }
 
 /** Zadig's own words, from either of its two envelopes, short and on one line; other bodies are not shown. */

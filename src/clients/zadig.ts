@@ -54,7 +54,7 @@ export async function zadig(access: ZadigAccess): Promise<Zadig> {
     async execute(repository, variables) {
       const answer = await send(client, access, `${path}${query}`, executionOf(repository, variables))
       const { task_id: taskId } = jsonOf(answer, access) as { task_id?: unknown }
-      if (typeof taskId === 'number') return { taskId }
+      if (typeof taskId === 'number' && taskId > 0) return { taskId }
       throw new ServiceError(`Zadig answered without the number of a task. ${mayHaveStarted(access)}`, answer.status)
     },
     async task(taskId) {
@@ -120,9 +120,10 @@ function jsonOf({ status, body }: Answer, { url }: ZadigAccess): unknown {
   try {
     return JSON.parse(body) ?? {}
   } catch (cause) {
+    // Without a status, so that the page of a proxy between two answers does not end the waiting.
     throw new ServiceError(
       `${url} answered ${status} with something that is not JSON. Check that \`zadig-url\` is the Zadig server itself.`,
-      status,
+      undefined,
       { cause },
     )
   }

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Command, Execution, Host } from '../model/host.ts'
 
@@ -12,25 +13,43 @@ const keptOfStderr = 64 * 1024
 const graceMs = 3000
 
 /** Runs a program, never through a shell, as the head of a process group of its own, so that all of it can be ended. */
-export async function execute({ words, cwd, timeoutMs }: Command): Promise<Execution> {
-  const [program = '', ...args] = words
-  const child = spawn(program, args, {
+export async function execute(command: Command): Promise<Execution> {
+  try {
+    return await watch(start(command), command.timeoutMs)
+  } catch (error) {
+    // Node throws some of the system's refusals (a file without `#!`, too many arguments) and reports others.
+    return notStarted(error as NodeJS.ErrnoException)
+  }
+}
+
+function start({ words: [program = '', ...args], cwd }: Command): ChildProcess {
+  return spawn(program, args, {
     cwd,
     env: withoutInputs(process.env),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: !isWindows,
     windowsHide: true,
   })
+}
+
+/** The system's reason goes where a program would have put its own. */
+function notStarted(error: NodeJS.ErrnoException): Execution {
+  if (error.code === undefined) throw error
+  return { missing: true, timedOut: false, overflow: false, stdout: new Uint8Array(), stderr: error.message }
+}
+
+async function watch(child: ChildProcess, timeoutMs: number): Promise<Execution> {
   running.add(child)
   const output = gather(child)
-  let timedOut = false
+  let ending: Promise<void> | undefined
   const alarm = setTimeout(() => {
-    timedOut = true
-    void endTree(child)
+    ending = endTree(child)
   }, timeoutMs)
   try {
     const end = await ended(child)
-    return { ...end, timedOut, ...output() }
+    // The head may be gone while its tree still resists.
+    await ending
+    return { ...end, timedOut: ending !== undefined, ...output() }
   } finally {
     clearTimeout(alarm)
     running.delete(child)
@@ -61,10 +80,7 @@ function ended(child: ChildProcess): Promise<Pick<Execution, 'exitCode' | 'signa
   return new Promise((resolve, reject) => {
     const done = (code: number | null, signal: string | null) =>
       resolve({ exitCode: code ?? undefined, signal: signal ?? undefined, missing: false })
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      if (['ENOENT', 'EACCES', 'ENOTDIR'].includes(error.code ?? '')) resolve({ missing: true })
-      else reject(error)
-    })
+    child.on('error', reject)
     child.on('close', done)
     child.on('exit', (code, signal) => {
       setTimeout(() => {
@@ -76,7 +92,7 @@ function ended(child: ChildProcess): Promise<Pick<Execution, 'exitCode' | 'signa
   })
 }
 
-/** Asks the whole tree to go, and makes it go after a moment. */
+/** Asks the whole tree to go, and after a moment makes it go: what is left when this ends is not ours. */
 async function endTree(child: ChildProcess): Promise<void> {
   const { pid } = child
   if (pid === undefined) return
@@ -86,16 +102,21 @@ async function endTree(child: ChildProcess): Promise<void> {
   }
   const tree = await descendantsOf(pid)
   signalAll(pid, tree, 'SIGTERM')
-  setTimeout(() => signalAll(pid, tree, 'SIGKILL'), graceMs / 2).unref()
+  for (let waitedMs = 0; waitedMs < graceMs / 2 && signalAll(pid, tree, 0); waitedMs += 50) await sleep(50)
+  signalAll(pid, tree, 'SIGKILL')
 }
 
-function signalAll(group: number, pids: number[], signal: NodeJS.Signals): void {
-  for (const target of [-group, ...pids]) {
-    try {
-      process.kill(target, signal)
-    } catch {
-      // Gone already.
-    }
+/** Whether there was anybody left to get the signal; 0 only asks. */
+function signalAll(group: number, pids: number[], signal: NodeJS.Signals | 0): boolean {
+  return [-group, ...pids].filter((target) => signalled(target, signal)).length > 0
+}
+
+function signalled(target: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(target, signal)
+  } catch {
+    // Gone already.
+    return false
   }
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { ScanConfig } from '../config/config.ts'
 import { NotEvaluated, UserError } from '../model/errors.ts'
-import type { Host } from '../model/host.ts'
+import type { Execution, Host } from '../model/host.ts'
 import type { Preset } from '../scanners/index.ts'
 
 /** The project's own copy of the tool, from the scanned folder up to the checkout; else whatever the PATH has. */
@@ -24,11 +24,30 @@ export async function versionOf(
   host: Host,
 ): Promise<string | undefined> {
   const execution = await host.exec({ words: [program, ...preset.versionArgs], cwd: folder, timeoutMs: 60_000 })
-  if (execution.missing)
+  if (execution.missing && isAbsent(execution))
     throw new UserError(
       `${preset.name} is not installed: there is no \`${preset.program}\` in node_modules or on the PATH. ${preset.install}`,
     )
+  if (execution.missing) throw notStarted(program, execution)
   return /\d+\.\d+(?:\.\d+)?[\w.+-]*/.exec(Buffer.from(execution.stdout).toString('utf8'))?.[0]
+}
+
+/** Why a program could not be started at all, by the system's own reason. */
+export function notStarted(program: string, execution: Execution): UserError {
+  if (isAbsent(execution))
+    return new UserError(
+      `\`${program}\` is not installed, or not on the PATH. Install it in an earlier step, or give its path.`,
+    )
+  const what = `\`${program}\` could not be started (${execution.stderr}).`
+  return new UserError(
+    execution.stderr.includes('E2BIG')
+      ? `${what} It was given more files or words than the system takes: let it scan a folder, or fewer files.`
+      : `${what} Check that this system can run it: a script needs \`#!\` in its first line, and the right to be executed.`,
+  )
+}
+
+function isAbsent({ stderr }: Execution): boolean {
+  return stderr.includes('ENOENT')
 }
 
 /** Words after `--` in `scanner-args` take the place of the preset's own targets. */

@@ -1,5 +1,5 @@
-import { open, stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { lstat, open, stat } from 'node:fs/promises'
+import { relative, resolve, sep } from 'node:path'
 import type { Invocation } from 'sarif'
 import { glob } from 'tinyglobby'
 import { messageOf, NotEvaluated, type UserError } from '../model/errors.ts'
@@ -44,16 +44,24 @@ export async function fileReports(config: ReportFiles): Promise<Found> {
           `No report matches \`${pattern}\` in ${config.folder}. Did the scanner run, and write it there?`,
         ),
       )
-    found.reports.push(...files.map((file) => fileReport(file, config)))
+    // A file that two patterns match is one report all the same.
+    const fresh = files.filter((file) => !found.reports.some(({ name }) => name === file))
+    found.reports.push(...fresh.map((file) => fileReport(file, config)))
   }
   return found
 }
 
 async function filesMatching({ reports, folder }: ReportFiles): Promise<string[]> {
-  if (reports.length === 0) return []
-  const patterns = reports.map((pattern) => pattern.replaceAll('\\', '/'))
-  const files = await glob(patterns, { cwd: folder, dot: true, followSymbolicLinks: false, expandDirectories: false })
-  return files.sort()
+  const files = await Promise.all(reports.map((pattern) => filesOf(pattern, folder)))
+  return files.flat().sort()
+}
+
+/** What is there by that very name is meant, be it a link or something with brackets; patterns find plain files only. */
+async function filesOf(pattern: string, folder: string): Promise<string[]> {
+  const path = resolve(folder, pattern)
+  if (await lstat(path).catch(() => undefined)) return [relative(folder, path).replaceAll(sep, '/') || pattern]
+  const slashed = pattern.replaceAll('\\', '/')
+  return glob(slashed, { cwd: folder, dot: true, followSymbolicLinks: false, expandDirectories: false })
 }
 
 function fileReport(file: string, { folder, format }: ReportFiles): RawReport {
@@ -84,8 +92,9 @@ export type Stamps = Map<string, string>
 export async function stampsOf(config: ReportFiles): Promise<Stamps> {
   const files = await filesMatching(config)
   const entries = files.map(async (file): Promise<[string, string]> => {
-    const { mtimeNs, size, ino } = await stat(resolve(config.folder, file), { bigint: true })
-    return [file, `${mtimeNs} ${size} ${ino}`]
+    // A link that leads nowhere has no stamp; reading it says so.
+    const status = await stat(resolve(config.folder, file), { bigint: true }).catch(() => undefined)
+    return [file, status ? `${status.mtimeNs} ${status.size} ${status.ino}` : '']
   })
   return new Map(await Promise.all(entries))
 }

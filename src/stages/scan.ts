@@ -1,10 +1,11 @@
+import { stat } from 'node:fs/promises'
 import type { Invocation } from 'sarif'
 import type { ScanConfig } from '../config/config.ts'
 import { findConverter } from '../converters/index.ts'
 import { NotEvaluated, UserError } from '../model/errors.ts'
 import type { Execution, Host } from '../model/host.ts'
 import { findPreset, type Preset } from '../scanners/index.ts'
-import { programOf, targetsOf, versionOf } from './program.ts'
+import { notStarted, programOf, targetsOf, versionOf } from './program.ts'
 import { fileReports, type RawReport, reportsWritten, stampsOf } from './report-files.ts'
 
 export interface Scanned {
@@ -31,11 +32,19 @@ export async function scan(config: ScanConfig | undefined, host: Host): Promise<
   if (!config) return { reports: [], problems: [] }
   if (config.format !== 'auto') findConverter(config.format)
   const presets = config.scanners.map(findPreset)
+  await checkFolder(config)
   const jobs = await Promise.all(presets.map((preset) => presetJob(preset, config, host)))
   if (config.command) jobs.push(await commandJob(config.command, config))
   const ended = await Promise.all(jobs.map((job) => run(job, config, host)))
   if (!config.command) ended.push(await fileReports(config))
   return { reports: ended.flatMap(({ reports }) => reports), problems: ended.flatMap(({ problems }) => problems) }
+}
+
+/** A program that is started in a folder that does not exist looks as if the program did not. */
+async function checkFolder({ folder }: ScanConfig): Promise<void> {
+  const status = await stat(folder).catch(() => undefined)
+  if (!status?.isDirectory())
+    throw new UserError(`\`working-directory\`: there is no folder ${folder}. Check it out first, or correct the path.`)
 }
 
 async function presetJob(preset: Preset, config: ScanConfig, host: Host): Promise<Job> {
@@ -91,10 +100,7 @@ async function reportsOf(job: Job, config: ScanConfig, host: Host): Promise<RawR
   const started = host.now()
   host.log.info(`${job.name}${job.version ? ` ${job.version}` : ''} is scanning ${config.folder}.`)
   const execution = await host.exec({ words, cwd: config.folder, timeoutMs: config.timeoutMs })
-  if (execution.missing)
-    throw new UserError(
-      `\`${words[0]}\` is not installed, or not on the PATH. Install it in an earlier step, or give its path.`,
-    )
+  if (execution.missing) throw notStarted(words[0] ?? '', execution)
   const { exitCode, signal } = execution
   host.log.info(`${job.name} ended after ${((host.now() - started) / 1000).toFixed(1)} s with ${exitCode ?? signal}.`)
   const problem = problemOf(job, execution, config)

@@ -24,15 +24,16 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
   const client = await github({ ...config, log: host.log })
   const { id } = await client.uploadSarif(await bodyOf(sent, config, host))
   host.log.info(`GitHub has received the SARIF (${id}) and is processing it.`)
-  const processing = await processed(client, id, config, host)
-  const analyses = processing?.status === 'complete' ? await stored(client, id, host) : []
-  const warnings = analyses.length > 0 ? differences(sent, analyses) : []
+  const { status, errors } = (await processed(client, id, config, host)) ?? { status: 'pending', errors: [] }
+  const isComplete = status === 'complete'
+  const analyses = isComplete ? await stored(client, id, host) : []
   return {
     id,
-    status: processing?.status ?? 'pending',
+    status,
     url: `${config.serverUrl}/${config.repository}/security/code-scanning?query=${encodeURIComponent(query(config.ref))}`,
-    errors: processing?.errors ?? [],
-    warnings,
+    errors,
+    // What it says of an upload that it has taken is worth showing, and no failure.
+    warnings: [...(isComplete ? errors : []), ...(analyses.length > 0 ? differences(sent, analyses) : [])],
     sentResults: sent.reduce((sum, run) => sum + (run.results?.length ?? 0), 0),
   }
 }
@@ -54,9 +55,15 @@ async function bodyOf(runs: Run[], config: UploadConfig, host: Host) {
     ref: config.ref,
     sarif: zipped.toString('base64'),
     checkout_uri: pathToFileURL(config.root).href,
-    started_at: runs[0]?.invocations?.[0]?.startTimeUtc ?? new Date(host.now()).toISOString(),
+    started_at: startOf(runs) ?? new Date(host.now()).toISOString(),
     ...(tools.length === 1 && { tool_name: tools[0] }),
   }
+}
+
+/** GitHub refuses the whole upload over a time that is not ISO 8601 with its zone, and some tools write none. */
+function startOf(runs: Run[]): string | undefined {
+  const time = Date.parse(runs[0]?.invocations?.[0]?.startTimeUtc ?? '')
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
 }
 
 async function processed(
@@ -67,13 +74,17 @@ async function processed(
 ): Promise<Processing | undefined> {
   const onHeartbeat = (waitedMs: number) =>
     host.log.info(`GitHub is still processing the SARIF after ${Math.round(waitedMs / 1000)} s.`)
-  return poll(
-    async () => {
-      const processing = await client.processing(id)
-      return processing?.status === 'pending' ? undefined : processing
-    },
-    { timeoutMs, longestPauseMs, clock: host, onHeartbeat },
-  )
+  const ask = async () => {
+    const processing = await client.processing(id)
+    return processing?.status === 'pending' ? undefined : processing
+  }
+  try {
+    return await poll(ask, { timeoutMs, longestPauseMs, clock: host, onHeartbeat })
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    const received = `GitHub has received the SARIF (${id}), but what became of it is not known.`
+    throw new ServiceError(`${received} ${error.message}`, error.status, { cause: error })
+  }
 }
 
 /** That GitHub does not show what it stored is worth a line, not a verdict: it has said that it is complete. */

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+
+/** Values that parsers trip over. */
+const oddities = [
+  null,
+  true,
+  -1,
+  0,
+  1.5,
+  Number.POSITIVE_INFINITY,
+  '',
+  'x',
+  '__proto__',
+  '%',
+  'file:///%E9',
+  '\ud800',
+  [],
+  [null],
+  ['x'],
+  {},
+  { text: 5 },
+  JSON.parse('{"__proto__":{"uri":1}}'),
+]
+
+/** Reports that were cut, patched over, or had a value replaced by one of another type. */
+export function damaged(texts: string[]): fc.Arbitrary<string> {
+  return fc.constantFrom(...texts).chain((text) => {
+    const place = fc.nat({ max: text.length })
+    const cut = place.map((end) => text.slice(0, end))
+    const removed = fc.tuple(place, fc.nat({ max: 40 })).map(([at, size]) => text.slice(0, at) + text.slice(at + size))
+    const patched = fc
+      .tuple(place, fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\0', '"', '<', '&a;', ']', '}', '\ud83d')))
+      .map(([at, patch]) => text.slice(0, at) + patch + text.slice(at + patch.length))
+    const doubled = fc.tuple(place, place).map(([a, b]) => text.slice(0, Math.max(a, b)) + text.slice(Math.min(a, b)))
+    const isXml = text.startsWith('<')
+    const swapped = isXml ? swappedAttribute(text) : swappedValues(text)
+    return fc.oneof(cut, removed, patched, doubled, { arbitrary: swapped, weight: 6 })
+  })
+}
+
+/** One to three values of a JSON document, anywhere, become something else or go away. */
+function swappedValues(text: string): fc.Arbitrary<string> {
+  const swap = fc.tuple(fc.nat(), fc.constantFrom<unknown>(undefined, ...oddities))
+  return fc.array(swap, { minLength: 1, maxLength: 3 }).map((swaps) => {
+    const json = JSON.parse(text)
+    for (const [at, value] of swaps) {
+      const slots = slotsOf(json)
+      const [holder, key] = slots[at % slots.length] ?? []
+      if (holder && key !== undefined) holder[key] = structuredClone(value)
+    }
+    // JSON has no infinity, but a number too large is read as one.
+    return JSON.stringify(json, (_key, value) => (value === Infinity ? 'INFINITY' : value)).replaceAll(
+      '"INFINITY"',
+      '1e999',
+    )
+  })
+}
+
+type Slot = [holder: Record<string, unknown>, key: string]
+
+function slotsOf(value: unknown): Slot[] {
+  if (typeof value !== 'object' || value === null) return []
+  const holder = value as Record<string, unknown>
+  return Object.keys(holder).flatMap((key): Slot[] => [[holder, key], ...slotsOf(holder[key])])
+}
+
+/** The value of one attribute, somewhere, becomes something else. */
+function swappedAttribute(text: string): fc.Arbitrary<string> {
+  const values = [...text.matchAll(/(?<==)(["'])(.*?)\1/g)]
+  const other = fc.constantFrom(
+    '',
+    ' ',
+    '-1',
+    '0',
+    '1e999',
+    'NaN',
+    '&amp;',
+    '&#0;',
+    '&nbsp;',
+    '%',
+    'a:b',
+    '\\',
+    'x'.repeat(99),
+  )
+  return fc.tuple(fc.nat({ max: values.length - 1 }), other).map(([at, value]) => {
+    const { index, 0: old } = values[at]!
+    return `${text.slice(0, index)}"${value}"${text.slice(index + old.length)}`
+  })
+}

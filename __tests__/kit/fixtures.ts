@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Run } from 'sarif'
+import { findConverter, reportOf } from '../../src/converters/index.ts'
+import { relativePaths } from '../../src/transforms/paths.ts'
+import { describeRules } from '../../src/transforms/rules.ts'
+
+/** The folder of all tests. */
+export const tests = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** The checkout that the reports among the fixtures were written in. */
+export const checkout = { roots: ['/home/runner/work/app/app'], ranIn: '', exists: () => false }
+
+/** A report of a real tool, or one made by hand where no tool at hand writes such a one. */
+export interface Fixture {
+  /** The converter's. */
+  id: string
+  name: string
+  text: string
+  /** Where the SARIF is kept that it must become. */
+  golden: string
+}
+
+export function fixturesOf(id: string): Fixture[] {
+  const folder = join(tests, 'converters', id)
+  const names = readdirSync(folder).filter((name) => !name.startsWith('expected.'))
+  return names.sort().map((name) => ({
+    id,
+    name,
+    text: readFileSync(join(folder, name), 'utf8'),
+    golden: join(folder, `expected.${name.replace(/\.[a-z]+$/, '')}.sarif`),
+  }))
+}
+
+/** A report's runs, made ready as production makes them. */
+export function runsOf({ id, text }: Pick<Fixture, 'id' | 'text'>): Run[] {
+  return findConverter(id)
+    .convert(reportOf(text))
+    .map((run) => describeRules(relativePaths(run, checkout)))
+}
