@@ -386,7 +386,6 @@ const uploaded = (more: Partial<Upload> = {}): Attempt<Upload> => ({
     url: 'https://github.example/alerts',
     errors: [],
     warnings: [],
-    sentResults: 1,
     ...more,
   },
 })

@@ -191,7 +191,6 @@ const upload: Upload = {
   url: 'https://github.example/octo/shop/security/code-scanning?query=is%3Aopen',
   errors: [],
   warnings: [],
-  sentResults: 3,
 }
 const zadig: ZadigScan = {
   taskId: 318,

@@ -67,7 +67,7 @@ const scanConfig = ({ cwd }: TestHost, more: Partial<ScanConfig> = {}): ScanConf
 /** What a scan finds out: its runs, and the messages of what went wrong. */
 async function scanned(host: TestHost, more: Partial<ScanConfig>) {
   const { reports, problems } = await scan(scanConfig(host, more), host)
-  const converted = await convert(reports)
+  const converted = await convert(reports, host)
   return { runs: converted.runs, problems: [...problems, ...converted.problems].map(({ message }) => message) }
 }
 
@@ -652,11 +652,25 @@ describe('The whole line', () => {
     expect(JSON.parse(await readFile(sarifOutput, 'utf8'))).toMatchObject({ version: '2.1.0' })
   })
 
+  it('keeps a token that a tool prints out of the SARIF and out of what it is quoted with', async () => {
+    const host = await folderWith({ 'leaky.sarif': sarif('the token is s3cret-token-value') })
+    host.mask(['s3cret-token-value'])
+
+    await run(
+      configFor(host, { report: { summary: true, annotations: 'off', sarifOutput: join(host.cwd, 'out.json') } }),
+      host,
+    )
+
+    const written = await readFile(join(host.cwd, 'out.json'), 'utf8')
+    expect(written).toContain('the token is ***')
+    expect(written).not.toContain('s3cret-token-value')
+  })
+
   it('is short when it only converts', async () => {
     const host = await folderWith({ 'good.sarif': sarif('found'), 'bad.sarif': '{' })
     const files = { reports: ['*.sarif', 'lost.sarif'], folder: host.cwd, format: 'auto' }
 
-    const { runs, problems } = await convertOnly(files, { root: host.cwd, folder: host.cwd, toolName: 'Mine' })
+    const { runs, problems } = await convertOnly(files, { root: host.cwd, folder: host.cwd, toolName: 'Mine' }, host)
 
     expect(runs.map(({ tool }) => tool.driver.name)).toEqual(['Mine'])
     expect(problems.map(({ message }) => message.split(' ').slice(0, 4).join(' '))).toEqual([

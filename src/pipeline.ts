@@ -15,7 +15,7 @@ import { scanInZadig } from './stages/zadig.ts'
 /** The whole program, top to bottom. Each stage is told only its own part of the configuration. */
 export async function run(config: Config, host: Host): Promise<Outcome> {
   const scanned = await scan(config.scan, host)
-  const converted = await convert(scanned.reports)
+  const converted = await convert(scanned.reports, host)
   const runs = normalise(converted.runs, config.normalise)
   const sarifPath = await save(runs, config.report.sarifOutput, host)
 
@@ -32,8 +32,8 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
 }
 
 /** The short line of `convert`: reports in, SARIF out. */
-export async function convertOnly(files: ReportFiles, config: NormaliseConfig): Promise<Converted> {
+export async function convertOnly(files: ReportFiles, config: NormaliseConfig, host: Host): Promise<Converted> {
   const found = await fileReports(files)
-  const { runs, problems } = await convert(found.reports)
+  const { runs, problems } = await convert(found.reports, host)
   return { runs: normalise(runs, config), problems: [...found.problems, ...problems] }
 }

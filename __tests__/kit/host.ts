@@ -39,6 +39,7 @@ export async function testHost(files: Record<string, string> = {}): Promise<Test
     now: () => Date.now() + skippedMs,
     group: (_title, work) => work(),
     mask: (secrets) => void masked.push(...secrets.filter((secret) => secret !== undefined)),
+    redact: (text) => masked.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
     publish: async (publication) => void published.push(publication),
     async write(more) {
       for (const [name, text] of Object.entries(more)) {

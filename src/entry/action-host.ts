@@ -5,14 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { messageOf } from '../model/errors.ts'
 import type { Annotation, Host, Publication } from '../model/host.ts'
-import { plain } from '../render/plain.ts'
 import { ask, execute } from './programs.ts'
-import { redactor } from './secrets.ts'
+import { discreet, printable, redactor } from './secrets.ts'
 
 /** A step of GitHub Actions: folded log, annotations, job summary, outputs. */
 export function actionHost(environment: NodeJS.ProcessEnv): Host {
   const secrets = redactor()
-  const safe = (text: string) => plain(secrets.redact(text))
+  const safe = printable(secrets)
   const log = {
     debug: (message: string) => core.debug(safe(message)),
     info: (message: string) => core.info(safe(message)),
@@ -23,7 +22,7 @@ export function actionHost(environment: NodeJS.ProcessEnv): Host {
     cwd: process.cwd(),
     tempFolder: () => mkdtemp(join(environment['RUNNER_TEMP'] || tmpdir(), 'codescan-gate-')),
     log,
-    exec: execute,
+    exec: discreet(secrets, execute),
     ask,
     sleep: async (ms) => void (await sleep(ms)),
     now: Date.now,
@@ -31,6 +30,7 @@ export function actionHost(environment: NodeJS.ProcessEnv): Host {
     mask(values) {
       for (const form of secrets.add(values)) core.setSecret(form)
     },
+    redact: secrets.redact,
     publish: (publication) => publish(publication, safe, log.warn),
   }
 }

@@ -36,7 +36,7 @@ export function convertFiles(files: string[], flags: object, environment: Enviro
     const options = readOptions(rawOf(flags as Record<string, unknown>))
     const normalise = await normaliseConfig(options, { build: detectBuild(environment), cwd: host.cwd, ask: host.ask })
     const reports = { reports: files, format: options.format ?? 'auto', folder: host.cwd }
-    const { runs, problems } = await convertOnly(reports, normalise)
+    const { runs, problems } = await convertOnly(reports, normalise, host)
     for (const { message } of problems) host.log.error(message)
     if (problems.length > 0) return exitCodes.error
     process.stdout.write(`${JSON.stringify(toLog(runs), null, 2)}\n`)

@@ -1,9 +1,24 @@
+import type { Host } from '../model/host.ts'
 import { escaped } from '../render/markdown.ts'
+import { plain } from '../render/plain.ts'
 
 /** Replaces secrets, and the forms they take on the way, in everything that is written. */
 export interface Redactor {
   add(secrets: (string | undefined)[]): string[]
   redact(text: string): string
+}
+
+/** Text as it may be printed. A secret that a terminal escape parts comes together when the escape is taken out. */
+export function printable({ redact }: Redactor): (text: string) => string {
+  return (text) => redact(plain(redact(text)))
+}
+
+/** What a program said on standard error is quoted in parts, and a part of a secret would not be known again. */
+export function discreet({ redact }: Redactor, execute: Host['exec']): Host['exec'] {
+  return async (command) => {
+    const execution = await execute(command)
+    return { ...execution, stderr: redact(execution.stderr) }
+  }
 }
 
 /** A shorter "secret" would black out half the log without protecting anything. */

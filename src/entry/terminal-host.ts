@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Host } from '../model/host.ts'
-import { plain } from '../render/plain.ts'
 import { ask, execute } from './programs.ts'
-import { redactor } from './secrets.ts'
+import { discreet, printable, redactor } from './secrets.ts'
 
 /** A terminal, or the log of any other CI: progress on standard error, results on standard output. */
 export function terminalHost(verbose: boolean): Host {
   const secrets = redactor()
-  const safe = (text: string) => plain(secrets.redact(text))
+  const safe = printable(secrets)
   const say = (message: string) => void process.stderr.write(`${safe(message)}\n`)
   return {
     cwd: process.cwd(),
@@ -23,12 +22,13 @@ export function terminalHost(verbose: boolean): Host {
       warn: (message) => say(`Warning: ${message}`),
       error: say,
     },
-    exec: execute,
+    exec: discreet(secrets, execute),
     ask,
     sleep: async (ms) => void (await sleep(ms)),
     now: Date.now,
     group: (_title, work) => work(),
     mask: (values) => void secrets.add(values),
+    redact: secrets.redact,
     publish: async ({ table, failure }) => {
       if (table) process.stdout.write(`${safe(table)}\n`)
       else if (failure) say(failure)

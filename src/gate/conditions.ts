@@ -72,16 +72,17 @@ export function uploadCondition(attempt: Attempt<Upload>, need: Need): Condition
     const explanation = attempt.error.message
     return [{ ...condition, actual: 'failed', ...notEvaluated(need, 'upload', { explanation }) }]
   }
-  const { status, errors, warnings } = attempt.value
+  const { status, errors, warnings, problem } = attempt.value
   if (status === 'failed') {
     const intro = 'GitHub could not process the SARIF'
     const unknown = { explanation: quoted(intro, errors), phrase: quoted(intro, errors.slice(0, 1)) }
     return [{ ...condition, actual: 'failed', ...notEvaluated(need, 'upload', unknown) }]
   }
   if (status === 'pending') {
-    const explanation = 'GitHub had not processed the SARIF when `processing-timeout` was over.'
-    const advice = 'Run the job again, or raise `processing-timeout`.'
-    return [{ ...condition, actual: 'not processed in time', ...notEvaluated(need, 'upload', { explanation, advice }) }]
+    const late = 'GitHub had not processed the SARIF when `processing-timeout` was over.'
+    const advice = problem ? 'Run the job again.' : 'Run the job again, or raise `processing-timeout`.'
+    const actual = problem ? 'unknown' : 'not processed in time'
+    return [{ ...condition, actual, ...notEvaluated(need, 'upload', { explanation: problem ?? late, advice }) }]
   }
   return [{ ...condition, ...(warnings.length > 0 ? withWarnings(warnings) : processed) }]
 }

@@ -53,7 +53,7 @@ function reaches({ severity, level }: Alert, thresholds: Threshold[]): boolean {
 function worstFirst(a: Alert, b: Alert): number {
   return (
     bySeverity(a.severity, b.severity) ||
-    (b.score ?? 0) - (a.score ?? 0) ||
+    (b.score ?? -1) - (a.score ?? -1) ||
     compare(a.severity, b.severity) ||
     compare(a.file ?? '', b.file ?? '') ||
     (a.line ?? 0) - (b.line ?? 0) ||

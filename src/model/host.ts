@@ -16,6 +16,8 @@ export interface Host {
   group<T>(title: string, work: () => Promise<T>): Promise<T>
   /** From now on these values are replaced by *** in everything the host writes. Empty values are ignored. */
   mask(secrets: (string | undefined)[]): void
+  /** The text without what `mask` was told, for texts that are written elsewhere: reports become SARIF. */
+  redact(text: string): string
   publish(publication: Publication): Promise<void>
 }
 

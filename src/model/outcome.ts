@@ -11,14 +11,15 @@ export type Need = 'required' | 'optional'
 
 export interface Upload {
   id: string
-  /** `pending`: GitHub had not finished when the time was up. */
+  /** `pending`: GitHub had not finished when the time was up, or when it could not be asked any more. */
   status: 'complete' | 'failed' | 'pending'
+  /** Why it could not be asked. */
+  problem?: string
   /** Where people see the alerts. */
   url: string
   /** GitHub's own sentences. */
   errors: string[]
   warnings: string[]
-  sentResults: number
 }
 
 export interface ZadigScan {

@@ -1,6 +1,7 @@
 import type { Run } from 'sarif'
 import { detectConverter, findConverter, reportOf } from '../converters/index.ts'
 import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.ts'
+import type { Host } from '../model/host.ts'
 import type { RawReport } from './report-files.ts'
 
 export interface Converted {
@@ -10,11 +11,11 @@ export interface Converted {
 }
 
 /** Reads each report in its format. What cannot be read is set aside with its name, never taken for "no findings". */
-export async function convert(reports: RawReport[]): Promise<Converted> {
+export async function convert(reports: RawReport[], host: Pick<Host, 'redact'>): Promise<Converted> {
   const converted: Converted = { runs: [], problems: [] }
   for (const report of reports) {
     try {
-      converted.runs.push(...(await runsOf(report)))
+      converted.runs.push(...(await runsOf(report, host)))
     } catch (error) {
       if (!(error instanceof NotEvaluated)) throw error
       converted.problems.push(error)
@@ -23,8 +24,9 @@ export async function convert(reports: RawReport[]): Promise<Converted> {
   return converted
 }
 
-async function runsOf(raw: RawReport): Promise<Run[]> {
-  const report = reportOf(decode(await raw.read()))
+async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]> {
+  // Before it becomes SARIF, which travels: a tool that prints a token must not publish it.
+  const report = reportOf(host.redact(decode(await raw.read())))
   try {
     const converter = raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format)
     const runs = converter.convert(report)

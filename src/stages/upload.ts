@@ -24,17 +24,17 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
   const client = await github({ ...config, log: host.log })
   const { id } = await client.uploadSarif(await bodyOf(sent, config, host))
   host.log.info(`GitHub has received the SARIF (${id}) and is processing it.`)
-  const { status, errors } = (await processed(client, id, config, host)) ?? { status: 'pending', errors: [] }
+  const { status, errors, problem } = await processed(client, id, config, host)
   const isComplete = status === 'complete'
   const analyses = isComplete ? await stored(client, id, host) : []
   return {
     id,
     status,
+    problem,
     url: `${config.serverUrl}/${config.repository}/security/code-scanning?query=${encodeURIComponent(query(config.ref))}`,
     errors,
     // What it says of an upload that it has taken is worth showing, and no failure.
     warnings: [...(isComplete ? errors : []), ...(analyses.length > 0 ? differences(sent, analyses) : [])],
-    sentResults: sent.reduce((sum, run) => sum + (run.results?.length ?? 0), 0),
   }
 }
 
@@ -71,7 +71,7 @@ async function processed(
   id: string,
   { timeoutMs }: UploadConfig,
   host: Host,
-): Promise<Processing | undefined> {
+): Promise<Processing & { problem?: string }> {
   const onHeartbeat = (waitedMs: number) =>
     host.log.info(`GitHub is still processing the SARIF after ${Math.round(waitedMs / 1000)} s.`)
   const ask = async () => {
@@ -79,11 +79,12 @@ async function processed(
     return processing?.status === 'pending' ? undefined : processing
   }
   try {
-    return await poll(ask, { timeoutMs, longestPauseMs, clock: host, onHeartbeat })
+    const processing = await poll(ask, { timeoutMs, longestPauseMs, clock: host, onHeartbeat })
+    return processing ?? { status: 'pending', errors: [] }
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    const received = `GitHub has received the SARIF (${id}), but what became of it is not known.`
-    throw new ServiceError(`${received} ${error.message}`, error.status, { cause: error })
+    const problem = `GitHub has received the SARIF (${id}), but what became of it is not known. ${error.message}`
+    return { status: 'pending', errors: [], problem }
   }
 }
 
