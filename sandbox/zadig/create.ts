@@ -1,8 +1,9 @@
 import type { Answer } from '../http.ts'
 import { badRequest, createFailed, empty, json, noDocuments, panic, untypedError } from './answers.ts'
+import type { Call } from './call.ts'
 import { bool, decode, int, list, nullable, string, struct } from './decode.ts'
-import type { Call } from './routes.ts'
-import type { World, ZadigRepo } from './world.ts'
+import type { ZadigRepo } from './scan.ts'
+import type { World } from './world.ts'
 import { mayDo, scanOf } from './world.ts'
 
 interface Definition {

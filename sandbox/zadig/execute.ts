@@ -1,10 +1,11 @@
 import type { Answer } from '../http.ts'
 import { badRequest, empty, json, noDocuments, panic, taskFailed, untypedError } from './answers.ts'
+import type { Call } from './call.ts'
 import { decode, int, list, nullable, string, struct } from './decode.ts'
-import type { Call } from './routes.ts'
+import type { ZadigScan } from './scan.ts'
 import type { ScannedRepo } from './tasks.ts'
 import { startTask } from './tasks.ts'
-import type { World, ZadigScan, ZadigUser } from './world.ts'
+import type { World, ZadigUser } from './world.ts'
 import { mayDo, scanOf, sonarOf } from './world.ts'
 
 interface Order {

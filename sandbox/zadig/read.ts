@@ -1,6 +1,6 @@
 import type { Answer } from '../http.ts'
 import { badRequest, json, noDocuments, untypedError } from './answers.ts'
-import type { Call } from './routes.ts'
+import type { Call } from './call.ts'
 import type { RunningTask, ScannedRepo } from './tasks.ts'
 import { endTimeOf, hasEnded, inSeconds } from './tasks.ts'
 import type { World } from './world.ts'

@@ -1,17 +1,10 @@
 import type { Answer, Handler, Incoming } from '../http.ts'
 import { authenticate } from './auth.ts'
+import type { Call } from './call.ts'
 import { createScan } from './create.ts'
 import { startScan } from './execute.ts'
 import { readTask } from './read.ts'
 import type { World, ZadigUser } from './world.ts'
-
-/** A request that has come past the gateway. */
-export interface Call {
-  world: World
-  user: ZadigUser
-  request: Incoming
-  parameters: string[]
-}
 
 interface Route {
   method: string

@@ -5,12 +5,14 @@ import { listen } from '../http.ts'
 import type { ZadigProfile } from './profiles.ts'
 import { profiles } from './profiles.ts'
 import { zadigHandler } from './routes.ts'
+import type { ZadigScan } from './scan.ts'
 import type { ZadigTask } from './tasks.ts'
-import type { CodeHost, SonarSystem, World, ZadigScan, ZadigUser } from './world.ts'
+import type { CodeHost, SonarSystem, World, ZadigUser } from './world.ts'
 
 export type { ZadigProfile } from './profiles.ts'
+export type { ZadigRepo, ZadigScan, ZadigVariable } from './scan.ts'
 export type { ZadigTask } from './tasks.ts'
-export type { ZadigRepo, ZadigScan, ZadigUser, ZadigVariable } from './world.ts'
+export type { ZadigUser } from './world.ts'
 
 export interface ZadigOptions {
   profile?: ZadigProfile

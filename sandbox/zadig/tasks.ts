@@ -1,4 +1,4 @@
-import type { ZadigRepo, ZadigScan } from './world.ts'
+import type { ZadigRepo, ZadigScan } from './scan.ts'
 
 /** A repository as one task scans it. */
 export interface ScannedRepo extends ZadigRepo {

@@ -1,5 +1,19 @@
 import { messageOf, ServiceError } from '../model/errors.ts'
-import type { Answer, ZadigAccess } from './zadig.ts'
+
+export interface ZadigAccess {
+  /** Without a slash at the end. */
+  url: string
+  token: string
+  /** Project key. */
+  project: string
+  /** Name of the code scan. */
+  scan: string
+}
+
+export interface Answer {
+  status: number
+  body: string
+}
 
 /** Nothing was sent when the connection never came about. */
 const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR_INVALID_CHAR|CERT|SSL|self.signed/i

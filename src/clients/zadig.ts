@@ -1,16 +1,6 @@
 import type { HttpClient, HttpClientResponse } from '@actions/http-client'
 import { ServiceError } from '../model/errors.ts'
-import { explainZadig, mayHaveStarted } from './zadig-errors.ts'
-
-export interface ZadigAccess {
-  /** Without a slash at the end. */
-  url: string
-  token: string
-  /** Project key. */
-  project: string
-  /** Name of the code scan. */
-  scan: string
-}
+import { type Answer, explainZadig, mayHaveStarted, type ZadigAccess } from './zadig-errors.ts'
 
 /** The scan's first repository; Zadig drops, without a word, what does not match it exactly. */
 export interface ScanRepository {
@@ -34,11 +24,6 @@ export interface Zadig {
   /** Starts a scan. It is sent once: an answer that was lost may stand for a scan that runs. */
   execute(repository: ScanRepository, variables: { key: string; value: string }[]): Promise<{ taskId: number }>
   task(taskId: number): Promise<TaskDetail>
-}
-
-export interface Answer {
-  status: number
-  body: string
 }
 
 const timeoutMs = 60_000

@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
+import type { Policy } from '../model/policy.ts'
 import type { Threshold } from '../model/severity.ts'
 import { type Build, categoryOf, scannedCommit } from './build.ts'
 import type { Options } from './options.ts'
@@ -30,16 +31,6 @@ export interface NormaliseConfig {
   folder: string
 }
 
-export interface GateConfig {
-  failOn: Threshold[]
-  warnOn: Threshold[]
-  maxFindings: number
-  enforcement: 'block' | 'warn' | 'off'
-  onError: 'fail' | 'warn'
-  upload: Need
-  zadig: Need
-}
-
 export interface ReportConfig {
   summary: boolean
   annotations: 'blocking' | 'off'
@@ -54,7 +45,7 @@ export interface Config {
   normalise: NormaliseConfig
   upload?: UploadConfig
   zadig?: ZadigConfig
-  gate: GateConfig
+  gate: Policy
   report: ReportConfig
   secrets: string[]
 }
@@ -152,7 +143,7 @@ const below: Record<Threshold, Threshold> = {
   warning: 'note',
 }
 
-function gateConfig(options: Options, upload: UploadConfig | undefined, zadig: ZadigConfig | undefined): GateConfig {
+function gateConfig(options: Options, upload: UploadConfig | undefined, zadig: ZadigConfig | undefined): Policy {
   const failOn = options['fail-on'] ?? ['high']
   return {
     failOn,

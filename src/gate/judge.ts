@@ -1,18 +1,9 @@
 import type { Alert } from '../model/alert.ts'
-import { type Condition, exitCodes, type Facts, type Need, type Verdict } from '../model/outcome.ts'
+import { type Condition, exitCodes, type Facts, type Verdict } from '../model/outcome.ts'
+import type { Policy } from '../model/policy.ts'
 import { bySeverity, isAtLeast, type Severity, type Threshold } from '../model/severity.ts'
 import { alertsOf } from './alerts.ts'
 import { scanConditions, uploadCondition, zadigCondition } from './conditions.ts'
-
-export interface Policy {
-  failOn: Threshold[]
-  warnOn: Threshold[]
-  maxFindings: number
-  enforcement: 'block' | 'warn' | 'off'
-  onError: 'fail' | 'warn'
-  upload: Need
-  zadig: Need
-}
 
 /**
  * The verdict on everything that was learnt. All conditions are evaluated, then combined in three-valued logic: a proven
