@@ -369,7 +369,7 @@ describe('The scanner by name', () => {
     expect(runs[0]?.tool.driver).toMatchObject({ name: 'ESLint', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) })
     expect(runs[0]?.invocations?.[0]).toMatchObject({ executionSuccessful: true, exitCode: 1 })
     expect(host.said.join('\n')).toMatch(
-      /ESLint \d+\.\d+\.\d+ is scanning .*app\.\nESLint ended after \d+\.\d s with 1\./,
+      /ESLint \d+\.\d+\.\d+ is scanning .*app\.\nESLint ended after \d+\.\d s with exit code 1\./,
     )
   })
 

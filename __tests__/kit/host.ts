@@ -37,7 +37,6 @@ export async function testHost(files: Record<string, string> = {}): Promise<Test
       await pause(5)
     },
     now: () => Date.now() + skippedMs,
-    group: (_title, work) => work(),
     mask: (secrets) => void masked.push(...secrets.filter((secret) => secret !== undefined)),
     redact: (text) => masked.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
     publish: async (publication) => void published.push(publication),

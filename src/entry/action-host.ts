@@ -26,7 +26,6 @@ export function actionHost(environment: NodeJS.ProcessEnv): Host {
     ask,
     sleep: async (ms) => void (await sleep(ms)),
     now: Date.now,
-    group: (title, work) => core.group(safe(title), work),
     mask(values) {
       for (const form of secrets.add(values)) core.setSecret(form)
     },

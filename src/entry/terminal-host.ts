@@ -26,7 +26,6 @@ export function terminalHost(verbose: boolean): Host {
     ask,
     sleep: async (ms) => void (await sleep(ms)),
     now: Date.now,
-    group: (_title, work) => work(),
     mask: (values) => void secrets.add(values),
     redact: secrets.redact,
     publish: async ({ table, failure }) => {

@@ -12,8 +12,6 @@ export interface Host {
   sleep(ms: number): Promise<void>
   /** Milliseconds since the epoch. */
   now(): number
-  /** Folds what is logged meanwhile under one title, where the host can fold. */
-  group<T>(title: string, work: () => Promise<T>): Promise<T>
   /** From now on these values are replaced by *** in everything the host writes. Empty values are ignored. */
   mask(secrets: (string | undefined)[]): void
   /** The text without what `mask` was told, for texts that are written elsewhere: reports become SARIF. */

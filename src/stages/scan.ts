@@ -102,7 +102,9 @@ async function reportsOf(job: Job, config: ScanConfig, host: Host): Promise<RawR
   const execution = await host.exec({ words, cwd: config.folder, timeoutMs: config.timeoutMs })
   if (execution.missing) throw notStarted(words[0] ?? '', execution)
   const { exitCode, signal } = execution
-  host.log.info(`${job.name} ended after ${((host.now() - started) / 1000).toFixed(1)} s with ${exitCode ?? signal}.`)
+  host.log.info(
+    `${job.name} ended after ${((host.now() - started) / 1000).toFixed(1)} s ${exitCode === undefined ? `by ${signal}` : `with exit code ${exitCode}`}.`,
+  )
   const problem = problemOf(job, execution, config)
   if (problem) throw new NotEvaluated(problem)
   const invocation = invocationOf(execution, started, host.now())

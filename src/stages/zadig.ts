@@ -15,25 +15,26 @@ export async function scanInZadig(config: ZadigConfig, host: Host): Promise<Zadi
   const { taskId } = await client.execute(config.repository, config.variables)
   const url = `${config.url}/v1/projects/detail/${encodeURIComponent(config.project)}/scanner`
   host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${url}`)
-  const { detail, problem } = await ended(client, taskId, config, host)
-  const result = problem ? 'unknown' : resultOf(detail)
+  const { detail, problem = detail && doubt(detail, config) } = await ended(client, taskId, config, host)
   return {
     taskId,
     status: detail?.status ?? '',
-    result,
-    problem:
-      problem ??
-      (detail && mismatch(detail, config)) ??
-      (detail && result === 'unknown' ? explainStatus(detail.status) : undefined),
+    result: problem === undefined && detail ? resultOf(detail) : 'unknown',
+    problem,
     url,
     resultLink: detail?.resultLink ?? '',
     elapsedMs: host.now() - started,
   }
+}
 
-  function resultOf(last: TaskDetail | undefined): ZadigScan['result'] {
-    if (last?.status === 'failed') return 'failed'
-    return last?.status === 'passed' && !mismatch(last, config) ? 'passed' : 'unknown'
-  }
+function resultOf({ status }: TaskDetail): ZadigScan['result'] {
+  return status === 'passed' ? 'passed' : 'failed'
+}
+
+/** Why the end of a task says nothing about our code, if it does not. */
+function doubt(detail: TaskDetail, config: ZadigConfig): string | undefined {
+  if (detail.status === 'failed') return undefined
+  return detail.status === 'passed' ? mismatch(detail, config) : explainStatus(detail.status)
 }
 
 interface End {
@@ -69,9 +70,8 @@ async function ended(client: Zadig, taskId: number, { timeoutMs }: ZadigConfig, 
  * Zadig drops, without a word, a repository that is not the scan's first one, and newer versions then scan nothing and
  * pass. So a pass only counts when the task says that it had our repository and branch.
  */
-function mismatch({ status, repositories }: TaskDetail, { repository }: ZadigConfig): string | undefined {
+function mismatch({ repositories }: TaskDetail, { repository }: ZadigConfig): string | undefined {
   const { owner, name, branch } = repository
-  if (status !== 'passed') return undefined
   if (repositories.some((scanned) => scanned.owner === owner && scanned.name === name && scanned.branch === branch))
     return undefined
   const scanned =
