@@ -34791,13 +34791,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    command_issue('group', name);
+    issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    command_issue('endgroup');
+    issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -34949,7 +34949,6 @@ function actionHost(environment) {
         ask: programs/* ask */.kA,
         sleep: async (ms) => void (await (0,external_node_timers_promises_.setTimeout)(ms)),
         now: Date.now,
-        group: (title, work) => group(safe(title), work),
         mask(values) {
             for (const form of secrets.add(values))
                 core_setSecret(form);
@@ -45033,7 +45032,7 @@ async function reportsOf(job, config, host) {
     if (execution.missing)
         throw notStarted(words[0] ?? '', execution);
     const { exitCode, signal } = execution;
-    host.log.info(`${job.name} ended after ${((host.now() - started) / 1000).toFixed(1)} s with ${exitCode ?? signal}.`);
+    host.log.info(`${job.name} ended after ${((host.now() - started) / 1000).toFixed(1)} s ${exitCode === undefined ? `by ${signal}` : `with exit code ${exitCode}`}.`);
     const problem = problemOf(job, execution, config);
     if (problem)
         throw new model_errors/* NotEvaluated */.td(problem);
@@ -45609,24 +45608,25 @@ async function scanInZadig(config, host) {
     const { taskId } = await client.execute(config.repository, config.variables);
     const url = `${config.url}/v1/projects/detail/${encodeURIComponent(config.project)}/scanner`;
     host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${url}`);
-    const { detail, problem } = await ended(client, taskId, config, host);
-    const result = problem ? 'unknown' : resultOf(detail);
+    const { detail, problem = detail && doubt(detail, config) } = await ended(client, taskId, config, host);
     return {
         taskId,
         status: detail?.status ?? '',
-        result,
-        problem: problem ??
-            (detail && mismatch(detail, config)) ??
-            (detail && result === 'unknown' ? explainStatus(detail.status) : undefined),
+        result: problem === undefined && detail ? resultOf(detail) : 'unknown',
+        problem,
         url,
         resultLink: detail?.resultLink ?? '',
         elapsedMs: host.now() - started,
     };
-    function resultOf(last) {
-        if (last?.status === 'failed')
-            return 'failed';
-        return last?.status === 'passed' && !mismatch(last, config) ? 'passed' : 'unknown';
-    }
+}
+function resultOf({ status }) {
+    return status === 'passed' ? 'passed' : 'failed';
+}
+/** Why the end of a task says nothing about our code, if it does not. */
+function doubt(detail, config) {
+    if (detail.status === 'failed')
+        return undefined;
+    return detail.status === 'passed' ? mismatch(detail, config) : explainStatus(detail.status);
 }
 async function ended(client, taskId, { timeoutMs }, host) {
     let last;
@@ -45657,10 +45657,8 @@ async function ended(client, taskId, { timeoutMs }, host) {
  * Zadig drops, without a word, a repository that is not the scan's first one, and newer versions then scan nothing and
  * pass. So a pass only counts when the task says that it had our repository and branch.
  */
-function mismatch({ status, repositories }, { repository }) {
+function mismatch({ repositories }, { repository }) {
     const { owner, name, branch } = repository;
-    if (status !== 'passed')
-        return undefined;
     if (repositories.some((scanned) => scanned.owner === owner && scanned.name === name && scanned.branch === branch))
         return undefined;
     const scanned = repositories.map((each) => `${each.owner}/${each.name} (${each.branch})`).join(', ') || 'no repository at all';

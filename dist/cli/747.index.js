@@ -2440,7 +2440,7 @@ async function reportsOf(job, config, host) {
     if (execution.missing)
         throw notStarted(words[0] ?? '', execution);
     const { exitCode, signal } = execution;
-    host.log.info(`${job.name} ended after ${((host.now() - started) / 1000).toFixed(1)} s with ${exitCode ?? signal}.`);
+    host.log.info(`${job.name} ended after ${((host.now() - started) / 1000).toFixed(1)} s ${exitCode === undefined ? `by ${signal}` : `with exit code ${exitCode}`}.`);
     const problem = problemOf(job, execution, config);
     if (problem)
         throw new model_errors/* NotEvaluated */.td(problem);
@@ -3016,24 +3016,25 @@ async function scanInZadig(config, host) {
     const { taskId } = await client.execute(config.repository, config.variables);
     const url = `${config.url}/v1/projects/detail/${encodeURIComponent(config.project)}/scanner`;
     host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${url}`);
-    const { detail, problem } = await ended(client, taskId, config, host);
-    const result = problem ? 'unknown' : resultOf(detail);
+    const { detail, problem = detail && doubt(detail, config) } = await ended(client, taskId, config, host);
     return {
         taskId,
         status: detail?.status ?? '',
-        result,
-        problem: problem ??
-            (detail && mismatch(detail, config)) ??
-            (detail && result === 'unknown' ? explainStatus(detail.status) : undefined),
+        result: problem === undefined && detail ? resultOf(detail) : 'unknown',
+        problem,
         url,
         resultLink: detail?.resultLink ?? '',
         elapsedMs: host.now() - started,
     };
-    function resultOf(last) {
-        if (last?.status === 'failed')
-            return 'failed';
-        return last?.status === 'passed' && !mismatch(last, config) ? 'passed' : 'unknown';
-    }
+}
+function resultOf({ status }) {
+    return status === 'passed' ? 'passed' : 'failed';
+}
+/** Why the end of a task says nothing about our code, if it does not. */
+function doubt(detail, config) {
+    if (detail.status === 'failed')
+        return undefined;
+    return detail.status === 'passed' ? mismatch(detail, config) : explainStatus(detail.status);
 }
 async function ended(client, taskId, { timeoutMs }, host) {
     let last;
@@ -3064,10 +3065,8 @@ async function ended(client, taskId, { timeoutMs }, host) {
  * Zadig drops, without a word, a repository that is not the scan's first one, and newer versions then scan nothing and
  * pass. So a pass only counts when the task says that it had our repository and branch.
  */
-function mismatch({ status, repositories }, { repository }) {
+function mismatch({ repositories }, { repository }) {
     const { owner, name, branch } = repository;
-    if (status !== 'passed')
-        return undefined;
     if (repositories.some((scanned) => scanned.owner === owner && scanned.name === name && scanned.branch === branch))
         return undefined;
     const scanned = repositories.map((each) => `${each.owner}/${each.name} (${each.branch})`).join(', ') || 'no repository at all';

@@ -613,7 +613,6 @@ function terminalHost(verbose) {
         ask: programs/* ask */.kA,
         sleep: async (ms) => void (await (0,external_node_timers_promises_.setTimeout)(ms)),
         now: Date.now,
-        group: (_title, work) => work(),
         mask: (values) => void secrets.add(values),
         redact: secrets.redact,
         publish: async ({ table, failure }) => {
