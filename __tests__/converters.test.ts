@@ -20,7 +20,12 @@ const fixtures = ids.flatMap(fixturesOf)
 const entriesIn: Record<string, (text: string) => number> = {
   checkstyle: (text) => text.match(/<(?:error|exception)\b/g)?.length ?? 0,
   eslint: (text) => text.match(/"severity":/g)?.length ?? 0,
-  sarif: (text) => JSON.parse(text).runs.flatMap((run: Run) => run.results).length,
+  sarif: (text) => {
+    const runs: Record<string, object[]>[] = JSON.parse(text).runs
+    // Version 1.0.0 has the notifications in the run, the drafts of 2.0.0 in its invocations.
+    const holders = runs.flatMap((run) => [run, ...(run['invocations'] ?? [])]) as typeof runs
+    return holders.flatMap((it) => [...(it['results'] ?? []), ...(it['toolNotifications'] ?? [])]).length
+  },
   shellcheck: (text) => text.match(/"code":/g)?.length ?? 0,
 }
 

@@ -1,5 +1,5 @@
 // One sorted line per format: this list is the registry.
 export { checkstyle } from './checkstyle.ts'
 export { eslint } from './eslint.ts'
-export { sarif } from './sarif.ts'
+export { sarif } from './sarif/index.ts'
 export { shellcheck } from './shellcheck.ts'

@@ -51,10 +51,14 @@ function complete(run: Run, { version, invocation }: RawReport): Run {
   }
 }
 
-/** Text in UTF-8 or UTF-16, with its byte order mark taken off: PowerShell writes both. */
+/** Text in UTF-8 or UTF-16, its byte order mark taken off: PowerShell writes all of them. Broken bytes become U+FFFD. */
 function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
+  return new TextDecoder(encodingOf(bytes)).decode(bytes)
+}
+
+/** Without a mark, UTF-16 is told by the zero in its first letter: reports begin with one that ASCII has as well. */
+function encodingOf([first, second]: Uint8Array): string {
+  if ((first === 0xff && second === 0xfe) || (first && second === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second)) return 'utf-16be'
+  return 'utf-8'
 }

@@ -1,5 +1,5 @@
-import { lstat, open, stat } from 'node:fs/promises'
-import { relative, resolve, sep } from 'node:path'
+import { lstat, open, readdir, stat } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
 import type { Invocation } from 'sarif'
 import { glob } from 'tinyglobby'
 import { messageOf, NotEvaluated, type UserError } from '../model/errors.ts'
@@ -17,7 +17,7 @@ export interface RawReport {
 
 /** Where files are looked for, and what they are. */
 export interface ReportFiles {
-  /** Globs. */
+  /** Files, folders and globs. */
   reports: string[]
   /** Absolute. */
   folder: string
@@ -28,40 +28,96 @@ export interface ReportFiles {
 interface Found {
   reports: RawReport[]
   problems: UserError[]
+  /** What was left out, and why. */
+  notices: string[]
+}
+
+/** What one line of `report` stands for. */
+interface Matched {
+  files: string[]
+  /** Files that were found, but are not for code scanning. */
+  foreign: string[]
+  problem?: string
 }
 
 /** One string holds half a gigabyte at most in V8; what is larger cannot be parsed at once. */
 const longestReport = 512 * 1024 * 1024 - 1024
 
-/** The files that `report` names, sorted by path. A pattern that matches nothing is a problem, never "no findings". */
+/**
+ * The files that `report` names, line by line, those of a folder or a glob sorted by path. A line that stands for
+ * nothing is a problem, never "no findings".
+ */
 export async function fileReports(config: ReportFiles): Promise<Found> {
-  const found: Found = { reports: [], problems: [] }
+  const found: Found = { reports: [], problems: [], notices: [] }
   for (const pattern of config.reports) {
-    const files = await filesMatching({ ...config, reports: [pattern] })
-    if (files.length === 0)
-      found.problems.push(
-        new NotEvaluated(
-          `No report matches \`${pattern}\` in ${config.folder}. Did the scanner run, and write it there?`,
-        ),
-      )
+    const { files, foreign, problem } = await filesOf(pattern, config)
+    if (problem !== undefined) found.problems.push(new NotEvaluated(problem))
     // A file that two patterns match is one report all the same.
     const fresh = files.filter((file) => !found.reports.some(({ name }) => name === file))
     found.reports.push(...fresh.map((file) => fileReport(file, config)))
+    found.notices.push(...foreign.map(leftOut).filter((notice) => !found.notices.includes(notice)))
   }
   return found
 }
 
-async function filesMatching({ reports, folder }: ReportFiles): Promise<string[]> {
-  const files = await Promise.all(reports.map((pattern) => filesOf(pattern, folder)))
-  return files.flat().sort()
+/** What is there by that very name is meant, be it a link or something with brackets; the rest is a pattern. */
+async function filesOf(pattern: string, config: ReportFiles): Promise<Matched> {
+  const path = resolve(config.folder, pattern)
+  const status = await stat(path).catch(() => undefined)
+  if (status?.isDirectory()) return filesBelow(path, pattern, config)
+  if (await isThere(path)) return { files: [nameOf(path, config)], foreign: [] }
+  const slashed = pattern.replaceAll('\\', '/')
+  const options = { cwd: config.folder, dot: true, followSymbolicLinks: false, expandDirectories: false }
+  const matched = withoutForeign(
+    (await glob(slashed, options)).map((file) => nameOf(resolve(config.folder, file), config)),
+  )
+  if (matched.files.length > 0) return matched
+  const problem = `No report matches \`${pattern}\` in ${config.folder}. Did the scanner run, and write it there?`
+  return { ...matched, problem }
 }
 
-/** What is there by that very name is meant, be it a link or something with brackets; patterns find plain files only. */
-async function filesOf(pattern: string, folder: string): Promise<string[]> {
-  const path = resolve(folder, pattern)
-  if (await lstat(path).catch(() => undefined)) return [relative(folder, path).replaceAll(sep, '/') || pattern]
-  const slashed = pattern.replaceAll('\\', '/')
-  return glob(slashed, { cwd: folder, dot: true, followSymbolicLinks: false, expandDirectories: false })
+/** Behind a folder that may not be entered there may be anything: reading it then says why it cannot be read. */
+async function isThere(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)) !== undefined
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES'
+  }
+}
+
+function nameOf(path: string, { folder }: ReportFiles): string {
+  return relative(folder, path).replaceAll(sep, '/')
+}
+
+/** All SARIF below a folder, as GitHub's own upload finds it, and `.sarif.json` beside. Links are never followed. */
+async function filesBelow(path: string, pattern: string, config: ReportFiles): Promise<Matched> {
+  const nothing = { files: [], foreign: [] }
+  if (config.format !== 'auto' && config.format !== 'sarif') {
+    const example = `${pattern.replace(/[\\/]+$/, '')}/*`
+    const problem = `\`${pattern}\` is a folder, and folders are searched for SARIF only. Name the reports in the format \`${config.format}\` by a glob, such as \`${example}\`.`
+    return { ...nothing, problem }
+  }
+  try {
+    const entries = await readdir(path, { recursive: true, withFileTypes: true })
+    const sarif = entries.filter((entry) => entry.isFile() && /\.sarif(?:\.json)?$/.test(entry.name))
+    const matched = withoutForeign(sarif.map(({ parentPath, name }) => nameOf(join(parentPath, name), config)))
+    if (matched.files.length > 0) return matched
+    const problem = `The folder \`${pattern}\` holds no file for code scanning whose name ends in \`.sarif\` or \`.sarif.json\`. Did the scanner run, and write it there?`
+    return { ...matched, problem }
+  } catch (error) {
+    return { ...nothing, problem: `The folder \`${pattern}\` cannot be searched: ${messageOf(error)}` }
+  }
+}
+
+/** Code quality and risk assessment are other products of GitHub, told from code scanning by these names. */
+function withoutForeign(files: string[]): Matched {
+  const isForeign = (file: string) => /\.(?:quality|csra)\.sarif$/.test(file)
+  return { files: files.filter((file) => !isForeign(file)).sort(), foreign: files.filter(isForeign).sort() }
+}
+
+function leftOut(file: string): string {
+  const product = file.endsWith('.quality.sarif') ? 'code quality' : 'risk assessment'
+  return `${file} is left out: by its name it is a report for GitHub's ${product}. To take it all the same, name it in \`report\`.`
 }
 
 function fileReport(file: string, { folder, format }: ReportFiles): RawReport {
@@ -90,12 +146,14 @@ async function readRegularFile(path: string, name: string): Promise<Uint8Array> 
 export type Stamps = Map<string, string>
 
 export async function stampsOf(config: ReportFiles): Promise<Stamps> {
-  const files = await filesMatching(config)
-  const entries = files.map(async (file): Promise<[string, string]> => {
-    // A link that leads nowhere has no stamp; reading it says so.
-    const status = await stat(resolve(config.folder, file), { bigint: true }).catch(() => undefined)
-    return [file, status ? `${status.mtimeNs} ${status.size} ${status.ino}` : '']
-  })
+  const matched = await Promise.all(config.reports.map((pattern) => filesOf(pattern, config)))
+  const entries = matched
+    .flatMap(({ files }) => files)
+    .map(async (file): Promise<[string, string]> => {
+      // A link that leads nowhere has no stamp; reading it says so.
+      const status = await stat(resolve(config.folder, file), { bigint: true }).catch(() => undefined)
+      return [file, status ? `${status.mtimeNs} ${status.size} ${status.ino}` : '']
+    })
   return new Map(await Promise.all(entries))
 }
 

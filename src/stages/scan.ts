@@ -36,7 +36,11 @@ export async function scan(config: ScanConfig | undefined, host: Host): Promise<
   const jobs = await Promise.all(presets.map((preset) => presetJob(preset, config, host)))
   if (config.command) jobs.push(await commandJob(config.command, config))
   const ended = await Promise.all(jobs.map((job) => run(job, config, host)))
-  if (!config.command) ended.push(await fileReports(config))
+  if (!config.command) {
+    const found = await fileReports(config)
+    for (const notice of found.notices) host.log.info(notice)
+    ended.push(found)
+  }
   return { reports: ended.flatMap(({ reports }) => reports), problems: ended.flatMap(({ problems }) => problems) }
 }
 

@@ -1,8 +1,11 @@
 import type { Run } from 'sarif'
 import * as z from 'zod/mini'
-import type { Converter } from './converter.ts'
-import { readJson } from './read/json.ts'
-import { hasKeys } from './report.ts'
+import { UnreadableReport } from '../../model/errors.ts'
+import type { Converter } from '../converter.ts'
+import { readJson } from '../read/json.ts'
+import { hasKeys, type Report } from '../report.ts'
+import { isObject } from './json.ts'
+import { inThisFile, upgraded } from './upgrade.ts'
 
 const anything = z.object({})
 const Text = z.object({ text: z.optional(z.string()), markdown: z.optional(z.string()) })
@@ -32,7 +35,6 @@ const Invocation = z.object({
 
 /** The part of SARIF that later stages look into. The whole schema is GitHub's to check. */
 const Log = z.object({
-  version: z.literal('2.1.0', 'SARIF 2.1.0 is read, and this is another version'),
   runs: z.array(
     z.object({
       tool: z.object({ driver: Driver, extensions: z.optional(z.array(z.object({ rules }))) }),
@@ -40,21 +42,30 @@ const Log = z.object({
       automationDetails: z.optional(anything),
       invocations: z.optional(z.array(Invocation)),
       originalUriBaseIds: z.optional(z.record(z.string(), z.object({ uri: z.optional(z.string()) }))),
-      results: z.optional(z.array(z.custom(isResult, 'expected a result as SARIF 2.1.0 has it, with a message'))),
+      // Null as well says that there was no scan, which `completed` is to say.
+      results: z.nullish(z.array(z.custom(isResult, 'expected a result as SARIF 2.1.0 has it, with a message'))),
     }),
   ),
 })
 
-/** SARIF needs no conversion: its runs are checked, and pass through whole, whatever else they hold. */
+/** SARIF 2.1.0 needs no conversion: its runs are checked, and pass through whole, whatever else they hold. */
 export const sarif: Converter = {
   id: 'sarif',
   tool: { name: 'SARIF', url: 'https://sarifweb.azurewebsites.net' },
-  reads: 'any scanner that writes SARIF 2.1.0',
+  reads: 'any scanner that writes SARIF 2.1.0, a draft of it, or 1.0.0',
   detects: hasKeys('version', 'runs'),
   convert(report) {
-    readJson(report, Log)
-    return (report.json() as { runs: Run[] }).runs
+    const log = upgraded(report.json())
+    const current: Report = { text: report.text, json: () => log }
+    readJson(current, Log)
+    return (log as { runs: Run[] }).runs.map(completed)
   },
+}
+
+/** Results that are missing, or null, say that the scan did not take place (SARIF 3.14.23): never "no findings". */
+function completed(run: Run, index: number): Run {
+  if (inThisFile(run).results) return run
+  throw new UnreadableReport(`at runs.${index}: results is missing, so the scan was not completed`)
 }
 
 /** By hand, as zod copies what it checks, and there may be 25,000 of these. */
@@ -78,8 +89,4 @@ function isLocation(location: unknown): boolean {
   if (physical === undefined) return true
   if (!isObject(physical)) return false
   return [physical['artifactLocation'], physical['region']].every((part) => part === undefined || isObject(part))
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
