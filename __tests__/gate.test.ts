@@ -8,6 +8,7 @@ import type { Attempt, Facts, Upload, Verdict, ZadigScan } from '../src/model/ou
 import type { Policy } from '../src/model/policy.ts'
 import { bySeverity, isAtLeast, levelOf, type Severity, severityOfScore } from '../src/model/severity.ts'
 import { didYouMean } from '../src/model/suggest.ts'
+import { repair } from '../src/transforms/repair.ts'
 
 const scored = (score: unknown) => ({ properties: { 'security-severity': score } }) as Pick<Result, 'properties'>
 const result = (more: Partial<Result> = {}): Result => ({ ruleId: 'r', message: { text: 'm' }, ...more })
@@ -310,6 +311,26 @@ describe('The severity of a result', () => {
         .map((each) => (each === 'unknown' ? 'high' : each)),
     ).toEqual(['critical', 'high', 'high', 'medium', 'low', 'note'])
     expect(worstFirst.filter((severity) => isAtLeast(severity, 'high'))).toEqual(['critical', 'high', 'unknown'])
+  })
+})
+
+describe('A fault that was mended', () => {
+  const at = [{ physicalLocation: { artifactLocation: { uri: 'a.c' }, region: { startLine: 1 } } }]
+  const severities = (run: Run) => alertsOf([run]).map(({ severity }) => severity)
+  const faulty = (score: unknown, level?: unknown): Run => ({
+    tool: { driver: { name: 'T', rules: [{ id: 'r', properties: { 'security-severity': score } }] } },
+    results: [{ ruleId: 'r', ruleIndex: 0, level: level as Result.level, message: { text: 'm' }, locations: at }],
+  })
+
+  it.each([
+    ['a score that is no number', faulty('nonsense'), 'unknown'],
+    ['a score out of range', faulty('99'), 'unknown'],
+    ['a level that nobody knows', faulty(undefined, 'perhaps'), 'unknown'],
+    ['a score in words', faulty('Critical'), 'critical'],
+    ['a score as a number', faulty(9.1), 'critical'],
+    ['a score that is null', faulty(null, 'error'), 'high'],
+  ])('never gets a finding under a threshold: %s', (_, run, severity) => {
+    expect(severities(repair(run, 'README.md').run)).toEqual([severity])
   })
 })
 

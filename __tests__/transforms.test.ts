@@ -174,7 +174,9 @@ describe('fingerprints of a checkout', () => {
     const folder = join(base, 'other-name', 'src')
     const results = [at('a.txt'), at(`file://${base}/other-name/src/a.txt`), at(`${root}/src/a.txt`), at('../../x')]
     const config = { root: join(base, 'other-name'), folder, category: 'c', toolName: 'Mine' }
-    const [run] = normalise([deepFreeze(runWith({ results }))], config)
+    const {
+      runs: [run],
+    } = normalise([deepFreeze(runWith({ results }))], config)
 
     const places = run!.results!.map(({ locations }) => locations![0]!.physicalLocation!.artifactLocation!.uri)
     const hashes = run!.results!.map((result) => result.partialFingerprints?.['primaryLocationLineHash'])

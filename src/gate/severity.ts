@@ -1,6 +1,6 @@
 import type { ReportingConfiguration, ReportingDescriptor, Result } from 'sarif'
 import type { Alert } from '../model/alert.ts'
-import { type Severity, severityOfScore } from '../model/severity.ts'
+import { type Severity, severityOfScore, unranked } from '../model/severity.ts'
 
 interface Rated {
   severity: Severity
@@ -28,6 +28,8 @@ export function rate(result: Result, rule?: ReportingDescriptor, override?: Repo
   const isKnown = Object.hasOwn(ofLevel, told)
   const level = isKnown ? told : 'error'
   const given = scoreGiven(result.properties) ?? scoreGiven(rule?.properties)
+  if (result.properties?.[unranked] || (given === undefined && rule?.properties?.[unranked]))
+    return { severity: 'unknown', level }
   if (given === undefined) return { severity: isKnown ? ofLevel[level] : 'unknown', level }
   const score = Number(given)
   const isScore = given.trim() !== '' && score >= 0 && score <= 10

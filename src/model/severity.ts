@@ -55,5 +55,8 @@ export function levelOf(word: string | undefined): Level {
   return Object.hasOwn(words, known) ? words[known]! : 'warning'
 }
 
+/** A property of ours, on a result or a rule whose own word for its severity could not be kept: it counts as unknown. */
+export const unranked = 'codescan-gate/unranked'
+
 /** What a gate may be set to: a severity, a level of SARIF, or nothing at all. */
 export type Threshold = 'critical' | 'high' | 'medium' | 'low' | 'note' | 'never' | 'error' | 'warning'

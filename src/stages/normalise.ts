@@ -4,11 +4,21 @@ import type { NormaliseConfig } from '../config/config.ts'
 import { fileUnder } from '../transforms/category.ts'
 import { addFingerprints } from '../transforms/fingerprints.ts'
 import { relativePaths } from '../transforms/paths.ts'
+import { repair } from '../transforms/repair.ts'
 import { describeRules } from '../transforms/rules.ts'
 import { isInside, readSource, realPath, regularFile } from './sources.ts'
 
-/** Makes runs what GitHub understands: paths from the checkout, described rules, a category, fingerprints. */
-export function normalise(runs: Run[], { root, folder, category, toolName }: NormaliseConfig): Run[] {
+export interface Normalised {
+  runs: Run[]
+  /** What was mended, a sentence a tool. */
+  notices: string[]
+}
+
+/** Where findings go that name no file; GitHub takes none without one. */
+const anchor = 'README.md'
+
+/** Makes runs what GitHub understands: faults mended, paths from the checkout, described rules, category, fingerprints. */
+export function normalise(runs: Run[], { root, folder, category, toolName }: NormaliseConfig): Normalised {
   const realRoot = realPath(root) ?? root
   const checkout = {
     roots: [...new Set([root, realRoot])],
@@ -16,12 +26,19 @@ export function normalise(runs: Run[], { root, folder, category, toolName }: Nor
     exists: (path: string) => regularFile(realRoot, path) !== undefined,
   }
   const read = (path: string) => readSource(realRoot, path)
-  return runs
-    .map((run) => named(run, toolName))
-    .map((run) => relativePaths(run, checkout))
+  const repaired = runs.map((run) => repair(named(run, toolName), anchor))
+  const fit = repaired
+    .map(({ run }) => relativePaths(run, checkout))
     .map(describeRules)
     .map((run) => fileUnder(run, category))
     .map((run) => addFingerprints(run, root, read))
+  return { runs: fit, notices: repaired.flatMap(mendings) }
+}
+
+function mendings({ run, repairs }: ReturnType<typeof repair>): string[] {
+  if (repairs.length === 0) return []
+  const kinds = repairs.map(({ kind, count, example }) => `${count} × ${kind}${example ? ` (${example})` : ''}`)
+  return [`Mended in the SARIF of ${run.tool.driver.name}: ${kinds.join('; ')}.`]
 }
 
 function named(run: Run, toolName: string | undefined): Run {

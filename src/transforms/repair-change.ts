@@ -1,0 +1,45 @@
+/** Remembers that something was mended, and where. */
+export type Note = (kind: string, example?: string) => void
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A text with something in it; anything else counts as none. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The object with some keys replaced, or left out where undefined; the very same object when nothing differs. */
+export function changed<T extends object>(object: T, patch: { [K in keyof T]?: T[K] | undefined }): T {
+  const keys = (Object.keys(patch) as (keyof T)[]).filter((key) => patch[key] !== object[key])
+  if (keys.length === 0) return object
+  const copy = { ...object }
+  for (const key of keys) {
+    if (patch[key] === undefined) delete copy[key]
+    else copy[key] = patch[key] as T[keyof T]
+  }
+  return copy
+}
+
+/** The list with its items replaced; the very same list when nothing differs. */
+export function mapped<T>(items: T[], change: (item: T, at: number) => T): T[] {
+  const next = items.map(change)
+  return next.some((item, at) => item !== items[at]) ? next : items
+}
+
+/** As `mapped`, for a list of objects that may be no list, or hold null: GitHub cannot read either. */
+export function mappedObjects<T extends object>(items: T[] | undefined, change: (item: T) => T): T[] | undefined {
+  if (!Array.isArray(items)) return undefined
+  const objects = items.every(isObject) ? items : items.filter(isObject)
+  return mapped(objects as T[], change)
+}
+
+/** SARIF knows no null: what a tool has nothing for, it leaves out. */
+export function withoutNulls<T extends object>(object: T, note: Note): T {
+  const entries = Object.entries(object)
+  const empty = entries.filter(([, value]) => value === null)
+  if (empty.length === 0) return object
+  note('null left out', empty[0]![0])
+  return Object.fromEntries(entries.filter(([, value]) => value !== null)) as T
+}

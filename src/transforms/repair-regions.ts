@@ -1,0 +1,41 @@
+import type { Region } from 'sarif'
+import { changed, isObject, type Note, withoutNulls } from './repair-change.ts'
+
+/** What makes a region one, besides a line. */
+const otherStarts = ['charOffset', 'byteOffset'] as const
+
+/** Scanners write 0, -1, text and halves for lines and columns; undefined when no place is left. */
+export function repairRegion(given: Region | undefined, note: Note): Region | undefined {
+  if (!isObject(given)) return undefined
+  const region = withoutNulls(given as Region, note)
+  const mended = changed(region, linesOf(region))
+  if (mended === region) return region
+  note('line or column numbers mended or left out', String(given.startLine))
+  return isPlace(mended) ? mended : undefined
+}
+
+function linesOf(region: Region): Pick<Region, 'startLine' | 'startColumn' | 'endLine' | 'endColumn'> {
+  const startLine = positive(region.startLine)
+  if (startLine === undefined) return { startLine, startColumn: undefined, endLine: undefined, endColumn: undefined }
+  const startColumn = positive(region.startColumn)
+  const endLine = positive(region.endLine)
+  const endColumn = positive(region.endColumn)
+  const lastLine = endLine ?? startLine
+  const isReversed =
+    lastLine < startLine || (lastLine === startLine && endColumn !== undefined && endColumn < (startColumn ?? 1))
+  return isReversed
+    ? { startLine, startColumn, endLine: undefined, endColumn: undefined }
+    : { startLine, startColumn, endLine, endColumn }
+}
+
+function isPlace(region: Region): boolean {
+  return region.startLine !== undefined || otherStarts.some((key) => region[key] !== undefined)
+}
+
+const largest = 2_147_483_647 // what readers of SARIF in .NET take for a line
+
+function positive(given: unknown): number | undefined {
+  const isDigits = typeof given === 'string' && /^\s*\d+\s*$/.test(given)
+  const number = isDigits || typeof given === 'number' ? Math.floor(Number(given)) : 0
+  return number > 0 && number <= largest ? number : undefined
+}

@@ -1,0 +1,97 @@
+import type { PropertyBag, ReportingConfiguration, Result } from 'sarif'
+import { levelOf, unranked } from '../model/severity.ts'
+import { changed, isObject, type Note } from './repair-change.ts'
+
+const kinds: Result.kind[] = ['notApplicable', 'pass', 'fail', 'review', 'open', 'informational']
+/** `levelOf` makes a warning of these, and also of what it does not know. */
+const wordsOfWarning = ['warning', 'warn', 'medium', 'moderate', 'major']
+/** For tools that write a word where a score belongs; each stands in the middle of its band. */
+const scores = new Map([
+  ['critical', '9.5'],
+  ['high', '8.0'],
+  ['medium', '5.5'],
+  ['moderate', '5.5'],
+  ['low', '2.0'],
+  ['info', '0.5'],
+  ['negligible', '0.5'],
+])
+
+/** Words, scores, tags and fingerprints of a result, as the schema and GitHub want them. */
+export function repairValues(result: Result, note: Note): Result {
+  const level = repairLevel(result.level, note)
+  const properties = repairProperties(result.properties, note)
+  return changed(result, {
+    level,
+    kind: repairKind(result.kind, note),
+    properties: level === undefined && result.level !== undefined ? { ...properties, [unranked]: true } : properties,
+    fingerprints: stringsIn(result.fingerprints, note),
+    partialFingerprints: stringsIn(result.partialFingerprints, note),
+  })
+}
+
+export function repairConfiguration<T extends ReportingConfiguration>(given: T | undefined, note: Note): T | undefined {
+  return isObject(given) ? changed(given as T, { level: repairLevel(given.level, note) } as Partial<T>) : undefined
+}
+
+/** A word that nobody knows goes. */
+function repairLevel(given: unknown, note: Note): Result.level | undefined {
+  if (given === undefined) return undefined
+  const word = String(given).trim().toLowerCase()
+  const known = word === 'none' ? 'none' : levelOf(word)
+  const level = known === 'warning' && !wordsOfWarning.includes(word) ? undefined : known
+  if (level !== given) note('level put into a word of SARIF, or left out', String(given))
+  return level
+}
+
+function repairKind(given: unknown, note: Note): Result.kind | undefined {
+  const kind = kinds.find((word) => word.toLowerCase() === String(given).trim().toLowerCase())
+  if (kind !== given) note('kind put into a word of SARIF, or left out', String(given))
+  return kind
+}
+
+export function repairProperties<T extends PropertyBag>(given: T | undefined, note: Note): T | undefined {
+  if (!isObject(given)) return undefined
+  const bag = given as PropertyBag
+  const score: unknown = bag['security-severity']
+  const clean = score === undefined ? undefined : scoreText(score)
+  if (clean !== score) note('security-severity made a number in a string, or left out', JSON.stringify(score))
+  // What cannot be ranked must not become harmless because GitHub would refuse the word.
+  const mark = score !== undefined && score !== null && clean === undefined ? { [unranked]: true } : {}
+  return changed(bag, { 'security-severity': clean, tags: repairTags(bag.tags, note), ...mark }) as T
+}
+
+/** GitHub refuses the whole file for a score that is a JSON number, or a text that is no number. */
+function scoreText(given: unknown): string | undefined {
+  if (typeof given === 'number') return inRange(Number.isInteger(given) ? given.toFixed(1) : plainText(given))
+  if (typeof given !== 'string') return undefined
+  const text = given.trim().replace(',', '.')
+  return scores.get(text.toLowerCase()) ?? (/^(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? inRange(text) : undefined)
+}
+
+function plainText(score: number): string {
+  const text = String(score)
+  return text.includes('e') ? score.toFixed(1) : text
+}
+
+function inRange(text: string): string | undefined {
+  const score = Number(text)
+  return score >= 0 && score <= 10 ? text : undefined
+}
+
+function repairTags(given: unknown, note: Note): string[] | undefined {
+  if (given === undefined) return undefined
+  const listed: unknown[] = Array.isArray(given) ? given : [given]
+  const tags = [...new Set(listed.filter((tag) => typeof tag === 'string'))]
+  if (Array.isArray(given) && tags.length === given.length) return given
+  note('tags that are no text or occur twice removed')
+  return tags
+}
+
+function stringsIn(given: Record<string, string> | undefined, note: Note): Record<string, string> | undefined {
+  if (!isObject(given)) return undefined
+  const entries = Object.entries(given)
+  const strings = entries.filter(([, value]) => typeof value === 'string')
+  if (strings.length === entries.length) return given as Record<string, string>
+  note('fingerprints that are no text removed')
+  return Object.fromEntries(strings) as Record<string, string>
+}
