@@ -190,6 +190,7 @@ describe('The upload to GitHub', () => {
       root: host.cwd,
       timeoutMs: 300_000,
       suppressed: 'drop',
+      overLimit: 'trim',
       ...more,
     }
     const started = host.now()
@@ -300,23 +301,50 @@ describe('The upload to GitHub', () => {
     const server = await github()
     const noise = randomBytes(8_000_000).toString('hex')
 
-    const text = await refusal(server, [
+    const runs = [
       runOf([result({ message: { text: noise.slice(0, 15_000_000) } })]),
-      runOf([result({ message: { text: randomBytes(4_000_000).toString('base64') } })]),
-    ])
+      runOf([result({ level: 'note', message: { text: randomBytes(4_000_000).toString('base64') } })]),
+    ]
 
-    expect(text).toMatch(/^The SARIF is 1\d\.\d MB when gzipped, and GitHub takes 10 MB\. .*`category`/)
-    expect(server.requests).toEqual([])
+    const text = await refusal(server, runs, { overLimit: 'fail' })
+    const refused = [...server.requests]
+    const trimmed = await uploadTo(server, runs)
+
+    expect(text).toMatch(/^The SARIF is 1\d\.\d MB when gzipped, and GitHub takes 10 MB\. `over-limit` is `fail`/)
+    expect(refused).toEqual([])
+    expect(trimmed).toMatchObject({ value: { status: 'complete', warnings: [expect.stringMatching(/^Left out: /)] } })
+    expect(unpacked(bodyOf(server)).runs.flatMap((run: Run) => run.results)).toHaveLength(1)
+  })
+
+  it('sends more runs than GitHub takes in several uploads, and merges those of one category', async () => {
+    const server = await github()
+    const tools = Array.from({ length: 21 }, (_, at) => runOf([result()], { tool: { driver: { name: `Tool ${at}` } } }))
+
+    const ended = await uploadTo(server, [...tools, runOf(), runOf()])
+
+    expect(ended).toMatchObject({ value: { status: 'complete', warnings: [] } })
+    expect(sentBy('POST', server)).toHaveLength(2)
+    expect(server.analyses.reduce((sum, { resultsCount }) => sum + resultsCount, 0)).toBe(23)
+  })
+
+  it('splits more results than GitHub stores over several uploads when it is told to', async () => {
+    const server = await github()
+    const many = Array.from({ length: 5001 }, (_, line) => result({ message: { text: `number ${line}` } }))
+
+    const ended = await uploadTo(server, [runOf(many)], { overLimit: 'split' })
+
+    expect(ended).toMatchObject({ value: { status: 'complete', warnings: [] } })
+    expect(server.analyses.reduce((sum, { resultsCount }) => sum + resultsCount, 0)).toBe(5001)
   })
 
   it("keeps GitHub's own words when it cannot process the SARIF", async () => {
     const server = await github()
 
-    const ended = await uploadTo(server, [runOf(), runOf()])
+    const ended = await uploadTo(server, [runOf([result({ locations: [] })])])
 
     expect(ended).toMatchObject({ status: 'done', value: { status: 'failed' } })
     expect(ended).toMatchObject({
-      value: { errors: [expect.stringContaining('multiple runs with the same category')] },
+      value: { errors: [expect.stringContaining('expected at least one location')] },
     })
   })
 
@@ -391,8 +419,10 @@ describe('The upload to GitHub', () => {
     const many = Array.from({ length: 5001 }, (_, line) => result({ message: { text: `number ${line}` } }))
     const path = /\/sarifs\//
     const said = { status: 200, body: { processing_status: 'complete', errors: ['a result was skipped'] } }
-    const [cut, remarked, hidden, garbled] = await Promise.all([
+    const other = { id: 1, tool: { name: 'ESLint' }, results_count: 2, rules_count: 1, error: '', warning: '' }
+    const [cut, losing, remarked, hidden, garbled] = await Promise.all([
       github(),
+      github({ faults: [{ method: 'GET', path: /\/analyses/, status: 200, body: [other] }] }),
       github({ faults: [{ method: 'GET', path, ...said }] }),
       github({
         faults: [{ method: 'GET', path: /\/analyses/, status: 403, body: { message: 'Resource not accessible' } }],
@@ -400,17 +430,19 @@ describe('The upload to GitHub', () => {
       github({ faults: [{ method: 'GET', path: /\/analyses/, status: 200, body: { message: 'odd' } }] }),
     ])
 
-    const [fewer, remark, unseen, unread] = await Promise.all([
+    const [fewer, lost, remark, unseen, unread] = await Promise.all([
       uploadTo(cut, [runOf(many)]),
+      uploadTo(losing, [runOf([result()])]),
       uploadTo(remarked),
       uploadTo(hidden),
       uploadTo(garbled),
     ])
 
-    const limit =
-      'ESLint: An analysis file contained 5001 results which is more than our limit of 5000. Only 5000 results were stored.'
-    const counted = 'GitHub stored 5000 of 5001 results; the gate has used all of them.'
-    expect(fewer).toMatchObject({ value: { status: 'complete', warnings: [limit, counted] } })
+    const limit = 'Left out: 1 results, the least severe of runs with more than 5,000.'
+    expect(fewer).toMatchObject({ value: { status: 'complete', warnings: [limit] } })
+    expect(lost).toMatchObject({
+      value: { warnings: ['GitHub stored 2 of 1 results; the gate has used all of them.'] },
+    })
     expect(remark).toMatchObject({ value: { status: 'complete', warnings: ['a result was skipped'] } })
     for (const { host, ...ended } of [unseen, unread]) {
       expect(ended).toMatchObject({ status: 'done', value: { status: 'complete', warnings: [] } })

@@ -309,9 +309,9 @@ describe('Reports in files', () => {
 
     expect(runs).toEqual([])
     expect(problems).toEqual([
+      'The folder `folder` holds no file for code scanning whose name ends in `.sarif` or `.sarif.json`. Did the scanner run, and write it there?',
       'fifo is not a regular file.',
       'link is not a regular file.',
-      'folder is not a regular file.',
       expect.stringMatching(/^dangling cannot be read: .*ENOENT/),
     ])
     expect(beside.problems).toHaveLength(1)
@@ -492,6 +492,7 @@ describe('The whole line', () => {
         zadig: 'required',
       },
       report: { summary: true, annotations: 'blocking' },
+      notices: [],
       secrets: [],
       ...more,
     }
@@ -508,6 +509,7 @@ describe('The whole line', () => {
     root: cwd,
     timeoutMs: 300_000,
     suppressed: 'drop',
+    overLimit: 'trim',
   })
 
   const zadigAt = ({ url, token }: ZadigSandbox): Config['zadig'] => ({

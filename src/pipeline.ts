@@ -14,9 +14,10 @@ import { scanInZadig } from './stages/zadig.ts'
 
 /** The whole program, top to bottom. Each stage is told only its own part of the configuration. */
 export async function run(config: Config, host: Host): Promise<Outcome> {
+  for (const notice of config.notices) host.log.info(notice)
   const scanned = await scan(config.scan, host)
   const converted = await convert(scanned.reports, host)
-  const runs = normalise(converted.runs, config.normalise)
+  const { runs, notices } = normalise(converted.runs, config.normalise)
   const sarifPath = await save(runs, config.report.sarifOutput, host)
 
   // GitHub and Zadig work at the same time; each takes minutes at its worst.
@@ -25,7 +26,10 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
     attempt(config.zadig, (wanted) => scanInZadig(wanted, host)),
   ])
 
-  const facts = { runs, problems: [...scanned.problems, ...converted.problems], upload: uploaded, zadig, sarifPath }
+  const problems = [...scanned.problems, ...converted.problems]
+  const sent = uploaded.status === 'done' ? (uploaded.value.notices ?? []) : []
+  const told = [...config.notices, ...notices, ...sent]
+  const facts = { runs, problems, notices: told, upload: uploaded, zadig, sarifPath }
   const outcome = { ...facts, ...judge(facts, config.gate) }
   await report(outcome, config.report, host)
   return outcome
@@ -35,5 +39,7 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
 export async function convertOnly(files: ReportFiles, config: NormaliseConfig, host: Host): Promise<Converted> {
   const found = await fileReports(files)
   const { runs, problems } = await convert(found.reports, host)
-  return { runs: normalise(runs, config), problems: [...found.problems, ...problems] }
+  const normalised = normalise(runs, config)
+  for (const notice of [...found.notices, ...normalised.notices]) host.log.info(notice)
+  return { runs: normalised.runs, problems: [...found.problems, ...problems] }
 }

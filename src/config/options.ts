@@ -73,6 +73,12 @@ export const options = {
       default: 'action `required`, CLI `off`',
     },
   ),
+  'over-limit': option(
+    choice('trim', 'split', 'fail'),
+    'MODE',
+    'More than GitHub takes: `trim` keeps the worst and says what is left out, `split` makes several uploads under categories of their own, `fail` refuses. The gate always uses all of it.',
+    { default: 'trim' },
+  ),
   suppressed: option(
     choice('drop', 'keep'),
     'MODE',
@@ -99,6 +105,18 @@ export const options = {
   'processing-timeout': option(duration, 'TIME', 'How long to wait for GitHub to process the upload.', {
     default: '5m',
   }),
+  'untrusted-runs': option(
+    choice('local', 'fail'),
+    'MODE',
+    'Runs of forks and of Dependabot, without secrets and with a read-only token: `local` skips the upload and lets the local gate decide (a required Zadig scan counts as not evaluated), `fail` refuses them.',
+    { default: 'local' },
+  ),
+  'allow-untrusted-checkout': option(
+    boolean,
+    'BOOLEAN',
+    "Scan a pull request's own code in a `pull_request_target` run. Only when you know what its configuration can do.",
+    { default: 'false' },
+  ),
   zadig: option(
     choice('required', 'optional', 'off'),
     'MODE',

@@ -14,6 +14,7 @@ export interface UploadConfig {
   root: string
   timeoutMs: number
   suppressed: 'drop' | 'keep'
+  overLimit: 'trim' | 'split' | 'fail'
 }
 
 interface Origin {
@@ -27,8 +28,8 @@ interface Origin {
 
 /** Where the SARIF goes, or undefined when it is not to be uploaded. */
 export function uploadConfig(options: Options, build: Build, origin: Origin): UploadConfig | undefined {
-  const need = options.upload ?? origin.byDefault
-  if (need === 'off') return undefined
+  const need = needOf(options, build, origin)
+  if (need === 'off' || build.stranger?.isReadOnly) return undefined
   const { ref, sha, repository, root } = origin
   const token = options['github-token']
   const missing = Object.entries({ 'github-token': token, repository, ref, sha }).filter(([, value]) => !value)
@@ -47,7 +48,29 @@ export function uploadConfig(options: Options, build: Build, origin: Origin): Up
     root,
     timeoutMs: options['processing-timeout'] ?? 5 * 60_000,
     suppressed: options.suppressed ?? 'drop',
+    overLimit: options['over-limit'] ?? 'trim',
   }
+}
+
+/** Where it may well fail for no fault of the code, it decides nothing unless the user says so. */
+function needOf({ upload }: Options, { stranger, event }: Build, { byDefault }: Origin): Need | 'off' {
+  const wanted = upload ?? byDefault
+  if (wanted === 'off') return 'off'
+  // The branch of a merge queue may be gone before the upload is processed.
+  if (stranger || (event === 'merge_group' && upload === undefined)) return 'optional'
+  return wanted
+}
+
+/** What the user should know of an upload that is not what was asked for. */
+export function uploadNotices(options: Options, { stranger }: Build, byDefault: Need | 'off'): string[] {
+  if (!stranger || (options.upload ?? byDefault) === 'off') return []
+  return stranger.isReadOnly
+    ? [
+        `This is a run of ${stranger.who}: its token may not upload, so the upload is skipped and the local gate decides.`,
+      ]
+    : [
+        `This is a run of ${stranger.who}: its token can upload only with \`security-events: write\` in the job, so the upload is optional here.`,
+      ]
 }
 
 /** Where people look, next to the API: `https://ghe.example/api/v3` and `https://api.tenant.ghe.com` tell it. */

@@ -19,6 +19,8 @@ export interface Upload {
   url: string
   /** GitHub's own sentences. */
   errors: string[]
+  /** What was changed to make it fit, sentences. */
+  notices?: string[]
   warnings: string[]
 }
 
@@ -44,6 +46,8 @@ export interface Facts {
   problems: UserError[]
   upload: Attempt<Upload>
   zadig: Attempt<ZadigScan>
+  /** What the user should know, and what decides nothing: sentences. */
+  notices?: string[]
   /** Where the SARIF was written; absent when there is none. */
   sarifPath?: string
 }

@@ -1,8 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { Run } from 'sarif'
-import { type Analysis, type GitHub, github, type Processing } from '../clients/github.ts'
+import { type Analysis, type GitHub, github, type Processing, type SarifUpload } from '../clients/github.ts'
 import { poll } from '../clients/poll.ts'
 import type { UploadConfig } from '../config/upload.ts'
 import { isSuppressed } from '../gate/alerts.ts'
@@ -10,32 +8,43 @@ import { isSuccessful } from '../gate/conditions.ts'
 import { NotEvaluated, ServiceError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import type { Upload } from '../model/outcome.ts'
-import { toLog } from '../model/sarif.ts'
+import { limitsOf } from '../transforms/limits.ts'
+import { type Parcel, pack } from './pack.ts'
 
-/** GitHub refuses more than 10 MB, gzipped (docs: SARIF support for code scanning). */
-const largestGzip = 10_000_000
 const longestPauseMs = 5000
 
 /** Uploads the runs and waits until GitHub has processed them: its 202 only means that it will look at them. */
 export async function upload(runs: Run[], config: UploadConfig, host: Host): Promise<Upload> {
-  const sent = runs.filter(isSuccessful).map((run) => withoutSuppressed(run, config))
+  const complete = runs.filter(isSuccessful).map((run) => withoutSuppressed(run, config))
   // GitHub closes the alerts that an upload lacks, so half a scan must not arrive as a whole one.
-  if (sent.length === 0) throw new NotEvaluated('Nothing was uploaded, because no scan was completed.')
+  if (complete.length === 0) throw new NotEvaluated('Nothing was uploaded, because no scan was completed.')
+  const { parcels, notices, losses } = await pack(complete, limitsOf(undefined), config.overLimit)
   const client = await github({ ...config, log: host.log })
-  const { id } = await client.uploadSarif(await bodyOf(sent, config, host))
+  const deliveries: Delivery[] = []
+  for (const parcel of parcels) deliveries.push(await deliver(parcel, client, config, host))
+  const decisive = deliveries.find(({ status }) => status !== 'complete') ?? deliveries[0]!
+  return {
+    id: deliveries.map(({ id }) => id).join(','),
+    status: decisive.status,
+    problem: decisive.problem,
+    url: `${config.serverUrl}/${config.repository}/security/code-scanning?query=${encodeURIComponent(query(config.ref))}`,
+    errors: deliveries.flatMap(({ errors }) => errors),
+    notices,
+    warnings: [...losses, ...deliveries.flatMap(({ warnings }) => warnings)],
+  }
+}
+
+type Delivery = Pick<Upload, 'id' | 'status' | 'problem' | 'errors' | 'warnings'>
+
+async function deliver(parcel: Parcel, client: GitHub, config: UploadConfig, host: Host): Promise<Delivery> {
+  const { id } = await client.uploadSarif(bodyOf(parcel, config, host))
   host.log.info(`GitHub has received the SARIF (${id}) and is processing it.`)
   const { status, errors, problem } = await processed(client, id, config, host)
   const isComplete = status === 'complete'
   const analyses = isComplete ? await stored(client, id, host) : []
-  return {
-    id,
-    status,
-    problem,
-    url: `${config.serverUrl}/${config.repository}/security/code-scanning?query=${encodeURIComponent(query(config.ref))}`,
-    errors,
-    // What it says of an upload that it has taken is worth showing, and no failure.
-    warnings: [...(isComplete ? errors : []), ...(analyses.length > 0 ? differences(sent, analyses) : [])],
-  }
+  // What it says of an upload that it has taken is worth showing, and no failure.
+  const warnings = [...(isComplete ? errors : []), ...(analyses.length > 0 ? differences(parcel.runs, analyses) : [])]
+  return { id, status, problem, errors, warnings }
 }
 
 function withoutSuppressed(run: Run, { suppressed }: UploadConfig): Run {
@@ -43,12 +52,7 @@ function withoutSuppressed(run: Run, { suppressed }: UploadConfig): Run {
   return { ...run, results: run.results.filter((result) => !isSuppressed(result)) }
 }
 
-async function bodyOf(runs: Run[], config: UploadConfig, host: Host) {
-  const zipped = await promisify(gzip)(JSON.stringify(toLog(runs)), { level: 6 })
-  if (zipped.length > largestGzip)
-    throw new NotEvaluated(
-      `The SARIF is ${(zipped.length / 1e6).toFixed(1)} MB when gzipped, and GitHub takes 10 MB. Let the scanners look at less, or at parts under a \`category\` each.`,
-    )
+function bodyOf({ runs, zipped }: Parcel, config: UploadConfig, host: Host): SarifUpload {
   const tools = [...new Set(runs.map((run) => run.tool.driver.name))]
   return {
     commit_sha: config.sha,

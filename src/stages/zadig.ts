@@ -2,7 +2,7 @@ import { poll } from '../clients/poll.ts'
 import { type TaskDetail, type Zadig, zadig } from '../clients/zadig.ts'
 import { explainStatus, isTerminal } from '../clients/zadig-status.ts'
 import type { ZadigConfig } from '../config/zadig.ts'
-import { ServiceError } from '../model/errors.ts'
+import { NotEvaluated, ServiceError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import type { ZadigScan } from '../model/outcome.ts'
 
@@ -10,7 +10,12 @@ const longestPauseMs = 15_000
 
 /** Starts a code scan in Zadig and waits for its end, up to a deadline of our own: some tasks never end. */
 export async function scanInZadig(config: ZadigConfig, host: Host): Promise<ZadigScan> {
-  const client = await zadig(config)
+  const { token } = config
+  if (token === undefined)
+    throw new NotEvaluated(
+      'Zadig was not asked: GitHub gives no secrets to runs of forks and of Dependabot. A maintainer can run this from a branch of the repository; for Dependabot, put the token among the Dependabot secrets.',
+    )
+  const client = await zadig({ ...config, token })
   const started = host.now()
   const { taskId } = await client.execute(config.repository, config.variables)
   const url = `${config.url}/v1/projects/detail/${encodeURIComponent(config.project)}/scanner`
