@@ -22,7 +22,11 @@ interface Story {
   /** Extra facts about the scan in Zadig; absent when no Zadig is wanted. */
   zadig?: Partial<ZadigScan> & { faults?: Fault[]; token?: string }
   ref?: string
+  /** What GitHub says the commit is, when it is not the one that is checked out. */
+  sha?: string
   baseRef?: string
+  event?: { name: string; payload: object }
+  actor?: string
   env?: Record<string, string>
   node?: string
 }
@@ -53,12 +57,13 @@ async function tell(story: Story): Promise<Told> {
     with: { ...(story.zadig && zadigInputs), ...story.inputs },
     env: story.env,
     node: story.node,
-    event: { name: story.baseRef ? 'pull_request' : 'push', payload: {} },
+    event: story.event ?? { name: story.baseRef ? 'pull_request' : 'push', payload: {} },
     github: {
       repository: github.repository,
-      sha,
+      sha: story.sha ?? sha,
       ref: story.ref ?? 'refs/heads/main',
       baseRef: story.baseRef,
+      actor: story.actor,
       token: github.token,
       apiUrl: github.url,
       workflowRef: 'octo/shop/.github/workflows/scan.yml@refs/heads/main',
@@ -116,6 +121,30 @@ const hostile = JSON.stringify({
   ],
 })
 
+/** Without a place, with a score that is no number, twice under one category: GitHub takes nothing of that. */
+const faulty = (id: string, score: string) =>
+  JSON.stringify({
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'T', rules: [{ id, properties: { 'security-severity': score } }] } },
+        results: [{ ruleId: id, ruleIndex: 0, message: { text: 'm' } }],
+      },
+    ],
+  })
+
+const fromFork = {
+  event: {
+    name: 'pull_request',
+    payload: {
+      repository: { full_name: 'octo/shop' },
+      pull_request: { number: 7, head: { repo: { full_name: 'stranger/shop' } } },
+    },
+  },
+  ref: 'refs/pull/7/merge',
+  baseRef: 'main',
+}
+
 const clean = '[{"filePath":"src/price.js","messages":[],"errorCount":0}]'
 const eslintScan = { scanner: 'eslint' }
 const zadigAnswers = (status: number, body: string): { faults: Fault[] } => ({
@@ -148,11 +177,13 @@ const stories = {
     github: { permission: 'read' },
   },
   'processing failed': {
-    files: {
-      'r.sarif':
-        '{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"T"}},"results":[{"ruleId":"x","message":{"text":"m"}}]}]}',
-    },
-    inputs: { report: 'r.sarif', 'fail-on': 'critical' },
+    source: 'failing',
+    inputs: { ...eslintScan, 'fail-on': 'critical' },
+    github: { maxAlerts: 1 },
+  },
+  'a report that GitHub would refuse as it is': {
+    files: { 'a.sarif': faulty('x', 'Medium'), 'b.sarif': faulty('y', 'nonsense') },
+    inputs: { report: '*.sarif', 'fail-on': 'critical', 'tool-name': 'Faulty' },
   },
   'processing never ends': {
     source: 'passing',
@@ -171,6 +202,46 @@ const stories = {
     source: 'passing',
     inputs: eslintScan,
     zadig: { repos: [{ owner: 'octo', name: 'other', branch: 'main', source: 'github' }] },
+  },
+  'a pull request of a fork': { source: 'passing', inputs: eslintScan, ...fromFork, github: { permission: 'read' } },
+  'a pull request of a fork with findings': {
+    source: 'failing',
+    inputs: eslintScan,
+    ...fromFork,
+    github: { permission: 'read' },
+  },
+  'a fork, and Zadig without its secret': {
+    source: 'passing',
+    inputs: { ...eslintScan, 'zadig-token': '' },
+    ...fromFork,
+    zadig: {},
+  },
+  'a fork that is refused': { source: 'passing', inputs: { ...eslintScan, 'untrusted-runs': 'fail' }, ...fromFork },
+  'a push by Dependabot': {
+    source: 'passing',
+    inputs: eslintScan,
+    actor: 'dependabot[bot]',
+    github: { permission: 'read' },
+  },
+  'a pull request by Dependabot': {
+    source: 'passing',
+    inputs: eslintScan,
+    ref: 'refs/pull/7/merge',
+    baseRef: 'main',
+    actor: 'dependabot[bot]',
+  },
+  'a merge group whose branch is gone': {
+    source: 'passing',
+    inputs: eslintScan,
+    event: { name: 'merge_group', payload: {} },
+    ref: 'refs/heads/gh-readonly-queue/main/pr-7-abc',
+    github: { refs: ['refs/heads/main'] },
+  },
+  'pull_request_target with other code': {
+    source: 'failing',
+    inputs: eslintScan,
+    event: { name: 'pull_request_target', payload: {} },
+    sha: '0123456789012345678901234567890123456789',
   },
   'enforcement warn': { source: 'failing', inputs: { ...eslintScan, enforcement: 'warn' } },
   'a hostile report': { files: { 'r.sarif': hostile }, inputs: { report: 'r.sarif' } },
@@ -219,12 +290,21 @@ const verdicts: [Title, string, number][] = [
   ['too large for GitHub', 'error', 3],
   ['an optional upload that is refused', 'warn', 0],
   ['processing failed', 'error', 3],
+  ['a report that GitHub would refuse as it is', 'warn', 0],
   ['processing never ends', 'error', 3],
   ['Zadig refuses the token', 'error', 3],
   ['Zadig knows no such scan', 'error', 3],
   ['Zadig may not be used', 'error', 3],
   ['Zadig never ends', 'error', 3],
   ['Zadig scanned something else', 'error', 3],
+  ['a pull request of a fork', 'pass', 0],
+  ['a pull request of a fork with findings', 'fail', 1],
+  ['a fork, and Zadig without its secret', 'error', 3],
+  ['a fork that is refused', 'error', 3],
+  ['a push by Dependabot', 'pass', 0],
+  ['a pull request by Dependabot', 'pass', 0],
+  ['a merge group whose branch is gone', 'warn', 0],
+  ['pull_request_target with other code', 'error', 2],
   ['enforcement warn', 'warn', 0],
   ['a hostile report', 'fail', 1],
   ['a crash that prints secrets', 'error', 3],
@@ -297,6 +377,32 @@ describe('What is uploaded', () => {
     expect(zadig.tasks[0]).toMatchObject({ prs: [7] })
   })
 
+  it('is mended and merged so that GitHub takes it, and the summary says how', () => {
+    const { github, result, sarif } = of('a report that GitHub would refuse as it is')
+
+    expect(github.deliveries.map(({ status }) => status)).toEqual(['complete'])
+    expect(github.analyses.map(({ resultsCount }) => resultsCount)).toEqual([2])
+    expect(result.summary).toMatch(/Mended in the SARIF of Faulty: /)
+    expect(result.summary).toMatch(/2 runs of Faulty in category .* were merged/)
+    expect(sarif!.runs).toHaveLength(2)
+    // What cannot be ranked is not made harmless by the mending.
+    expect(JSON.parse(result.outputs['counts']!)).toMatchObject({ medium: 1, unknown: 1 })
+  })
+
+  it('is not even tried for a fork, and the summary says why', () => {
+    const { github, result } = of('a pull request of a fork')
+
+    expect(github.requests).toEqual([])
+    expect(result.summary).toContain('its token may not upload, so the upload is skipped and the local gate decides')
+    expect(result.outputs['upload-status']).toBe('skipped')
+  })
+
+  it('is sent for Dependabot on a pull request, where the job can allow it', () => {
+    const { github } = of('a pull request by Dependabot')
+
+    expect(github.deliveries.map(({ status }) => status)).toEqual(['complete'])
+  })
+
   it('is sent once, whatever the answer', () => {
     const posts = (title: Title) => of(title).github.requests.filter(({ method }) => method === 'POST').length
 
@@ -319,13 +425,16 @@ describe('What is said', () => {
     ['a refused token', /GitHub answered 401 \(Bad credentials\)\. The token is not valid/],
     ['a token without permission', /Resource not accessible by integration.*security-events: write/],
     ['too large for GitHub', /GitHub answered 413.*larger than the 10 MB/],
-    ['processing failed', /GitHub could not process the SARIF: .*expected at least one location/],
+    ['processing failed', /GitHub could not process the SARIF: .*too many logical alerts/],
     ['processing never ends', /had not processed the SARIF when `processing-timeout` was over/],
     ['Zadig refuses the token', /Zadig answered 401\. The token is not valid/],
     ['Zadig knows no such scan', /It knows no scan `nobody` in project `shop`/],
     ['Zadig may not be used', /may not run scans in project `shop`/],
     ['Zadig never ends', /was still `running` when `zadig-timeout` \(4 s\) was over/],
     ['Zadig scanned something else', /not octo\/shop \(main\), so its result says nothing about this code/],
+    ['a fork, and Zadig without its secret', /Zadig was not asked: GitHub gives no secrets to runs of forks/],
+    ['a fork that is refused', /a run of a fork, without secrets.*`untrusted-runs` is `fail`/],
+    ['pull_request_target with other code', /other code than that of the base branch is checked out/],
     ['nothing asked for', /There is nothing to do: give `scanner`, `command`, `report`/],
   ]
 
@@ -336,14 +445,11 @@ describe('What is said', () => {
     expect(result.annotations.some(({ level }) => level === 'error')).toBe(true)
   })
 
-  it.each(verdicts.filter(([, , code]) => code === 0 || code === 1 || code === 3).map(([title]) => title))(
-    '%s: the summary says first whether it passed',
-    (title) => {
-      const { result } = of(title)
+  it.each(verdicts.map(([title]) => title))('%s: the summary says first whether it passed', (title) => {
+    const { result } = of(title)
 
-      expect(result.summary.split('\n')[0]).toMatch(/^## (?:✅|⚠️|❌|🟥) Gate (?:passed|failed|could not be completed)/)
-    },
-  )
+    expect(result.summary.split('\n')[0]).toMatch(/^## (?:✅|⚠️|❌|🟥) Gate (?:passed|failed|could not be completed)/)
+  })
 
   it('annotates what blocks, at its place', () => {
     const { result } = of('findings block')

@@ -8,6 +8,7 @@ import { type Build, categoryOf, detectBuild, pullRequestOf, scannedCommit } fro
 import { type Config, toConfig } from '../src/config/config.ts'
 import { type Option, optionNames, options } from '../src/config/options.ts'
 import { fromInputs, type Raw, readOptions, secretsFrom } from '../src/config/read.ts'
+import { checkCheckout } from '../src/config/trust.ts'
 import {
   boolean,
   choice,
@@ -365,6 +366,55 @@ describe('The build', () => {
   })
 })
 
+describe('A stranger', () => {
+  const fork = (fullName: string | null) => ({
+    repository: { full_name: 'octo/shop' },
+    pull_request: { head: { repo: fullName === null ? null : { full_name: fullName } } },
+  })
+  const build = (event: string, payload?: unknown, actor?: string) =>
+    detectBuild({ GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: event, GITHUB_ACTOR: actor, GITHUB_SHA: a40 }, payload)
+
+  const ofFork = { who: 'a fork', isReadOnly: true }
+  const robot = 'dependabot[bot]'
+  it.each([
+    { run: 'a pull request of our own', event: 'pull_request', payload: fork('octo/shop') },
+    { run: 'a pull request of a fork', event: 'pull_request', payload: fork('stranger/shop'), stranger: ofFork },
+    { run: 'one whose fork is gone', event: 'pull_request', payload: fork(null), stranger: ofFork },
+    { run: 'pull_request_target', event: 'pull_request_target', payload: fork('stranger/shop') },
+    { run: 'a push', event: 'push', payload: {}, actor: 'somebody' },
+    { run: 'a pull request without a payload', event: 'pull_request' },
+    {
+      run: 'a push by Dependabot',
+      event: 'push',
+      payload: {},
+      actor: robot,
+      stranger: { who: 'Dependabot', isReadOnly: true },
+    },
+    {
+      run: 'a pull request by Dependabot',
+      event: 'pull_request',
+      payload: fork('octo/shop'),
+      actor: robot,
+      stranger: { who: 'Dependabot', isReadOnly: false },
+    },
+  ])('is told from the event: $run', ({ event, payload, actor, stranger }) => {
+    expect(build(event, payload, actor).stranger).toEqual(stranger)
+  })
+
+  it.each([
+    ['the base is checked out', a40, {}, false],
+    ['other code is checked out', b40, {}, true],
+    ['nobody knows what is checked out', undefined, {}, true],
+    ['only a report is read', b40, { scanner: undefined }, false],
+    ['the user allows it', b40, { 'allow-untrusted-checkout': true }, false],
+  ])('never has a scanner run its code in pull_request_target: %s', (_, head, more, refused) => {
+    const check = () => checkCheckout(build('pull_request_target'), head, { scanner: ['eslint'], ...more })
+
+    if (refused) expect(check).toThrow(/allow-untrusted-checkout/)
+    else expect(check).not.toThrow()
+  })
+})
+
 describe('The scanned commit', () => {
   let folder = ''
   const commits = { MERGE: '', HEADSHA: '', A: '', B: b40 }
@@ -520,6 +570,7 @@ describe('The configuration', () => {
 
     expect(secrets).toEqual(['gh-t0ken'])
     expect(JSON.parse(JSON.stringify(rest))).toEqual({
+      notices: [],
       scan: {
         scanners: [],
         scannerArgs: [],
@@ -542,6 +593,7 @@ describe('The configuration', () => {
         root: '/checkout',
         timeoutMs: 300_000,
         suppressed: 'drop',
+        overLimit: 'trim',
       },
       gate: {
         failOn: ['high'],

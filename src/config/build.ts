@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { type Stranger, strangerOf } from './trust.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -16,13 +17,16 @@ export interface Build {
   baseBranch?: string
   /** `path/of/workflow.yml:job` */
   analysisKey?: string
+  /** The word of GitHub for what started the run. */
+  event?: string
+  stranger?: Stranger
 }
 
 /**
- * Reads the environment once. Inside Zadig nothing is believed: there a commit message of the form `#KEY=value#` becomes
+ * Reads the environment once, and what GitHub tells of the event. Inside Zadig nothing is believed: there a commit message of the form `#KEY=value#` becomes
  * an environment variable, so a stranger could redirect the upload and its token.
  */
-export function detectBuild(environment: Environment): Build {
+export function detectBuild(environment: Environment, payload?: unknown): Build {
   // Whatever it says: a commit message can change the word, but not take the variable away.
   if (environment['ZADIG'] !== undefined) return { platform: 'zadig' }
   const given = (name: string) => environment[name] || undefined
@@ -36,6 +40,8 @@ export function detectBuild(environment: Environment): Build {
     workspace: given('GITHUB_WORKSPACE'),
     baseBranch: given('GITHUB_BASE_REF'),
     analysisKey: analysisKeyOf(given('GITHUB_WORKFLOW_REF'), given('GITHUB_JOB')),
+    event: given('GITHUB_EVENT_NAME'),
+    stranger: strangerOf(given('GITHUB_EVENT_NAME'), given('GITHUB_ACTOR'), payload),
   }
 }
 

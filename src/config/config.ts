@@ -5,7 +5,8 @@ import type { Policy } from '../model/policy.ts'
 import type { Threshold } from '../model/severity.ts'
 import { type Build, categoryOf, scannedCommit } from './build.ts'
 import type { Options } from './options.ts'
-import { serverUrlOf, type UploadConfig, uploadConfig } from './upload.ts'
+import { checkCheckout, checkStranger } from './trust.ts'
+import { serverUrlOf, type UploadConfig, uploadConfig, uploadNotices } from './upload.ts'
 import { type ZadigConfig, zadigConfig } from './zadig.ts'
 
 export interface ScanConfig {
@@ -47,6 +48,8 @@ export interface Config {
   zadig?: ZadigConfig
   gate: Policy
   report: ReportConfig
+  /** What the user should know before anything starts. */
+  notices: string[]
   secrets: string[]
 }
 
@@ -63,7 +66,10 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
   const { build, cwd } = around
   const normalise = await normaliseConfig(options, around)
   const { root, folder } = normalise
-  const commit = await scannedCommit(options, build, (...words) => around.ask(['git', ...words], root))
+  const git = (...words: string[]) => around.ask(['git', ...words], root)
+  checkStranger(build, options)
+  if (build.event === 'pull_request_target') checkCheckout(build, await git('rev-parse', 'HEAD'), options)
+  const commit = await scannedCommit(options, build, git)
   const repository = options.repository ?? build.repository
   const scan = scanConfig(options, root, folder)
   const zadig = zadigConfig(options, build, commit.ref, repository)
@@ -84,6 +90,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
       blobUrl:
         repository && commit.sha ? `${serverUrlOf(options, build)}/${repository}/blob/${commit.sha}/` : undefined,
     },
+    notices: scan ? uploadNotices(options, build, around.uploadByDefault) : [],
     secrets: [options['github-token'], options['zadig-token']].filter((secret) => secret !== undefined),
   }
 }

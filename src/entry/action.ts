@@ -3,6 +3,7 @@ import { toConfig } from '../config/config.ts'
 import { fromInputs, readOptions } from '../config/read.ts'
 import { actionHost } from './action-host.ts'
 import { interrupted } from './endings.ts'
+import { eventOf } from './event.ts'
 import { main } from './main.ts'
 import { endPrograms } from './programs.ts'
 
@@ -15,5 +16,10 @@ process.exitCode = await main(() => {
   // Before anything can be said about the inputs, what must not be said.
   host.mask([env['INPUT_GITHUB-TOKEN'], env['INPUT_ZADIG-TOKEN']])
   const options = readOptions(fromInputs(env))
-  return toConfig(options, { build: detectBuild(env), cwd: host.cwd, uploadByDefault: 'required', ask: host.ask })
+  return toConfig(options, {
+    build: detectBuild(env, eventOf(env)),
+    cwd: host.cwd,
+    uploadByDefault: 'required',
+    ask: host.ask,
+  })
 }, host)

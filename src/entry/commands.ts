@@ -8,6 +8,7 @@ import { toLog } from '../model/sarif.ts'
 import { convertOnly } from '../pipeline.ts'
 import { presets } from '../scanners/index.ts'
 import { explained } from './endings.ts'
+import { eventOf } from './event.ts'
 import { main } from './main.ts'
 
 type Environment = Record<string, string | undefined>
@@ -25,7 +26,7 @@ export function runLine(flags: object, environment: Environment, host: Host): Pr
   return main(() => {
     const raw = { ...secretsFrom(environment), ...rawOf(flags as Record<string, unknown>) }
     host.mask([raw['github-token'], raw['zadig-token']])
-    const build = detectBuild(environment)
+    const build = detectBuild(environment, eventOf(environment))
     return toConfig(readOptions(raw), { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
   }, host)
 }

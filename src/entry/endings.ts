@@ -2,6 +2,7 @@ import { messageOf, NotEvaluated, UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { outputsWithout } from '../render/outputs.ts'
+import { summaryWithout } from '../render/summary.ts'
 
 /** Runs something; says what went wrong, sets the outputs all the same, and returns the exit code. */
 export async function explained(host: Host, work: () => Promise<number>): Promise<number> {
@@ -14,9 +15,15 @@ export async function explained(host: Host, work: () => Promise<number>): Promis
         ? error.message
         : `This is a bug in codescan-gate; please report it: ${messageOf(error)}`
     if (error instanceof Error && !(error instanceof UserError)) host.log.debug(error.stack ?? '')
-    await host.publish({ annotations: [], outputs: outputsWithout(message, exitCode), failure: message })
+    await leave(message, exitCode, host)
     return exitCode
   }
+}
+
+/** All that can be left behind when there is no verdict: why, and the outputs. */
+function leave(message: string, exitCode: number, host: Host): Promise<void> {
+  const outputs = outputsWithout(message, exitCode)
+  return host.publish({ annotations: [], outputs, summary: summaryWithout(message), failure: message })
 }
 
 /** 128 and the number of the signal, as shells count. */
@@ -30,7 +37,6 @@ export async function interrupted(
 ): Promise<number> {
   const exitCode = interruptedBy[signal]
   await endPrograms()
-  const message = `Interrupted by ${signal} before there was a verdict.`
-  await host.publish({ annotations: [], outputs: outputsWithout(message, exitCode), failure: message })
+  await leave(`Interrupted by ${signal} before there was a verdict.`, exitCode, host)
   return exitCode
 }

@@ -15,8 +15,9 @@ const longest = { sentence: 600, block: 5000 }
 
 /** The job summary: whether it passed and why, the conditions, what blocks, what to do, and where to look. */
 export function summaryOf(outcome: Outcome, context: SummaryContext): string {
-  const { conditions } = outcome
-  const head = [heading(outcome), conditionsTable(conditions), ...conditions.map(explanation)]
+  const { conditions, notices = [] } = outcome
+  const told = notices.map((notice) => `- ${prose(cut(notice, longest.sentence))}`).join('\n')
+  const head = [heading(outcome), conditionsTable(conditions), ...conditions.map(explanation), told]
   const tail = [whatToDo(conditions), totals(outcome), links(outcome), footer(outcome)]
   for (let rows = most; ; rows = Math.floor(rows / 2)) {
     const parts = [...head, ...findings(outcome, rows, context), ...tail]
@@ -24,6 +25,12 @@ export function summaryOf(outcome: Outcome, context: SummaryContext): string {
     if (Buffer.byteLength(text) <= budget) return text
     if (rows === 0) return shortened(text)
   }
+}
+
+/** The summary of a run that ended before there was an outcome. */
+export function summaryWithout(message: string): string {
+  const [first = '', ...more] = message.split('\n').map((line) => prose(cut(line, longest.sentence)))
+  return `${[`## ${icons.error} ${titles.error}: ${first}`, ...more].join('\n\n')}\n`
 }
 
 /** The last resort: whole lines up to the budget. */

@@ -8,11 +8,12 @@ const marks = { pass: '✓', warn: '!', fail: '✗', error: '?' } as const
 
 /** The same outcome for a terminal or a plain log: what blocks, the conditions, the verdict last, where eyes rest. */
 export function tableOf(outcome: Outcome): string {
-  const { verdict, reason, blocking, warning, conditions, sarifPath } = outcome
+  const { verdict, reason, blocking, warning, conditions, notices = [], sarifPath } = outcome
   return [
     ...findings(blocking, isBlocked(outcome) ? 'blocking' : 'tolerated'),
     ...findings(warning, 'below the limit'),
     ...conditions.map(condition),
+    ...notices.map((notice) => `· ${oneLine(notice)}`),
     ...advicesOf(conditions).map((advice) => `→ ${oneLine(advice)}`),
     ...(sarifPath ? [`SARIF: ${oneLine(sarifPath)}`] : []),
     `${verdict.toUpperCase()}: ${cut(oneLine(reason), longest.sentence)}`,
