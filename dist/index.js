@@ -33275,12 +33275,14 @@ exports.isNCNameChar = isNCNameChar;
 /* harmony export */   ml: () => (/* binding */ scannedCommit)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(800);
+
 
 /**
- * Reads the environment once. Inside Zadig nothing is believed: there a commit message of the form `#KEY=value#` becomes
+ * Reads the environment once, and what GitHub tells of the event. Inside Zadig nothing is believed: there a commit message of the form `#KEY=value#` becomes
  * an environment variable, so a stranger could redirect the upload and its token.
  */
-function detectBuild(environment) {
+function detectBuild(environment, payload) {
     // Whatever it says: a commit message can change the word, but not take the variable away.
     if (environment['ZADIG'] !== undefined)
         return { platform: 'zadig' };
@@ -33295,6 +33297,8 @@ function detectBuild(environment) {
         workspace: given('GITHUB_WORKSPACE'),
         baseBranch: given('GITHUB_BASE_REF'),
         analysisKey: analysisKeyOf(given('GITHUB_WORKFLOW_REF'), given('GITHUB_JOB')),
+        event: given('GITHUB_EVENT_NAME'),
+        stranger: (0,_trust_js__WEBPACK_IMPORTED_MODULE_1__/* .strangerOf */ .gK)(given('GITHUB_EVENT_NAME'), given('GITHUB_ACTOR'), payload),
     };
 }
 /** `octo/shop/.github/workflows/scan.yml@refs/heads/main` and `scan` make `.github/workflows/scan.yml:scan`. */
@@ -33364,12 +33368,14 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/config/build.ts
 var config_build = __nccwpck_require__(4814);
+// EXTERNAL MODULE: ./src/config/trust.ts
+var trust = __nccwpck_require__(800);
 ;// CONCATENATED MODULE: ./src/config/upload.ts
 
 /** Where the SARIF goes, or undefined when it is not to be uploaded. */
 function uploadConfig(options, build, origin) {
-    const need = options.upload ?? origin.byDefault;
-    if (need === 'off')
+    const need = needOf(options, build, origin);
+    if (need === 'off' || build.stranger?.isReadOnly)
         return undefined;
     const { ref, sha, repository, root } = origin;
     const token = options['github-token'];
@@ -33387,7 +33393,30 @@ function uploadConfig(options, build, origin) {
         root,
         timeoutMs: options['processing-timeout'] ?? 5 * 60_000,
         suppressed: options.suppressed ?? 'drop',
+        overLimit: options['over-limit'] ?? 'trim',
     };
+}
+/** Where it may well fail for no fault of the code, it decides nothing unless the user says so. */
+function needOf({ upload }, { stranger, event }, { byDefault }) {
+    const wanted = upload ?? byDefault;
+    if (wanted === 'off')
+        return 'off';
+    // The branch of a merge queue may be gone before the upload is processed.
+    if (stranger || (event === 'merge_group' && upload === undefined))
+        return 'optional';
+    return wanted;
+}
+/** What the user should know of an upload that is not what was asked for. */
+function uploadNotices(options, { stranger }, byDefault) {
+    if (!stranger || (options.upload ?? byDefault) === 'off')
+        return [];
+    return stranger.isReadOnly
+        ? [
+            `This is a run of ${stranger.who}: its token may not upload, so the upload is skipped and the local gate decides.`,
+        ]
+        : [
+            `This is a run of ${stranger.who}: its token can upload only with \`security-events: write\` in the job, so the upload is optional here.`,
+        ];
 }
 /** Where people look, next to the API: `https://ghe.example/api/v3` and `https://api.tenant.ghe.com` tell it. */
 function serverUrlOf({ 'github-api-url': api }, build) {
@@ -33414,7 +33443,9 @@ function zadigConfig(options, build, ref, repository) {
     const [, owner, name] = /^(.+)\/(.+)$/.exec(options['zadig-repo'] ?? repository ?? '') ?? [];
     const { branch, prs } = zadigTarget(options, build, ref);
     const missing = Object.entries({ token, project, scan, repo: name, branch }).filter(([, value]) => !value);
-    if (!token || !project || !scan || !owner || !name || !branch)
+    // GitHub gives strangers no secrets; that is nothing the workflow could mend.
+    const hasToken = token !== undefined || build.stranger !== undefined;
+    if (!hasToken || !project || !scan || !owner || !name || !branch)
         throw new errors/* UserError */.yo(`The Zadig scan needs ${missing.map(([part]) => `\`zadig-${part}\``).join(', ')}.`);
     return {
         need,
@@ -33443,12 +33474,17 @@ function zadigTarget(options, build, ref) {
 
 
 
+
 /** Fills the defaults in and sorts the options by stage; throws `UserError` for what does not fit together. */
 async function toConfig(options, around) {
     const { build, cwd } = around;
     const normalise = await normaliseConfig(options, around);
     const { root, folder } = normalise;
-    const commit = await (0,config_build/* scannedCommit */.ml)(options, build, (...words) => around.ask(['git', ...words], root));
+    const git = (...words) => around.ask(['git', ...words], root);
+    (0,trust/* checkStranger */.nx)(build, options);
+    if (build.event === 'pull_request_target')
+        (0,trust/* checkCheckout */.jG)(build, await git('rev-parse', 'HEAD'), options);
+    const commit = await (0,config_build/* scannedCommit */.ml)(options, build, git);
     const repository = options.repository ?? build.repository;
     const scan = scanConfig(options, root, folder);
     const zadig = zadigConfig(options, build, commit.ref, repository);
@@ -33467,6 +33503,7 @@ async function toConfig(options, around) {
             sarifOutput: options['sarif-output'] && (0,external_node_path_.resolve)(cwd, options['sarif-output']),
             blobUrl: repository && commit.sha ? `${serverUrlOf(options, build)}/${repository}/blob/${commit.sha}/` : undefined,
         },
+        notices: scan ? uploadNotices(options, build, around.uploadByDefault) : [],
         secrets: [options['github-token'], options['zadig-token']].filter((secret) => secret !== undefined),
     };
 }
@@ -33699,6 +33736,7 @@ const options_options = {
     upload: options_option(choice('required', 'optional', 'off'), 'MODE', 'Upload to GitHub code scanning: `required`, `optional` or `off`.', {
         default: 'action `required`, CLI `off`',
     }),
+    'over-limit': options_option(choice('trim', 'split', 'fail'), 'MODE', 'More than GitHub takes: `trim` keeps the worst and says what is left out, `split` makes several uploads under categories of their own, `fail` refuses. The gate always uses all of it.', { default: 'trim' }),
     suppressed: options_option(choice('drop', 'keep'), 'MODE', 'Results that the SARIF marks as suppressed: `drop` them from the upload (GitHub would show them as open), or `keep` them.', { default: 'drop' }),
     'github-token': options_option(values_text, 'TOKEN', 'Token for the upload; needs `security-events: write`.', {
         secret: 'GITHUB_TOKEN',
@@ -33720,6 +33758,8 @@ const options_options = {
     'processing-timeout': options_option(duration, 'TIME', 'How long to wait for GitHub to process the upload.', {
         default: '5m',
     }),
+    'untrusted-runs': options_option(choice('local', 'fail'), 'MODE', 'Runs of forks and of Dependabot, without secrets and with a read-only token: `local` skips the upload and lets the local gate decide (a required Zadig scan counts as not evaluated), `fail` refuses them.', { default: 'local' }),
+    'allow-untrusted-checkout': options_option(values_boolean, 'BOOLEAN', "Scan a pull request's own code in a `pull_request_target` run. Only when you know what its configuration can do.", { default: 'false' }),
     zadig: options_option(choice('required', 'optional', 'off'), 'MODE', 'Run a Zadig code scan: `required`, `optional` or `off`.', {
         default: '`required` once `zadig-url` is given',
     }),
@@ -33823,6 +33863,48 @@ function shown(name, value) {
     if (secret || mayHoldSecrets || value.length > 80 || value.includes('@'))
         return '';
     return `\`${value}\` will not do; `;
+}
+
+
+/***/ }),
+
+/***/ 800:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gK: () => (/* binding */ strangerOf),
+/* harmony export */   jG: () => (/* binding */ checkCheckout),
+/* harmony export */   nx: () => (/* binding */ checkStranger)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
+/** Who started this run, if it is not one of our own. `pull_request_target` runs with our secrets, whoever asks. */
+function strangerOf(event, actor, payload) {
+    const { repository, pull_request: pullRequest } = (payload ?? {});
+    // The repository of a fork that was deleted meanwhile is null.
+    if (event === 'pull_request' && pullRequest && pullRequest.head?.repo?.full_name !== repository?.full_name)
+        return { who: 'a fork', isReadOnly: true };
+    if (actor !== 'dependabot[bot]')
+        return undefined;
+    // On a pull request, `permissions:` of the job count for Dependabot; on a push they do not.
+    return { who: 'Dependabot', isReadOnly: event === 'push' };
+}
+/** Says what becomes of a stranger's run, or refuses it. */
+function checkStranger({ stranger }, options) {
+    if (stranger && options['untrusted-runs'] === 'fail')
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotEvaluated */ .td(`This is a run of ${stranger.who}, without secrets and with a read-only token, and \`untrusted-runs\` is \`fail\`. A maintainer can run it from a branch of this repository.`);
+}
+/**
+ * `pull_request_target` runs with secrets and a token that may write. A scanner that is started on the code of the pull
+ * request runs whatever that code configures, with all of that in reach. So what is checked out must be the base.
+ */
+function checkCheckout(run, head, options) {
+    const startsPrograms = options.command !== undefined || (options.scanner?.length ?? 0) > 0;
+    if (run.event !== 'pull_request_target' || !startsPrograms || options['allow-untrusted-checkout'])
+        return;
+    if (head === run.sha)
+        return;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('This is a `pull_request_target` run, with secrets and a token that may write, and other code than that of the base branch is checked out: a scanner would run what the pull request configures. Use `pull_request`, or scan in a job without secrets and give its report with `report`; or set `allow-untrusted-checkout` to `true` when you know that it is safe.');
 }
 
 
@@ -34994,8 +35076,10 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _config_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9612);
 /* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2072);
 /* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3540);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8137);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3983);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2564);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2972);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3983);
+
 
 
 
@@ -35005,13 +35089,18 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 const host = (0,_action_host_js__WEBPACK_IMPORTED_MODULE_3__/* .actionHost */ .L)(process.env);
 for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => void (0,_endings_js__WEBPACK_IMPORTED_MODULE_4__/* .interrupted */ .VM)(signal, host, _programs_js__WEBPACK_IMPORTED_MODULE_6__/* .endPrograms */ .vs).then(process.exit));
-process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_5__/* .main */ .i)(() => {
+    process.once(signal, () => void (0,_endings_js__WEBPACK_IMPORTED_MODULE_4__/* .interrupted */ .VM)(signal, host, _programs_js__WEBPACK_IMPORTED_MODULE_7__/* .endPrograms */ .vs).then(process.exit));
+process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_6__/* .main */ .i)(() => {
     const { env } = process;
     // Before anything can be said about the inputs, what must not be said.
     host.mask([env['INPUT_GITHUB-TOKEN'], env['INPUT_ZADIG-TOKEN']]);
     const options = (0,_config_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readOptions */ .Tt)((0,_config_read_js__WEBPACK_IMPORTED_MODULE_2__/* .fromInputs */ .Ij)(env));
-    return (0,_config_config_js__WEBPACK_IMPORTED_MODULE_1__/* .toConfig */ .q)(options, { build: (0,_config_build_js__WEBPACK_IMPORTED_MODULE_0__/* .detectBuild */ .C7)(env), cwd: host.cwd, uploadByDefault: 'required', ask: host.ask });
+    return (0,_config_config_js__WEBPACK_IMPORTED_MODULE_1__/* .toConfig */ .q)(options, {
+        build: (0,_config_build_js__WEBPACK_IMPORTED_MODULE_0__/* .detectBuild */ .C7)(env, (0,_event_js__WEBPACK_IMPORTED_MODULE_5__/* .eventOf */ .A)(env)),
+        cwd: host.cwd,
+        uploadByDefault: 'required',
+        ask: host.ask,
+    });
 }, host);
 
 __webpack_async_result__();
@@ -35030,6 +35119,8 @@ __webpack_async_result__();
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5093);
 /* harmony import */ var _render_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4566);
+/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(947);
+
 
 
 
@@ -35045,9 +35136,14 @@ async function explained(host, work) {
             : `This is a bug in codescan-gate; please report it: ${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
         if (error instanceof Error && !(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
             host.log.debug(error.stack ?? '');
-        await host.publish({ annotations: [], outputs: (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .outputsWithout */ .fo)(message, exitCode), failure: message });
+        await leave(message, exitCode, host);
         return exitCode;
     }
+}
+/** All that can be left behind when there is no verdict: why, and the outputs. */
+function leave(message, exitCode, host) {
+    const outputs = (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .outputsWithout */ .fo)(message, exitCode);
+    return host.publish({ annotations: [], outputs, summary: (0,_render_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryWithout */ .l6)(message), failure: message });
 }
 /** 128 and the number of the signal, as shells count. */
 const interruptedBy = { SIGINT: 130, SIGTERM: 143 };
@@ -35055,15 +35151,40 @@ const interruptedBy = { SIGINT: 130, SIGTERM: 143 };
 async function interrupted(signal, host, endPrograms) {
     const exitCode = interruptedBy[signal];
     await endPrograms();
-    const message = `Interrupted by ${signal} before there was a verdict.`;
-    await host.publish({ annotations: [], outputs: (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .outputsWithout */ .fo)(message, exitCode), failure: message });
+    await leave(`Interrupted by ${signal} before there was a verdict.`, exitCode, host);
     return exitCode;
 }
 
 
 /***/ }),
 
-/***/ 8137:
+/***/ 2564:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ eventOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/** What GitHub tells of the event that started the run; undefined elsewhere, and when the file is not to be read. */
+function eventOf(environment) {
+    const path = environment['GITHUB_EVENT_PATH'];
+    if (!path || environment['GITHUB_ACTIONS'] !== 'true')
+        return undefined;
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        // Runners that imitate GitHub's may not write it; everything that it tells can also be absent.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2972:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35142,34 +35263,11 @@ function levelOf(word) {
     const known = word?.trim().toLowerCase() ?? '';
     return Object.hasOwn(words, known) ? words[known] : 'warning';
 }
+/** A property of ours, on a result or a rule whose own word for its severity could not be kept: it counts as unknown. */
+const unranked = 'codescan-gate/unranked';
 
-;// CONCATENATED MODULE: ./src/model/uri.ts
-/** A path as a scanner prints it, as a URI reference: percent-encoded, with slashes, absolute ones as `file:///…`. */
-function uriOfPath(path) {
-    const slashed = /^[A-Za-z]:[\\/]/.test(path) || !path.includes('/') ? path.replaceAll('\\', '/') : path;
-    if (/^[A-Za-z]:\//.test(slashed))
-        return `file:///${slashed.slice(0, 2)}${encodePath(slashed.slice(2))}`;
-    return slashed.startsWith('/') ? `file://${encodePath(slashed)}` : encodePath(slashed.replace(/^(?:\.\/)+/, ''));
-}
-/** The path that a URI reference without a scheme stands for; undefined when its escapes are broken. */
-function pathOfUri(uri) {
-    try {
-        return decodeURIComponent(uri);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Each segment encoded: what a URI may not hold, and the colon, which would make `a:b` a scheme. */
-function encodePath(path) {
-    return path.split('/').map(encodeSegment).join('/');
-}
-function encodeSegment(segment) {
-    // A lone surrogate (a broken file name) cannot be encoded; what it stood for is lost in UTF-8 anyway.
-    const clean = segment.isWellFormed?.() === false ? segment.toWellFormed() : segment;
-    return encodeURIComponent(clean).replace(/%(?:40|24|26|2B|2C|3B|3D)/g, decodeURIComponent);
-}
-
+// EXTERNAL MODULE: ./src/model/uri.ts
+var model_uri = __nccwpck_require__(6723);
 ;// CONCATENATED MODULE: ./src/gate/rules.ts
 /** Made once a run: looking rules up by id must not cost the length of the list each time. */
 function ruleBook(run) {
@@ -35258,6 +35356,8 @@ function rate(result, rule, override) {
     const isKnown = Object.hasOwn(ofLevel, told);
     const level = isKnown ? told : 'error';
     const given = scoreGiven(result.properties) ?? scoreGiven(rule?.properties);
+    if (result.properties?.[unranked] || (given === undefined && rule?.properties?.[unranked]))
+        return { severity: 'unknown', level };
     if (given === undefined)
         return { severity: isKnown ? ofLevel[level] : 'unknown', level };
     const score = Number(given);
@@ -35290,7 +35390,7 @@ function describe(run, result, rule) {
         tool: run.tool.driver.name,
         rule: result.ruleId ?? result.rule?.id ?? rule?.id ?? 'unknown',
         message: messageOf(run, result, rule),
-        file: uri === undefined ? undefined : (pathOfUri(uri) ?? uri),
+        file: uri === undefined ? undefined : ((0,model_uri/* pathOfUri */.R7)(uri) ?? uri),
         line: region?.startLine,
         endLine: region?.endLine,
         column: region?.startColumn,
@@ -35543,7 +35643,7 @@ function countBySeverity(alerts) {
 }
 
 // EXTERNAL MODULE: ./src/model/errors.ts
-var model_errors = __nccwpck_require__(7206);
+var errors = __nccwpck_require__(7206);
 ;// CONCATENATED MODULE: ./src/stages/attempt.ts
 
 /** Runs a remote stage if it is wanted, and keeps its failure as data. Bugs still throw. */
@@ -35554,7 +35654,7 @@ async function attempt(wanted, work) {
         return { status: 'done', value: await work(wanted) };
     }
     catch (error) {
-        if (error instanceof model_errors/* UserError */.yo)
+        if (error instanceof errors/* UserError */.yo)
             return { status: 'failed', error };
         throw error;
     }
@@ -35638,7 +35738,7 @@ function toInvocation(notifications) {
 }
 function toLocation(at) {
     const region = toRegion(at);
-    return { physicalLocation: { artifactLocation: { uri: uriOfPath(at.file) }, ...(region && { region }) } };
+    return { physicalLocation: { artifactLocation: { uri: (0,model_uri/* uriOfPath */.Te)(at.file) }, ...(region && { region }) } };
 }
 /** Scanners write 0 or -1 for "no line" and "no column", and ends before starts; SARIF wants those left out. */
 function toRegion(at) {
@@ -35692,11 +35792,11 @@ function readXml(text, root, visit) {
             texts[texts.length - 1] += piece;
     };
     parser.on('error', (error) => {
-        throw new model_errors/* UnreadableReport */.sx(`it is not XML, or it was cut off: ${error.message}`, { cause: error });
+        throw new errors/* UnreadableReport */.sx(`it is not XML, or it was cut off: ${error.message}`, { cause: error });
     });
     parser.on('opentag', ({ name, attributes }) => {
         if (texts.length === 0 && name !== root)
-            throw new model_errors/* UnreadableReport */.sx(`its root element is <${name}>, not <${root}>`);
+            throw new errors/* UnreadableReport */.sx(`its root element is <${name}>, not <${root}>`);
         texts.push('');
         visit.open(name, attributes);
     });
@@ -35727,7 +35827,7 @@ function report_parse(text) {
     }
     catch (cause) {
         const { message } = cause;
-        throw new model_errors/* UnreadableReport */.sx(text.trim() === '' ? 'it is empty' : `it is not JSON, or it was cut off: ${message}`, {
+        throw new errors/* UnreadableReport */.sx(text.trim() === '' ? 'it is empty' : `it is not JSON, or it was cut off: ${message}`, {
             cause,
         });
     }
@@ -39575,16 +39675,16 @@ const $ZodEnum = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         return payload;
     };
 })));
-const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
+const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLiteral", (inst, def) => {
     $ZodType.init(inst, def);
     const values = new Set(def.values);
     inst._zod.values = values;
-    defineLazyInternal(inst, "pattern", (zod) => {
+    util.defineLazyInternal(inst, "pattern", (zod) => {
         const vals = zod.def.values;
         // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
         return new RegExp(vals.length
             ? `^(${vals
-                .map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o))
+                .map((o) => typeof o === "string" ? util.escapeRegex(o) : o ? util.escapeRegex(o.toString()) : String(o))
                 .join("|")})$`
             : "^[^\\s\\S]$");
     });
@@ -39601,7 +39701,7 @@ const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
         });
         return payload;
     };
-});
+})));
 const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -42481,16 +42581,16 @@ function nativeEnum(entries, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniLiteral = /*@__PURE__*/ $constructor("ZodMiniLiteral", (inst, def) => {
-    $ZodLiteral.init(inst, def);
+const ZodMiniLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniLiteral", (inst, def) => {
+    core.$ZodLiteral.init(inst, def);
     ZodMiniType.init(inst, def);
-});
+})));
 // @__NO_SIDE_EFFECTS__
 function literal(value, params) {
     return new ZodMiniLiteral({
         type: "literal",
         values: Array.isArray(value) ? value : [value],
-        ...normalizeParams(params),
+        ...util.normalizeParams(params),
     });
 }
 const ZodMiniFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFile", (inst, def) => {
@@ -42798,7 +42898,7 @@ function readJson(report, shape) {
     if (checked.success)
         return checked.data;
     const [issue] = checked.error.issues;
-    throw new model_errors/* UnreadableReport */.sx(`at ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'not the expected shape'}`);
+    throw new errors/* UnreadableReport */.sx(`at ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'not the expected shape'}`);
 }
 
 ;// CONCATENATED MODULE: ./src/converters/eslint.ts
@@ -42910,7 +43010,7 @@ function fixesOf(file, { fix, suggestions }) {
         description: { text: description },
         artifactChanges: [
             {
-                artifactLocation: { uri: uriOfPath(file) },
+                artifactLocation: { uri: (0,model_uri/* uriOfPath */.Te)(file) },
                 replacements: [
                     {
                         deletedRegion: { charOffset: range[0], charLength: range[1] - range[0] },
@@ -42922,7 +43022,698 @@ function fixesOf(file, { fix, suggestions }) {
     }));
 }
 
-;// CONCATENATED MODULE: ./src/converters/sarif.ts
+;// CONCATENATED MODULE: ./src/converters/sarif/json.ts
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The objects of a list; none for what is no list. */
+function objectsOf(value) {
+    return Array.isArray(value) ? value.filter(isObject) : [];
+}
+/** The entries of a dictionary whose values are objects. */
+function entriesOf(value) {
+    return isObject(value) ? Object.entries(value).filter((entry) => isObject(entry[1])) : [];
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** A text or a number, as a key; '' for anything else, which may not even be turned into a text. */
+function keyOf(value) {
+    return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
+}
+/** A text as a message or a description holds it. */
+function wordsOf(value) {
+    return typeof value === 'string' ? { text: value } : undefined;
+}
+/** What is no object stays as it is: the check that follows names its place. */
+function changed(value, change) {
+    return isObject(value) ? change(value) : value;
+}
+/** What is no list, and what in it is no object, stays as it is: the check that follows names its place. */
+function changedEach(value, change) {
+    return Array.isArray(value) ? value.map((item) => changed(item, change)) : value;
+}
+/** The object without what is undefined. */
+function json_present(object) {
+    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+/** As `present`; undefined when nothing is left. */
+function unlessEmpty(object) {
+    const rest = json_present(object);
+    return Object.keys(rest).length > 0 ? rest : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/converters/sarif/older.ts
+
+/** What SARIF 1.0.0 and the drafts of 2.0.0 have in common, and 2.1.0 says in another way. */
+const suppressionKinds = { suppressedInSource: 'inSource', suppressedExternally: 'external' };
+const otherKinds = ['pass', 'open', 'notApplicable'];
+/** `level` once said as well that a result is no failure at all. */
+function kindAndLevel(level) {
+    if (typeof level === 'string' && otherKinds.includes(level))
+        return { kind: level, level: 'none' };
+    return { level: level === 'default' ? undefined : level };
+}
+function ruleLevel(level) {
+    if (level === 'default')
+        return undefined;
+    if (level === 'open')
+        return 'note';
+    return level === 'pass' || level === 'notApplicable' ? 'none' : level;
+}
+function suppressionKind(kind) {
+    return typeof kind === 'string' && Object.hasOwn(suppressionKinds, kind) ? suppressionKinds[kind] : kind;
+}
+function suppressionsOf(states) {
+    if (!Array.isArray(states) || states.length === 0)
+        return undefined;
+    return states.map((state) => ({ kind: suppressionKind(state) }));
+}
+function baselineState(state) {
+    return state === 'existing' ? 'unchanged' : state;
+}
+function guidOf(value) {
+    const isGuid = /^[\da-f]{8}-[\da-f]{4}-[1-5][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
+    return typeof value === 'string' && isGuid.test(value) ? value : undefined;
+}
+/** Files under their URI, or under `#base#uri`, become a list. Their contents stay behind: nobody reads them. */
+function artifactsOf(files) {
+    if (Array.isArray(files))
+        return files.map((file) => artifactOf(undefined, isObject(file) ? file : {}, []));
+    const entries = entriesOf(files);
+    const keys = entries.map(([key]) => key);
+    return entries.length > 0 ? entries.map(([key, file]) => artifactOf(key, file, keys)) : undefined;
+}
+function artifactOf(key, file, keys) {
+    const named = file['fileLocation'] ?? file['artifactLocation'] ?? file['location'];
+    const parent = textOf(file['parentKey']);
+    const parentIndex = parent === undefined ? file['parentIndex'] : keys.indexOf(parent);
+    return json_present({
+        location: isObject(named) ? placeOf(named) : placeOf({ uriBaseId: file['uriBaseId'], ...placeInKey(key, file) }),
+        parentIndex: parentIndex === -1 ? undefined : parentIndex,
+        length: file['length'],
+        mimeType: file['mimeType'],
+        hashes: hashesOf(file['hashes']),
+    });
+}
+function placeOf({ uri, uriBaseId }) {
+    return json_present({ uri, uriBaseId });
+}
+function placeInKey(key, file) {
+    const [, uriBaseId, uri] = /^#([^#]+)#(.*)$/.exec(key ?? '') ?? [];
+    if (uriBaseId !== undefined)
+        return { uri, uriBaseId };
+    return { uri: file['uri'] ?? key };
+}
+function hashesOf(hashes) {
+    if (!Array.isArray(hashes))
+        return hashes;
+    const pairs = objectsOf(hashes).map(({ algorithm, value }) => [algorithmOf(algorithm), value]);
+    return Object.fromEntries(pairs);
+}
+function algorithmOf(name) {
+    return keyOf(name).replace(/^sha(?=\d)/, 'sha-');
+}
+/** Logical locations under their names become a list in the same order. */
+function logicalLocationsOf(locations) {
+    if (!isObject(locations))
+        return locations;
+    const entries = entriesOf(locations);
+    const keys = entries.map(([key]) => key);
+    return entries.map(([key, { parentKey, ...rest }]) => {
+        const parentIndex = keys.indexOf(keyOf(parentKey));
+        return json_present({ fullyQualifiedName: key, ...rest, parentIndex: parentIndex === -1 ? undefined : parentIndex });
+    });
+}
+/** Puts the arguments into `{0}`, `{1}`…; doubled braces stand for themselves. */
+function filledIn(format, values) {
+    const list = Array.isArray(values) ? values : [];
+    return format.replace(/\{\{|\}\}|\{(\d+)\}/g, (place, index) => {
+        if (index === undefined)
+            return place.slice(1);
+        const value = list[Number(index)];
+        return typeof value === 'string' ? value : place;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/converters/sarif/drafts-result.ts
+
+
+/** A result of a draft of SARIF 2.0.0, its words renamed already, in the structure of 2.1.0. */
+function draftResult(result, known) {
+    const { ruleMessageId, suppressionStates, graphs: _graphs, stacks: _stacks, ...rest } = result;
+    const { graphTraversals: _walks, conversionProvenance: _origin, guid, ...words } = rest;
+    const { ruleId, ruleIndex } = drafts_result_ruleOf(words, known);
+    const rule = ruleAt(ruleIndex, known.rules) ?? known.rules.find(({ id }) => id === ruleId);
+    return json_present({
+        ...words,
+        guid: guidOf(guid),
+        ruleId,
+        ruleIndex,
+        ...('kind' in words ? {} : kindAndLevel(words['level'])),
+        message: drafts_result_messageOf(words['message'], ruleMessageId, rule),
+        locations: changedEach(words['locations'], locationOf),
+        relatedLocations: changedEach(words['relatedLocations'], locationOf),
+        codeFlows: changedEach(words['codeFlows'], codeFlowOf),
+        fixes: changedEach(words['fixes'], fixOf),
+        suppressions: changedEach(words['suppressions'], suppressionOf) ?? suppressionsOf(suppressionStates),
+        baselineState: baselineState(words['baselineState']),
+    });
+}
+/** Where rules are kept by key, `ruleId` is that key, and the rule may have another id. */
+function drafts_result_ruleOf({ ruleId, ruleIndex }, { rules, dictionary }) {
+    const at = dictionary.findIndex(([key]) => key === ruleId);
+    if (at !== -1)
+        return { ruleId: rules[at]?.['id'] ?? ruleId, ruleIndex: at };
+    return { ruleId: ruleId ?? ruleAt(ruleIndex, rules)?.['id'], ruleIndex };
+}
+function ruleAt(index, rules) {
+    return typeof index === 'number' ? rules[index] : undefined;
+}
+/** GitHub looks no message up, so the rule's format is filled in here. */
+function drafts_result_messageOf(given, ruleMessageId, rule) {
+    if (given !== undefined && !isObject(given))
+        return given;
+    const { id = ruleMessageId, arguments: values, ...message } = given ?? {};
+    if (message['text'] !== undefined)
+        return { ...message, text: filled(message['text'], values) };
+    const strings = rule?.['messageStrings'];
+    const format = isObject(strings) ? strings[keyOf(id)] : undefined;
+    if (isObject(format))
+        return json_present({ ...message, text: filled(format['text'], values), markdown: filled(format['markdown'], values) });
+    const nextBest = [rule?.['fullDescription'], rule?.['shortDescription']].find(isObject);
+    const text = textOf(nextBest?.['text']) ?? textOf(rule?.['id']);
+    return text === undefined ? given : { ...message, text };
+}
+function filled(format, values) {
+    return typeof format === 'string' && Array.isArray(values) ? filledIn(format, values) : format;
+}
+function locationOf(location) {
+    const { fullyQualifiedLogicalName, logicalLocationIndex, logicalLocation, annotations, ...rest } = location;
+    const named = json_present({ fullyQualifiedName: fullyQualifiedLogicalName, index: logicalLocationIndex });
+    const logical = isObject(logicalLocation) ? logicalLocation : named;
+    const { physicalLocation } = rest;
+    const id = isObject(physicalLocation) ? physicalLocation['id'] : undefined;
+    return json_present({
+        ...rest,
+        id: rest['id'] ?? id,
+        physicalLocation: changed(physicalLocation, drafts_result_placeOf),
+        logicalLocations: rest['logicalLocations'] ?? (Object.keys(logical).length > 0 ? [logical] : undefined),
+        annotations: changedEach(annotations, regionOf),
+    });
+}
+function drafts_result_placeOf({ id: _hoisted, ...place }) {
+    return json_present({
+        ...place,
+        region: changed(place['region'], regionOf),
+        contextRegion: changed(place['contextRegion'], regionOf),
+    });
+}
+/** The first draft counted characters where it said nothing more. */
+function regionOf({ offset, length, ...region }) {
+    return json_present({ ...region, charOffset: region['charOffset'] ?? offset, charLength: region['charLength'] ?? length });
+}
+function codeFlowOf(flow) {
+    const threadFlows = changedEach(flow['threadFlows'], ({ initialState: _state, ...thread }) => json_present({ ...thread, locations: changedEach(thread['locations'], stepOf) }));
+    return json_present({ ...flow, threadFlows });
+}
+function stepOf(given) {
+    const { step: _step, kind, timestamp, stack: _stack, state, ...step } = given;
+    return json_present({
+        ...step,
+        location: changed(step['location'], locationOf),
+        kinds: step['kinds'] ?? (typeof kind === 'string' ? [kind] : undefined),
+        executionTimeUtc: step['executionTimeUtc'] ?? timestamp,
+        state: changed(state, statesOf),
+    });
+}
+function statesOf(state) {
+    return Object.fromEntries(Object.entries(state).map(([name, value]) => [name, typeof value === 'string' ? { text: value } : value]));
+}
+function fixOf({ changes, ...fix }) {
+    const artifactChanges = changedEach(fix['artifactChanges'] ?? changes, (change) => json_present({ ...change, replacements: changedEach(change['replacements'], replacementOf) }));
+    return json_present({ ...fix, artifactChanges });
+}
+function replacementOf(replacement) {
+    return json_present({ ...replacement, deletedRegion: changed(replacement['deletedRegion'], regionOf) });
+}
+function suppressionOf({ state, ...suppression }) {
+    return json_present({
+        ...suppression,
+        kind: suppressionKind(suppression['kind']),
+        status: suppression['status'] ?? state,
+        location: changed(suppression['location'], locationOf),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/converters/sarif/renames.ts
+
+/** Words of the drafts that only changed their name on the way to 2.1.0. */
+const names = new Map([
+    ['richText', 'markdown'],
+    ['fileLocation', 'artifactLocation'],
+    ['fileIndex', 'index'],
+    ['fileChanges', 'artifactChanges'],
+    ['messageId', 'id'],
+    ['instanceGuid', 'guid'],
+    ['baselineInstanceGuid', 'baselineGuid'],
+    ['resultProvenance', 'provenance'],
+    ['firstDetectionRunInstanceGuid', 'firstDetectionRunGuid'],
+    ['lastDetectionRunInstanceGuid', 'lastDetectionRunGuid'],
+    ['toolNotifications', 'toolExecutionNotifications'],
+    ['configurationNotifications', 'toolConfigurationNotifications'],
+    ['toolExecutionSuccessful', 'executionSuccessful'],
+    ['startTime', 'startTimeUtc'],
+    ['endTime', 'endTimeUtc'],
+    ['defaultFileEncoding', 'defaultEncoding'],
+]);
+/** Whose keys are the tool's own words, or rewritten elsewhere. */
+const renames_own = new Set(['properties', 'partialFingerprints', 'fingerprints', 'environmentVariables', 'state', 'tool']);
+/** The object with final names at every depth. Never deeper than SARIF nests, so that no input can exhaust the stack. */
+function renamed(object, depth = 0) {
+    return Object.fromEntries(Object.entries(object).map(([key, value]) => [
+        names.get(key) ?? key,
+        renames_own.has(key) ? value : inside(value, depth + 1),
+    ]));
+}
+function inside(value, depth) {
+    if (depth > 40)
+        return value;
+    if (Array.isArray(value))
+        return value.map((item) => inside(item, depth + 1));
+    return isObject(value) ? renamed(value, depth) : value;
+}
+
+;// CONCATENATED MODULE: ./src/converters/sarif/drafts.ts
+
+
+
+
+/**
+ * A run of any draft of SARIF 2.0.0 in the words of 2.1.0. What a draft says in the final words already is kept, so one
+ * function reads them all. Conversions, graphs and stacks stay behind: nobody reads them.
+ */
+function runOfDraft(draft) {
+    const { resources, files, conversion: _conversion, graphs: _graphs, architecture: _architecture, ...run } = draft;
+    const { logicalId, description, instanceGuid, correlationGuid, id, automationLogicalId: _name, ...rest } = run;
+    const dictionary = ruleEntries(resources);
+    const artifacts = artifactsOf(files ?? run['artifacts']);
+    const { aggregateIds: _aggregates, richTextMimeType: _mime, redactionToken, ...words } = rest;
+    const known = renamed(words);
+    const tool = changed(run['tool'], (given) => toolOf(given, resources, dictionary));
+    const rules = isObject(tool) && isObject(tool['driver']) ? objectsOf(tool['driver']['rules']) : [];
+    return json_present({
+        ...known,
+        tool,
+        automationDetails: known['automationDetails'] ?? automationOf({ logicalId, description, instanceGuid, correlationGuid, id }),
+        redactionTokens: known['redactionTokens'] ?? (redactionToken === undefined ? undefined : [redactionToken]),
+        language: isObject(run['tool']) ? (run['tool']['language'] ?? known['language']) : known['language'],
+        // The drafts up to TC 25 counted so when they did not say; the final default is another.
+        columnKind: known['columnKind'] ?? 'utf16CodeUnits',
+        originalUriBaseIds: basesOf(run['originalUriBaseIds']),
+        invocations: changedEach(known['invocations'], invocationOf),
+        versionControlProvenance: changedEach(run['versionControlProvenance'], originOf),
+        artifacts,
+        logicalLocations: logicalLocationsOf(run['logicalLocations']),
+        results: changedEach(known['results'], (result) => draftResult(result, { rules, dictionary })),
+    });
+}
+/** The rules of a draft that keeps them by key. */
+function ruleEntries(resources) {
+    return isObject(resources) ? entriesOf(resources['rules']) : [];
+}
+function toolOf(given, resources, dictionary) {
+    const { language: _language, sarifLoggerVersion: _logger, ...tool } = given;
+    const { rules, messageStrings } = isObject(resources) ? resources : {};
+    const listed = dictionary.length > 0 ? dictionary.map(([key, rule]) => ({ id: key, ...rule })) : rules;
+    const driver = isObject(tool['driver']) ? tool['driver'] : tool;
+    return json_present({
+        ...(isObject(tool['driver']) && tool),
+        driver: drafts_componentOf({
+            ...driver,
+            ...json_present({ rules: listed ?? driver['rules'], globalMessageStrings: messageStrings }),
+        }),
+        extensions: changedEach(tool['extensions'], drafts_componentOf),
+    });
+}
+function drafts_componentOf(component) {
+    const { fileVersion, ruleDescriptors, notificationDescriptors, artifactIndex: _index, ...rest } = component;
+    const { artifactIndices: _indices, globalMessageStrings, ...known } = rest;
+    return json_present({
+        ...known,
+        dottedQuadFileVersion: known['dottedQuadFileVersion'] ?? fileVersion,
+        rules: changedEach(known['rules'] ?? ruleDescriptors, descriptorOf),
+        notifications: changedEach(known['notifications'] ?? notificationDescriptors, descriptorOf),
+        globalMessageStrings: stringsOf(globalMessageStrings, undefined),
+    });
+}
+function descriptorOf(rule) {
+    const { configuration, helpLocation, messageStrings, richMessageStrings, name, ...rest } = rule;
+    const config = rest['defaultConfiguration'] ?? configuration;
+    const { shortDescription, fullDescription, help } = rest;
+    return json_present({
+        ...rest,
+        name: isObject(name) ? name['text'] : name,
+        shortDescription: changed(shortDescription, multiformat),
+        fullDescription: changed(fullDescription, multiformat),
+        help: changed(help, multiformat),
+        helpUri: rest['helpUri'] ?? (isObject(helpLocation) ? helpLocation['uri'] : undefined),
+        defaultConfiguration: changed(config, ({ defaultLevel, defaultRank, ...known }) => json_present({ ...known, level: ruleLevel(known['level'] ?? defaultLevel), rank: known['rank'] ?? defaultRank })),
+        messageStrings: stringsOf(messageStrings, richMessageStrings),
+    });
+}
+function multiformat({ text, markdown, richText }) {
+    return json_present({ text, markdown: markdown ?? richText });
+}
+/** Plain strings with their Markdown in a second dictionary became one dictionary of both. */
+function stringsOf(strings, rich) {
+    if (!isObject(strings))
+        return undefined;
+    const markdown = isObject(rich) ? rich : {};
+    const both = (key, value) => isObject(value) ? multiformat(value) : json_present({ text: value, markdown: textOf(markdown[key]) });
+    return Object.fromEntries(Object.entries(strings).map(([key, value]) => [key, both(key, value)]));
+}
+function basesOf(bases) {
+    if (!isObject(bases))
+        return bases;
+    return Object.fromEntries(Object.entries(bases).map(([name, base]) => [name, typeof base === 'string' ? { uri: base } : base]));
+}
+function invocationOf(invocation) {
+    const { workingDirectory, exitCode, executionSuccessful, ...rest } = invocation;
+    return json_present({
+        ...rest,
+        exitCode,
+        executionSuccessful: executionSuccessful ?? !exitCode,
+        workingDirectory: typeof workingDirectory === 'string' ? { uri: workingDirectory } : workingDirectory,
+        toolExecutionNotifications: changedEach(rest['toolExecutionNotifications'], notificationOf),
+        toolConfigurationNotifications: changedEach(rest['toolConfigurationNotifications'], notificationOf),
+    });
+}
+function notificationOf(notification) {
+    const { id, ruleId, ruleIndex, physicalLocation, time, exception: _stacks, ...rest } = notification;
+    return json_present({
+        ...rest,
+        descriptor: rest['descriptor'] ?? unlessEmpty({ id }),
+        associatedRule: rest['associatedRule'] ?? unlessEmpty({ id: ruleId, index: ruleIndex }),
+        locations: rest['locations'] ?? (isObject(physicalLocation) ? [{ physicalLocation }] : undefined),
+        timeUtc: rest['timeUtc'] ?? time,
+    });
+}
+function originOf({ uri, tag, timestamp, ...origin }) {
+    const { repositoryUri = uri, revisionTag = tag, asOfTimeUtc = timestamp, ...rest } = origin;
+    return json_present({ ...rest, repositoryUri, revisionTag, asOfTimeUtc });
+}
+/** One name and one GUID, for a while loose in the run, then in `run.id`. */
+function automationOf({ logicalId, description, instanceGuid, correlationGuid, id }) {
+    const inId = isObject(id) ? id : {};
+    const name = textOf(logicalId);
+    return unlessEmpty({
+        id: inId['instanceId'] ?? inId['id'] ?? (name === undefined ? undefined : `${name}/`),
+        guid: guidOf(inId['instanceGuid'] ?? inId['guid'] ?? instanceGuid),
+        correlationGuid: guidOf(inId['correlationGuid'] ?? correlationGuid),
+        description: changed(inId['description'] ?? description, multiformat),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/converters/sarif/version-1-result.ts
+
+
+/** A result of SARIF 1.0.0 in the words of 2.1.0. Rules come with the key that `ruleKey`, or else `ruleId`, names. */
+function resultOf(result, rules) {
+    const key = result['ruleKey'] ?? result['ruleId'];
+    const ruleIndex = rules.findIndex(([name]) => name === key);
+    const rule = rules[ruleIndex]?.[1];
+    const locations = objectsOf(result['locations']);
+    return json_present({
+        guid: guidOf(result['id']),
+        ruleId: result['ruleId'] ?? rule?.['id'] ?? key,
+        ruleIndex: ruleIndex === -1 ? undefined : ruleIndex,
+        ...kindAndLevel(result['level']),
+        message: version_1_result_messageOf(result, rule),
+        analysisTarget: targetOf(locations[0]),
+        locations: changedEach(result['locations'], (location) => version_1_result_locationOf(location, location === locations[0] ? result['snippet'] : undefined)),
+        relatedLocations: listOf(result['relatedLocations'], annotatedLocation),
+        codeFlows: listOf(result['codeFlows'], version_1_result_codeFlowOf),
+        fixes: listOf(result['fixes'], version_1_result_fixOf),
+        partialFingerprints: unlessEmpty({ 'toolFingerprintContribution/v1': result['toolFingerprintContribution'] }),
+        suppressions: suppressionsOf(result['suppressionStates']),
+        baselineState: baselineState(result['baselineState']),
+        properties: unlessEmpty({
+            ...(isObject(result['properties']) && result['properties']),
+            ...(Array.isArray(result['tags']) && { tags: result['tags'] }),
+        }),
+    });
+}
+/** GitHub looks no message up, so the rule's format is filled in here. */
+function version_1_result_messageOf(result, rule) {
+    const { message, formattedRuleMessage: formatted } = result;
+    if (message !== undefined)
+        return wordsOf(message);
+    const named = isObject(formatted) ? formatted : {};
+    const formats = rule?.['messageFormats'];
+    const format = isObject(formats) ? textOf(formats[keyOf(named['formatId'])]) : undefined;
+    if (format !== undefined)
+        return { text: filledIn(format, named['arguments']) };
+    // A message that the log does not hold: what the rule says is the next best, and loses no result.
+    return wordsOf(rule?.['fullDescription'] ?? rule?.['shortDescription'] ?? result['ruleId']);
+}
+/** The file that was scanned, where the result lies in another, such as a header. */
+function targetOf(location) {
+    const { analysisTarget, resultFile } = location ?? {};
+    if (!isObject(analysisTarget) || !isObject(resultFile))
+        return undefined;
+    return artifactLocation(analysisTarget);
+}
+function version_1_result_locationOf(location, snippet) {
+    const { resultFile, analysisTarget, properties } = location;
+    const place = physicalLocation(resultFile ?? analysisTarget, snippet);
+    return json_present({ physicalLocation: place, logicalLocations: logicalLocations(location), properties });
+}
+function annotatedLocation(location) {
+    const { id, snippet, properties } = location;
+    return json_present({
+        id: Number.isInteger(id) ? id : undefined,
+        physicalLocation: physicalLocation(location['physicalLocation'], snippet),
+        logicalLocations: logicalLocations(location),
+        message: wordsOf(location['message']),
+        properties,
+    });
+}
+function logicalLocations({ fullyQualifiedLogicalName, decoratedName }) {
+    const named = unlessEmpty({ fullyQualifiedName: fullyQualifiedLogicalName, decoratedName });
+    return named && [named];
+}
+function physicalLocation(place, snippet) {
+    if (!isObject(place))
+        return undefined;
+    const region = version_1_result_regionOf(place['region'], snippet);
+    return json_present({ artifactLocation: artifactLocation(place), region });
+}
+function artifactLocation({ uri, uriBaseId }) {
+    return json_present({ uri, uriBaseId });
+}
+/** Zero stands for absence, as .NET writes numbers that were never set. */
+function version_1_result_regionOf(region, snippet) {
+    if (!isObject(region))
+        return undefined;
+    const { startLine, startColumn, endLine, endColumn, offset, length } = region;
+    const hasBytes = offset !== undefined || (!startLine && Boolean(length));
+    if (!startLine && !hasBytes)
+        return undefined;
+    return json_present({
+        startLine: startLine || undefined,
+        startColumn: startColumn || undefined,
+        endLine: endLine || undefined,
+        endColumn: endColumn || undefined,
+        ...(hasBytes && { byteOffset: offset ?? 0, byteLength: length }),
+        snippet: wordsOf(snippet),
+    });
+}
+/** One thread flow for each thread, in the order in which they appear. */
+function version_1_result_codeFlowOf({ message, locations, properties }) {
+    const steps = objectsOf(locations);
+    const threads = [...new Set(steps.map(({ threadId }) => threadId))];
+    return json_present({
+        message: wordsOf(message),
+        threadFlows: threads.map((thread) => json_present({
+            id: thread === undefined ? undefined : keyOf(thread),
+            locations: steps.filter(({ threadId }) => threadId === thread).map(version_1_result_stepOf),
+        })),
+        properties,
+    });
+}
+function version_1_result_stepOf(location) {
+    const { step, importance, kind, module, properties } = location;
+    const { id: _unused, properties: _above, ...place } = annotatedLocation(location);
+    return json_present({
+        location: place,
+        executionOrder: step,
+        importance,
+        kinds: typeof kind === 'string' ? [kind] : undefined,
+        module,
+        properties,
+    });
+}
+function version_1_result_fixOf({ description, fileChanges }) {
+    return json_present({
+        description: wordsOf(description),
+        artifactChanges: listOf(fileChanges, (change) => ({
+            artifactLocation: artifactLocation(change),
+            replacements: listOf(change['replacements'], version_1_result_replacementOf),
+        })),
+    });
+}
+function version_1_result_replacementOf({ offset, deletedLength, insertedBytes }) {
+    return json_present({
+        deletedRegion: { byteOffset: offset ?? 0, byteLength: deletedLength ?? 0 },
+        insertedContent: insertedBytes === undefined ? undefined : { binary: insertedBytes },
+    });
+}
+function listOf(value, change) {
+    return Array.isArray(value) ? objectsOf(value).map(change) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/converters/sarif/version-1.ts
+
+
+
+
+/** A run of SARIF 1.0.0, as compilers of Microsoft write it, in the words of 2.1.0. Stacks stay behind: nobody reads them. */
+function runOfVersion1(run) {
+    const rules = entriesOf(run['rules']);
+    const { language } = isObject(run['tool']) ? run['tool'] : {};
+    return json_present({
+        tool: changed(run['tool'], (tool) => ({ driver: driverOf(tool, rules) })),
+        language: typeof language === 'string' && /^[a-z]{2}(?:-[A-Z]{2})?$/.test(language) ? language : undefined,
+        invocations: invocationsOf(run),
+        artifacts: artifactsOf(run['files']),
+        logicalLocations: logicalLocationsOf(run['logicalLocations']),
+        automationDetails: version_1_automationOf(run),
+        baselineGuid: guidOf(run['baselineId']),
+        // .NET and JavaScript count so, and 1.0.0 was written by them.
+        columnKind: 'utf16CodeUnits',
+        properties: run['properties'],
+        results: changedEach(run['results'], (result) => resultOf(result, rules)),
+    });
+}
+function driverOf(tool, rules) {
+    const { name, fullName, version, semanticVersion, fileVersion, properties } = tool;
+    const isQuad = typeof fileVersion === 'string' && /^\d+(?:\.\d+){3}$/.test(fileVersion);
+    return json_present({
+        name,
+        fullName,
+        version,
+        semanticVersion,
+        dottedQuadFileVersion: isQuad ? fileVersion : undefined,
+        informationUri: tool['informationUri'],
+        rules: rules.length > 0 ? rules.map(([key, rule]) => version_1_ruleOf(key, rule)) : undefined,
+        properties,
+    });
+}
+function version_1_ruleOf(key, rule) {
+    const { id = key, name, helpUri, defaultLevel, configuration } = rule;
+    const formats = Object.entries(isObject(rule['messageFormats']) ? rule['messageFormats'] : {});
+    return json_present({
+        id,
+        name,
+        shortDescription: wordsOf(rule['shortDescription']),
+        fullDescription: wordsOf(rule['fullDescription']),
+        help: wordsOf(rule['help']),
+        helpUri,
+        defaultConfiguration: unlessEmpty({
+            enabled: configuration === 'disabled' ? false : undefined,
+            level: ruleLevel(defaultLevel),
+        }),
+        messageStrings: unlessEmpty(Object.fromEntries(formats.map(([format, text]) => [format, wordsOf(text)]))),
+        properties: unlessEmpty({
+            ...(isObject(rule['properties']) && rule['properties']),
+            ...(Array.isArray(rule['tags']) && { tags: rule['tags'] }),
+        }),
+    });
+}
+/** The command line is not taken along: it may hold a token, and SARIF travels. */
+function invocationsOf(run) {
+    const { startTime, endTime, workingDirectory, properties } = isObject(run['invocation']) ? run['invocation'] : {};
+    const ofTool = notificationsOf(run['toolNotifications']);
+    const ofConfiguration = notificationsOf(run['configurationNotifications']);
+    if (!isObject(run['invocation']) && !ofTool && !ofConfiguration)
+        return undefined;
+    const folder = textOf(workingDirectory);
+    return [
+        json_present({
+            executionSuccessful: ![...(ofTool ?? []), ...(ofConfiguration ?? [])].some(({ level }) => level === 'error'),
+            startTimeUtc: startTime,
+            endTimeUtc: endTime,
+            workingDirectory: folder === undefined ? undefined : { uri: (0,model_uri/* uriOfPath */.Te)(folder) },
+            toolExecutionNotifications: ofTool,
+            toolConfigurationNotifications: ofConfiguration,
+            properties,
+        }),
+    ];
+}
+function notificationsOf(notifications) {
+    if (!Array.isArray(notifications))
+        return undefined;
+    return objectsOf(notifications).map((notification) => {
+        const { id, ruleId, time, level, threadId, properties } = notification;
+        const place = physicalLocation(notification['physicalLocation']);
+        return json_present({
+            descriptor: unlessEmpty({ id }),
+            associatedRule: unlessEmpty({ id: ruleId }),
+            message: wordsOf(notification['message']) ?? { text: keyOf(id ?? ruleId) || 'The tool says nothing more.' },
+            level: level === 'default' ? undefined : level,
+            threadId,
+            timeUtc: time,
+            locations: place && [{ physicalLocation: place }],
+            properties,
+        });
+    });
+}
+/** GitHub takes `automationDetails.id` up to its last slash for the category; `stableId` is that name. */
+function version_1_automationOf({ id, stableId }) {
+    const name = textOf(stableId);
+    return unlessEmpty({ id: name === undefined ? undefined : `${name}/`, guid: guidOf(id) });
+}
+
+;// CONCATENATED MODULE: ./src/converters/sarif/upgrade.ts
+
+
+
+
+/** A log in the words of SARIF 2.1.0, whichever version it was written in; throws `UnreadableReport` for an unknown one. */
+function upgraded(log) {
+    if (!isObject(log))
+        return log;
+    const { version, runs } = log;
+    if (version === '2.1.0')
+        return { version, runs };
+    const upgrade = upgradeFrom(version);
+    if (upgrade)
+        return { version: '2.1.0', runs: changedEach(runs, (run) => upgrade(inThisFile(run))) };
+    throw new errors/* UnreadableReport */.sx(`its SARIF version is ${JSON.stringify(version)}; 2.1.0, 1.0.0 and the drafts of 2.0.0 can be read`);
+}
+function upgradeFrom(version) {
+    if (typeof version !== 'string')
+        return undefined;
+    if (version === '1.0.0' || version.startsWith('1.0.0-'))
+        return runOfVersion1;
+    return version === '2.0.0' || version.startsWith('2.0.0-') ? runOfDraft : undefined;
+}
+/** A run may say that its results lie in files of their own: nothing is known of the code without them. */
+function inThisFile(run) {
+    const { externalPropertyFileReferences, externalPropertyFiles, externalFiles } = run;
+    for (const references of [externalPropertyFileReferences, externalPropertyFiles, externalFiles]) {
+        const results = isObject(references) ? references['results'] : undefined;
+        if (results !== undefined && !(Array.isArray(results) && results.length === 0))
+            throw new errors/* UnreadableReport */.sx('its results are in external files, and those are not read; write them into this file');
+    }
+    return run;
+}
+
+;// CONCATENATED MODULE: ./src/converters/sarif/index.ts
+
+
+
 
 
 
@@ -42951,27 +43742,35 @@ const Invocation = object({
 });
 /** The part of SARIF that later stages look into. The whole schema is GitHub's to check. */
 const Log = object({
-    version: literal('2.1.0', 'SARIF 2.1.0 is read, and this is another version'),
     runs: array(object({
         tool: object({ driver: Driver, extensions: optional(array(object({ rules }))) }),
         artifacts: optional(array(object({ location: optional(anything) }))),
         automationDetails: optional(anything),
         invocations: optional(array(Invocation)),
         originalUriBaseIds: optional(record(schemas_string(), object({ uri: optional(schemas_string()) }))),
-        results: optional(array(custom(isResult, 'expected a result as SARIF 2.1.0 has it, with a message'))),
+        // Null as well says that there was no scan, which `completed` is to say.
+        results: schemas_nullish(array(custom(isResult, 'expected a result as SARIF 2.1.0 has it, with a message'))),
     })),
 });
-/** SARIF needs no conversion: its runs are checked, and pass through whole, whatever else they hold. */
+/** SARIF 2.1.0 needs no conversion: its runs are checked, and pass through whole, whatever else they hold. */
 const sarif = {
     id: 'sarif',
     tool: { name: 'SARIF', url: 'https://sarifweb.azurewebsites.net' },
-    reads: 'any scanner that writes SARIF 2.1.0',
+    reads: 'any scanner that writes SARIF 2.1.0, a draft of it, or 1.0.0',
     detects: hasKeys('version', 'runs'),
     convert(report) {
-        readJson(report, Log);
-        return report.json().runs;
+        const log = upgraded(report.json());
+        const current = { text: report.text, json: () => log };
+        readJson(current, Log);
+        return log.runs.map(completed);
     },
 };
+/** Results that are missing, or null, say that the scan did not take place (SARIF 3.14.23): never "no findings". */
+function completed(run, index) {
+    if (inThisFile(run).results)
+        return run;
+    throw new errors/* UnreadableReport */.sx(`at runs.${index}: results is missing, so the scan was not completed`);
+}
 /** By hand, as zod copies what it checks, and there may be 25,000 of these. */
 function isResult(result) {
     if (!isObject(result))
@@ -42995,9 +43794,6 @@ function isLocation(location) {
     if (!isObject(physical))
         return false;
     return [physical['artifactLocation'], physical['region']].every((part) => part === undefined || isObject(part));
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: ./src/converters/shellcheck.ts
@@ -43031,16 +43827,16 @@ const shellcheck = defineConverter({
             level: levelOf(comment.level),
             message: comment.message,
             location: comment,
-            sarif: comment.fix?.replacements.length ? { fixes: [fixOf(comment.file, comment.fix.replacements)] } : {},
+            sarif: comment.fix?.replacements.length ? { fixes: [shellcheck_fixOf(comment.file, comment.fix.replacements)] } : {},
         })),
     }),
 });
-function fixOf(file, replacements) {
+function shellcheck_fixOf(file, replacements) {
     return {
         description: { text: "ShellCheck's suggested replacement" },
         artifactChanges: [
             {
-                artifactLocation: { uri: uriOfPath(file) },
+                artifactLocation: { uri: (0,model_uri/* uriOfPath */.Te)(file) },
                 replacements: replacements.map(({ replacement, ...at }) => ({
                     deletedRegion: toRegion(at) ?? { startLine: 1 },
                     insertedContent: { text: replacement },
@@ -43069,7 +43865,7 @@ function findConverter(id) {
     const found = converters.find((converter) => converter.id === id);
     if (found)
         return found;
-    throw new model_errors/* UserError */.yo(`\`format\`: there is no format \`${id}\`.${(0,suggest/* didYouMean */.a)(id, ids)} Known: ${ids.join(', ')}.`);
+    throw new errors/* UserError */.yo(`\`format\`: there is no format \`${id}\`.${(0,suggest/* didYouMean */.a)(id, ids)} Known: ${ids.join(', ')}.`);
 }
 /** The only converter that recognises the report; throws `UnreadableReport` when there is none, or more than one. */
 function detectConverter(report) {
@@ -43078,7 +43874,7 @@ function detectConverter(report) {
     if (only && candidates.length === 1)
         return only;
     const ids = (only ? candidates : converters).map(({ id }) => id).join(', ');
-    throw new model_errors/* UnreadableReport */.sx(only
+    throw new errors/* UnreadableReport */.sx(only
         ? `more than one format fits (${ids}); name one with \`format\``
         : `${whatItIs(report)}; name its format with \`format\` (known: ${ids})`);
 }
@@ -43102,7 +43898,7 @@ async function convert_convert(reports, host) {
             converted.runs.push(...(await runsOf(report, host)));
         }
         catch (error) {
-            if (!(error instanceof model_errors/* NotEvaluated */.td))
+            if (!(error instanceof errors/* NotEvaluated */.td))
                 throw error;
             converted.problems.push(error);
         }
@@ -43116,13 +43912,13 @@ async function runsOf(raw, host) {
         const converter = raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format);
         const runs = converter.convert(report);
         if (runs.length === 0)
-            throw new model_errors/* UnreadableReport */.sx('it holds no runs, so it says nothing about the code');
+            throw new errors/* UnreadableReport */.sx('it holds no runs, so it says nothing about the code');
         return runs.map((run) => complete(run, raw));
     }
     catch (error) {
-        if (!(error instanceof model_errors/* UnreadableReport */.sx))
+        if (!(error instanceof errors/* UnreadableReport */.sx))
             throw error;
-        throw new model_errors/* UnreadableReport */.sx(`The report of ${raw.name} cannot be read: ${error.message}.`, { cause: error });
+        throw new errors/* UnreadableReport */.sx(`The report of ${raw.name} cannot be read: ${error.message}.`, { cause: error });
     }
 }
 /** What only the scan knows: the tool's version, and how it ended. What the report says itself wins. */
@@ -43137,11 +43933,17 @@ function complete(run, { version, invocation }) {
         }),
     };
 }
-/** Text in UTF-8 or UTF-16, with its byte order mark taken off: PowerShell writes both. */
+/** Text in UTF-8 or UTF-16, its byte order mark taken off: PowerShell writes all of them. Broken bytes become U+FFFD. */
 function convert_decode(bytes) {
-    const [first, second] = bytes;
-    const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-    return new TextDecoder(encoding).decode(bytes);
+    return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+/** Without a mark, UTF-16 is told by the zero in its first letter: reports begin with one that ASCII has as well. */
+function encodingOf([first, second]) {
+    if ((first === 0xff && second === 0xfe) || (first && second === 0))
+        return 'utf-16le';
+    if ((first === 0xfe && second === 0xff) || (first === 0 && second))
+        return 'utf-16be';
+    return 'utf-8';
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -43284,7 +44086,7 @@ function pathOf(run, result, root) {
     const uri = location?.uri || run.artifacts?.[location?.index ?? -1]?.location?.uri;
     if (typeof uri !== 'string')
         return undefined;
-    const path = pathOfUri(uri)?.replace(/^file:\/\//, '');
+    const path = (0,model_uri/* pathOfUri */.R7)(uri)?.replace(/^file:\/\//, '');
     if (path === undefined || path === '' || path.includes('://'))
         return undefined;
     if (!path.startsWith('/'))
@@ -43342,7 +44144,7 @@ function relativePaths(run, checkout) {
         if (typeof uri !== 'string' || uri === '')
             return location;
         const key = `${uriBaseId ?? ''} ${uri}`;
-        const known = seen.get(key) ?? placeOf({ uri, uriBaseId }, bases, checkout);
+        const known = seen.get(key) ?? paths_placeOf({ uri, uriBaseId }, bases, checkout);
         seen.set(key, known);
         if (known.uri === uri && known.uriBaseId === uriBaseId)
             return location;
@@ -43355,7 +44157,7 @@ function relativePaths(run, checkout) {
  * A base that lies outside is the checkout by another name, such as the folder where a container has it mounted: GitHub
  * ignores bases, so the path alone is never worse.
  */
-function placeOf(given, bases, checkout) {
+function paths_placeOf(given, bases, checkout) {
     const found = relative(withBase(given, bases), checkout);
     return given.uriBaseId !== undefined && found.uri.startsWith('file:') ? relative({ uri: given.uri }, checkout) : found;
 }
@@ -43384,8 +44186,8 @@ function relative({ uri, uriBaseId }, checkout) {
     const inFolder = withoutDots(`${checkout.ranIn}/${path}`);
     const fromRoot = uriBaseId !== undefined || checkout.ranIn === '' || inFolder === undefined;
     if (fromRoot || (!checkout.exists(inFolder) && plain !== undefined && checkout.exists(plain)))
-        return { uri: plain ? encodePath(plain) : uri };
-    return { uri: encodePath(inFolder) };
+        return { uri: plain ? (0,model_uri/* encodePath */.O0)(plain) : uri };
+    return { uri: (0,model_uri/* encodePath */.O0)(inFolder) };
 }
 /** The decoded path of a URI that names a file, absolute or relative; undefined for what names something else. */
 function pathIn(uri) {
@@ -43396,7 +44198,7 @@ function pathIn(uri) {
     if (file === undefined && /^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(slashed))
         return undefined;
     const path = file ?? slashed;
-    return /[?#]/.test(path) ? undefined : pathOfUri(path)?.replace(/^\/(?=[a-z]:\/)/i, '');
+    return /[?#]/.test(path) ? undefined : (0,model_uri/* pathOfUri */.R7)(path)?.replace(/^\/(?=[a-z]:\/)/i, '');
 }
 /** Absolute paths lose the checkout's folder; those outside of it become `file:` URIs. Windows ignores case. */
 function withoutRoot(path, plain, { roots }) {
@@ -43404,7 +44206,7 @@ function withoutRoot(path, plain, { roots }) {
     const absolute = hasDrive ? plain : `/${plain}`;
     const comparable = (text) => (hasDrive ? text.replaceAll('\\', '/').toLowerCase() : text);
     const root = roots.find((folder) => comparable(absolute).startsWith(`${comparable(folder)}/`));
-    return root === undefined ? uriOfPath(absolute) : encodePath(absolute.slice(root.length + 1));
+    return root === undefined ? (0,model_uri/* uriOfPath */.Te)(absolute) : (0,model_uri/* encodePath */.O0)(absolute.slice(root.length + 1));
 }
 /** Resolves `.` and `..`; undefined when the path would leave the checkout. */
 function withoutDots(path) {
@@ -43418,6 +44220,616 @@ function withoutDots(path) {
             return undefined;
     }
     return kept.join('/');
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair-change.ts
+function repair_change_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A text with something in it; anything else counts as none. */
+function repair_change_textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The object with some keys replaced, or left out where undefined; the very same object when nothing differs. */
+function repair_change_changed(object, patch) {
+    const keys = Object.keys(patch).filter((key) => patch[key] !== object[key]);
+    if (keys.length === 0)
+        return object;
+    const copy = { ...object };
+    for (const key of keys) {
+        if (patch[key] === undefined)
+            delete copy[key];
+        else
+            copy[key] = patch[key];
+    }
+    return copy;
+}
+/** The list with its items replaced; the very same list when nothing differs. */
+function mapped(items, change) {
+    const next = items.map(change);
+    return next.some((item, at) => item !== items[at]) ? next : items;
+}
+/** As `mapped`, for a list of objects that may be no list, or hold null: GitHub cannot read either. */
+function mappedObjects(items, change) {
+    if (!Array.isArray(items))
+        return undefined;
+    const objects = items.every(repair_change_isObject) ? items : items.filter(repair_change_isObject);
+    return mapped(objects, change);
+}
+/** SARIF knows no null: what a tool has nothing for, it leaves out. */
+function withoutNulls(object, note) {
+    const entries = Object.entries(object);
+    const empty = entries.filter(([, value]) => value === null);
+    if (empty.length === 0)
+        return object;
+    note('null left out', empty[0][0]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== null));
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair-messages.ts
+
+/** Words of a rule (or of a notification's descriptor) come before those that the parts of the tool share. */
+function repair_messages_wordsOf(descriptor, components) {
+    const books = [descriptor?.messageStrings, ...components.map(({ globalMessageStrings }) => globalMessageStrings)];
+    return (id) => books.find((book) => repair_change_isObject(book) && Object.hasOwn(book, id))?.[id];
+}
+/**
+ * A message with its text written out, as GitHub looks no message up and fills no places in; undefined when there is
+ * nothing to write.
+ */
+function repairMessage(given, { find, fallback, note }) {
+    const message = repair_change_isObject(given) ? withoutNulls(given, note) : {};
+    const id = repair_change_textOf(message.id);
+    const listed = Array.isArray(message.arguments) ? message.arguments : [];
+    const fillOwn = (text) => (text && listed.length > 0 ? repair_messages_filled(text, listed) : text);
+    const named = id === undefined ? undefined : find(id);
+    const own = repair_change_textOf(fillOwn(repair_change_textOf(message.text)));
+    const markdown = fillOwn(repair_change_textOf(message.markdown)) ?? repair_messages_filled(repair_change_textOf(named?.markdown), listed);
+    const text = own ?? repair_change_textOf(repair_messages_filled(repair_change_textOf(named?.text), listed)) ?? repair_change_textOf(markdown) ?? repair_change_textOf(fallback) ?? id;
+    if (text === undefined)
+        return undefined;
+    if (own === undefined)
+        note('message text filled in', id ?? text);
+    else if (message.id !== undefined || message.arguments !== undefined)
+        note('message id and arguments left out, as the text is there', id);
+    return repair_change_changed(message, { text, markdown, id: undefined, arguments: undefined });
+}
+/** `{0}` is the first argument, and `{{` a brace (SARIF 3.11.5). */
+function repair_messages_filled(text, values) {
+    return text?.replace(/\{\{|\}\}|\{(\d+)\}/g, (place, number) => {
+        if (number === undefined)
+            return place[0];
+        const value = values[Number(number)];
+        return value === undefined ? place : String(value);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair-regions.ts
+
+/** What makes a region one, besides a line. */
+const otherStarts = ['charOffset', 'byteOffset'];
+/** Scanners write 0, -1, text and halves for lines and columns; undefined when no place is left. */
+function repairRegion(given, note) {
+    if (!repair_change_isObject(given))
+        return undefined;
+    const region = withoutNulls(given, note);
+    const mended = repair_change_changed(region, linesOf(region));
+    if (mended === region)
+        return region;
+    note('line or column numbers mended or left out', String(given.startLine));
+    return isPlace(mended) ? mended : undefined;
+}
+function linesOf(region) {
+    const startLine = repair_regions_positive(region.startLine);
+    if (startLine === undefined)
+        return { startLine, startColumn: undefined, endLine: undefined, endColumn: undefined };
+    const startColumn = repair_regions_positive(region.startColumn);
+    const endLine = repair_regions_positive(region.endLine);
+    const endColumn = repair_regions_positive(region.endColumn);
+    const lastLine = endLine ?? startLine;
+    const isReversed = lastLine < startLine || (lastLine === startLine && endColumn !== undefined && endColumn < (startColumn ?? 1));
+    return isReversed
+        ? { startLine, startColumn, endLine: undefined, endColumn: undefined }
+        : { startLine, startColumn, endLine, endColumn };
+}
+function isPlace(region) {
+    return region.startLine !== undefined || otherStarts.some((key) => region[key] !== undefined);
+}
+const largest = 2_147_483_647; // what readers of SARIF in .NET take for a line
+function repair_regions_positive(given) {
+    const isDigits = typeof given === 'string' && /^\s*\d+\s*$/.test(given);
+    const number = isDigits || typeof given === 'number' ? Math.floor(Number(given)) : 0;
+    return number > 0 && number <= largest ? number : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair-places.ts
+
+
+
+/** Gives a result a first place as GitHub wants it, and makes all places readable that GitHub reads. */
+function repairPlaces(result, around) {
+    const tidied = (location) => tidy(location, around);
+    const readable = (location) => anchoredAside(tidied(location), around);
+    const tidyResult = repair_change_changed(result, {
+        locations: mappedObjects(result.locations, tidied),
+        relatedLocations: mappedObjects(result.relatedLocations, readable),
+        codeFlows: mappedObjects(result.codeFlows, (flow) => repair_change_changed(flow, {
+            threadFlows: mappedObjects(flow.threadFlows, (thread) => repair_change_changed(thread, { locations: mappedObjects(thread.locations, (step) => repairStep(step, around, readable)) })),
+        })),
+    });
+    const placed = withFirstPlace(tidyResult, around);
+    const locations = mapped(placed.locations, (it, at) => (at === 0 ? it : anchoredAside(it, around)));
+    return repair_change_changed(placed, { locations });
+}
+/** GitHub follows no index into the list of steps that a run may keep (GH1002). */
+function repairStep(given, { run, note }, readable) {
+    const { index, ...rest } = given;
+    const listed = repair_change_isObject(given.location) ? undefined : run.threadFlowLocations?.[index ?? -1];
+    if (listed)
+        note('steps of a flow written out', String(index));
+    const step = listed ? { ...listed, ...rest, location: listed.location } : given;
+    return repair_change_changed(step, { location: repair_change_isObject(step.location) ? readable(step.location) : undefined });
+}
+function tidy(given, { run, wording, note }) {
+    const location = withoutNulls(given, note);
+    const { message, physicalLocation } = location;
+    return repair_change_changed(location, {
+        id: repairId(location.id, note),
+        message: message === undefined ? undefined : repairMessage(message, { ...wording, fallback: undefined }),
+        physicalLocation: repair_change_isObject(physicalLocation) ? tidyPhysical(physicalLocation) : undefined,
+    });
+    function tidyPhysical(before) {
+        const physical = withoutNulls(before, note);
+        return repair_change_changed(physical, {
+            artifactLocation: withUri(physical.artifactLocation, run, note),
+            region: repairRegion(physical.region, note),
+            contextRegion: repairRegion(physical.contextRegion, note),
+        });
+    }
+}
+/** By which messages link to places; GitHub refuses the whole file when it is no number. */
+function repairId(given, note) {
+    const isDigits = typeof given === 'string' && /^\d+$/.test(given);
+    const id = isDigits ? Number(given) : given;
+    const clean = Number.isSafeInteger(id) && Number(id) >= -1 ? Number(id) : undefined;
+    if (clean !== given)
+        note('ids of places made numbers, or left out', String(given));
+    return clean;
+}
+/** GitHub follows no index into the list of files. */
+function withUri(given, run, note) {
+    if (!repair_change_isObject(given))
+        return undefined;
+    const whole = withoutNulls(given, note);
+    const location = repair_change_changed(whole, {
+        uri: typeof whole.uri === 'string' ? whole.uri : undefined,
+        uriBaseId: repair_change_textOf(whole.uriBaseId),
+        index: Number.isInteger(whole.index) ? whole.index : undefined,
+    });
+    if (location !== whole)
+        note('names of files made readable', String(whole.uri));
+    if (repair_change_textOf(location.uri))
+        return location;
+    const { uri, uriBaseId } = run.artifacts?.[location.index ?? -1]?.location ?? {};
+    if (!repair_change_textOf(uri))
+        return location;
+    note('file looked up in the list of files', uri);
+    return { ...location, uri, ...(uriBaseId && { uriBaseId }) };
+}
+/** The first place is the one that GitHub shows: a usable one goes there, and what stood there follows. */
+function withFirstPlace(result, around) {
+    const locations = result.locations ?? [];
+    const best = locations.findIndex((location) => uriOf(location) && !isForeign(location));
+    if (best === -1)
+        return anchored(result, around);
+    if (best > 0)
+        around.note('place with a file put first', uriOf(locations[best]));
+    const front = withLine(locations[best], around.note);
+    if (best === 0 && front === locations[0])
+        return result;
+    return { ...result, locations: [front, ...locations.slice(0, best), ...locations.slice(best + 1)] };
+}
+function withLine(location, note) {
+    const physical = location.physicalLocation;
+    if (physical.region?.startLine !== undefined)
+        return location;
+    note('line 1 given to findings in a file without a line', uriOf(location));
+    return { ...location, physicalLocation: { ...physical, region: { ...physical.region, startLine: 1 } } };
+}
+/** Nothing is lost: what was known of the place goes into the message. */
+function anchored(result, around) {
+    const [first = {}, ...others] = result.locations ?? [];
+    const uri = uriOf(first);
+    const name = logicalName(first, around.run);
+    const known = uri === undefined ? name && `in ${name}` : `at ${uri}`;
+    const kind = uri === undefined ? 'findings without a file placed in' : 'findings at addresses outside placed in';
+    around.note(`${kind} ${around.anchor.uri}`, uri ?? name ?? result.ruleId);
+    const text = known === undefined ? result.message.text : `${result.message.text} (${known})`;
+    return {
+        ...result,
+        message: repair_change_changed(result.message, { text }),
+        locations: [{ ...first, physicalLocation: repair_places_placeOf(around) }, ...others],
+    };
+}
+/** A place that is not the first keeps its address in a message of its own. */
+function anchoredAside(location, around) {
+    if (!isForeign(location))
+        return location;
+    const uri = uriOf(location);
+    around.note(`places at addresses outside placed in ${around.anchor.uri}`, uri);
+    const text = location.message?.text === undefined ? `at ${uri}` : `${location.message.text} (at ${uri})`;
+    return { ...location, message: { ...location.message, text }, physicalLocation: repair_places_placeOf(around) };
+}
+function repair_places_placeOf({ anchor }) {
+    return { artifactLocation: anchor, region: { startLine: 1 } };
+}
+function logicalName({ logicalLocations }, run) {
+    const given = Array.isArray(logicalLocations) ? logicalLocations[0] : undefined;
+    const listed = run.logicalLocations?.[given?.index ?? -1];
+    const names = [given?.fullyQualifiedName, listed?.fullyQualifiedName, given?.name, listed?.name];
+    return names.map(repair_change_textOf).find((name) => name !== undefined);
+}
+function uriOf(location) {
+    return repair_change_textOf(location?.physicalLocation?.artifactLocation?.uri);
+}
+function isForeign(location) {
+    return isForeignUri(uriOf(location) ?? '');
+}
+/** GitHub takes every word before a colon for a scheme, `image:tag` too. One letter is a drive of Windows. */
+function isForeignUri(uri) {
+    return /^(?!file:)[a-z][a-z\d+.-]+:/i.test(uri);
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair-references.ts
+
+/** The same reference once rules have moved, without what leads nowhere or to another rule than the id. */
+function repairReference(before, book, note) {
+    const given = readable(before, note);
+    const chapter = chapterOf(book, given);
+    if (!chapter)
+        note('references to parts that the tool does not have removed', given.id);
+    const toolComponent = chapter ? given.toolComponent : undefined;
+    const index = repairIndex(given.index, { chapter: chapter ?? book.chapters[0], id: given.id, note });
+    return repair_change_changed(given, { index, toolComponent });
+}
+/** GitHub refuses the whole file for a reference with a text where a number belongs, and the reverse. */
+function readable(given, note) {
+    const reference = withoutNulls(given, note);
+    const component = repair_change_isObject(reference.toolComponent) ? reference.toolComponent : undefined;
+    const toolComponent = component &&
+        repair_change_changed(component, {
+            name: repair_change_textOf(component.name),
+            guid: repair_change_textOf(component.guid),
+            index: Number.isInteger(component.index) ? component.index : undefined,
+        });
+    const clean = repair_change_changed(reference, { id: repair_change_textOf(reference.id), toolComponent });
+    if (clean !== reference)
+        note('references to rules made readable', clean.id);
+    return clean;
+}
+function repairIndex(given, { chapter, id, note }) {
+    // SARIF's own word for "no index".
+    if (given === undefined || given === -1)
+        return given;
+    const there = movedIndex(given, chapter);
+    if (there !== undefined && repair_references_isPartOf(id, chapter.rules[there]))
+        return there;
+    const right = indexOf(id, chapter);
+    note('rule indexes that lead to another rule or nowhere corrected', id);
+    return right;
+}
+function movedIndex(given, { moved }) {
+    return typeof given === 'number' ? moved[given] : undefined;
+}
+/** Undefined when the reference names a part that the tool does not have. */
+function chapterOf({ chapters }, reference) {
+    const { index = -1, name, guid } = reference?.toolComponent ?? {};
+    if (index >= 0)
+        return chapters[index + 1];
+    if (name === undefined && guid === undefined)
+        return chapters[0];
+    return chapters.find(({ component }) => (guid === undefined ? component.name === name : component.guid === guid));
+}
+/** A hierarchical id, `CA1000/1`, belongs to the rule it begins with (SARIF 3.27.5). */
+function repair_references_isPartOf(id, rule) {
+    return id === undefined || id === rule.id || id.startsWith(`${rule.id}/`);
+}
+/** No tool goes this deep; a made-up id must not cost more. */
+const repair_references_deepest = 10;
+function indexOf(id, chapter) {
+    let part = id;
+    for (let level = 0; part && level < repair_references_deepest; level++) {
+        const found = chapter.indexOf.get(part);
+        if (found !== undefined)
+            return found;
+        part = part.slice(0, Math.max(0, part.lastIndexOf('/')));
+    }
+    return undefined;
+}
+/** Gives a result the id of its rule, and makes its indexes agree with it. */
+function nameRule(result, book, note) {
+    const reference = repair_change_isObject(result.rule) ? readable(result.rule, note) : undefined;
+    const chapter = chapterOf(book, reference) ?? book.chapters[0];
+    const at = movedIndex(reference?.index, chapter) ?? movedIndex(result.ruleIndex, chapter);
+    const id = repair_change_textOf(result.ruleId) ?? repair_change_textOf(reference?.id) ?? repair_change_textOf(chapter.rules[at ?? -1]?.id) ?? toolId(book);
+    if (id !== result.ruleId)
+        note('rule id filled in', id);
+    return repair_change_changed(result, {
+        ruleId: id,
+        ruleIndex: repairIndex(result.ruleIndex, { chapter, id, note }),
+        rule: reference && repairReferenceOf(id, reference, { book, note }),
+    });
+}
+/** A reference without an id is to the rule of the result. */
+function repairReferenceOf(id, given, { book, note }) {
+    const { index, toolComponent } = repairReference({ id, ...given }, book, note);
+    return repair_change_changed(given, { index, toolComponent });
+}
+function toolId({ tool }) {
+    const words = tool.driver.name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['unknown'];
+    return words.join('-');
+}
+/** The rule of a mended result. */
+function repair_references_ruleOf({ ruleId, rule, ruleIndex }, book) {
+    const chapter = chapterOf(book, rule) ?? book.chapters[0];
+    const indexed = chapter.rules[rule?.index ?? ruleIndex ?? -1];
+    if (indexed)
+        return indexed;
+    // Tools that put their rules into extensions often leave the reference to the extension out.
+    const home = [chapter, ...book.chapters].find((each) => indexOf(ruleId, each) !== undefined);
+    return home?.rules[indexOf(ruleId, home)];
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair-values.ts
+
+
+const kinds = ['notApplicable', 'pass', 'fail', 'review', 'open', 'informational'];
+/** `levelOf` makes a warning of these, and also of what it does not know. */
+const wordsOfWarning = ['warning', 'warn', 'medium', 'moderate', 'major'];
+/** For tools that write a word where a score belongs; each stands in the middle of its band. */
+const scores = new Map([
+    ['critical', '9.5'],
+    ['high', '8.0'],
+    ['medium', '5.5'],
+    ['moderate', '5.5'],
+    ['low', '2.0'],
+    ['info', '0.5'],
+    ['negligible', '0.5'],
+]);
+/** Words, scores, tags and fingerprints of a result, as the schema and GitHub want them. */
+function repairValues(result, note) {
+    const level = repairLevel(result.level, note);
+    const properties = repairProperties(result.properties, note);
+    return repair_change_changed(result, {
+        level,
+        kind: repairKind(result.kind, note),
+        properties: level === undefined && result.level !== undefined ? { ...properties, [unranked]: true } : properties,
+        fingerprints: stringsIn(result.fingerprints, note),
+        partialFingerprints: stringsIn(result.partialFingerprints, note),
+    });
+}
+function repairConfiguration(given, note) {
+    return repair_change_isObject(given) ? repair_change_changed(given, { level: repairLevel(given.level, note) }) : undefined;
+}
+/** A word that nobody knows goes. */
+function repairLevel(given, note) {
+    if (given === undefined)
+        return undefined;
+    const word = String(given).trim().toLowerCase();
+    const known = word === 'none' ? 'none' : levelOf(word);
+    const level = known === 'warning' && !wordsOfWarning.includes(word) ? undefined : known;
+    if (level !== given)
+        note('level put into a word of SARIF, or left out', String(given));
+    return level;
+}
+function repairKind(given, note) {
+    const kind = kinds.find((word) => word.toLowerCase() === String(given).trim().toLowerCase());
+    if (kind !== given)
+        note('kind put into a word of SARIF, or left out', String(given));
+    return kind;
+}
+function repairProperties(given, note) {
+    if (!repair_change_isObject(given))
+        return undefined;
+    const bag = given;
+    const score = bag['security-severity'];
+    const clean = score === undefined ? undefined : scoreText(score);
+    if (clean !== score)
+        note('security-severity made a number in a string, or left out', JSON.stringify(score));
+    // What cannot be ranked must not become harmless because GitHub would refuse the word.
+    const mark = score !== undefined && score !== null && clean === undefined ? { [unranked]: true } : {};
+    return repair_change_changed(bag, { 'security-severity': clean, tags: repairTags(bag.tags, note), ...mark });
+}
+/** GitHub refuses the whole file for a score that is a JSON number, or a text that is no number. */
+function scoreText(given) {
+    if (typeof given === 'number')
+        return inRange(Number.isInteger(given) ? given.toFixed(1) : plainText(given));
+    if (typeof given !== 'string')
+        return undefined;
+    const text = given.trim().replace(',', '.');
+    return scores.get(text.toLowerCase()) ?? (/^(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? inRange(text) : undefined);
+}
+function plainText(score) {
+    const text = String(score);
+    return text.includes('e') ? score.toFixed(1) : text;
+}
+function inRange(text) {
+    const score = Number(text);
+    return score >= 0 && score <= 10 ? text : undefined;
+}
+function repairTags(given, note) {
+    if (given === undefined)
+        return undefined;
+    const listed = Array.isArray(given) ? given : [given];
+    const tags = [...new Set(listed.filter((tag) => typeof tag === 'string'))];
+    if (Array.isArray(given) && tags.length === given.length)
+        return given;
+    note('tags that are no text or occur twice removed');
+    return tags;
+}
+function stringsIn(given, note) {
+    if (!repair_change_isObject(given))
+        return undefined;
+    const entries = Object.entries(given);
+    const strings = entries.filter(([, value]) => typeof value === 'string');
+    if (strings.length === entries.length)
+        return given;
+    note('fingerprints that are no text removed');
+    return Object.fromEntries(strings);
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair-rules.ts
+
+
+function repairTool(tool, note) {
+    const [driver, ...extensions] = [tool.driver, ...(tool.extensions ?? [])].map((part) => repairComponent(part, note));
+    if (!repair_change_textOf(tool.driver.name)?.trim()) {
+        note('tool without a name called "Unknown tool"');
+        driver.component = { ...driver.component, name: 'Unknown tool' };
+    }
+    const isSame = extensions.every(({ component }, at) => component === tool.extensions[at]);
+    const parts = isSame ? tool.extensions : extensions.map(({ component }) => component);
+    return { tool: repair_change_changed(tool, { driver: driver.component, extensions: parts }), chapters: [driver, ...extensions] };
+}
+function repairComponent(given, note) {
+    const component = withoutNulls(given, note);
+    const indexOf = new Map();
+    const rules = [];
+    const moved = (component.rules ?? []).map((before) => {
+        const rule = repairRule(before, note);
+        const twin = indexOf.get(rule.id);
+        if (twin === undefined) {
+            indexOf.set(rule.id, rules.length);
+            return rules.push(rule) - 1;
+        }
+        note('rules with the same id merged', rule.id);
+        rules[twin] = merged(rules[twin], rule);
+        return twin;
+    });
+    const isSame = rules.length === moved.length && rules.every((rule, at) => rule === component.rules[at]);
+    return { component: isSame ? component : { ...component, rules }, rules, indexOf, moved };
+}
+function repairRule(given, note) {
+    const rule = withoutNulls(given, note);
+    return repair_change_changed(rule, {
+        defaultConfiguration: repairConfiguration(rule.defaultConfiguration, note),
+        properties: repairProperties(rule.properties, note),
+    });
+}
+/** The first wording wins, and the higher severity: no finding may get under a threshold by the merging. */
+function merged(first, later) {
+    const scores = [first, later].flatMap(({ properties }) => properties?.['security-severity'] ?? []);
+    const score = scores.sort((a, b) => Number(b) - Number(a))[0];
+    return {
+        ...later,
+        ...first,
+        ...((first.messageStrings || later.messageStrings) && {
+            messageStrings: { ...later.messageStrings, ...first.messageStrings },
+        }),
+        ...((first.defaultConfiguration || later.defaultConfiguration) && {
+            defaultConfiguration: {
+                ...later.defaultConfiguration,
+                ...first.defaultConfiguration,
+                level: worseLevel(first, later),
+            },
+        }),
+        ...((first.properties || later.properties) && {
+            properties: {
+                ...later.properties,
+                ...first.properties,
+                ...(score !== undefined && { 'security-severity': score }),
+            },
+        }),
+    };
+}
+function worseLevel(a, b) {
+    const levels = [a, b].map(({ defaultConfiguration }) => defaultConfiguration?.level ?? 'warning');
+    return ['error', 'warning', 'note'].find((level) => levels.includes(level)) ?? 'none';
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair.ts
+
+
+
+
+
+
+
+/**
+ * Mends what GitHub would refuse or cannot read in a run that some tool wrote, and nothing else: one bad result spoils
+ * the whole upload. No finding is dropped; one without a file is placed in the anchor, a path of the repository. A run
+ * without faults comes back as the very same object.
+ */
+function repair(run, anchor) {
+    const repairs = new Map();
+    const note = (kind, example) => {
+        const known = repairs.get(kind);
+        if (known)
+            known.count++;
+        else
+            repairs.set(kind, { kind, count: 1, ...(example !== undefined && { example }) });
+    };
+    const book = repairTool(run.tool, note);
+    const prepared = repair_change_changed(run, {
+        tool: book.tool,
+        originalUriBaseIds: repairBases(run.originalUriBaseIds, note),
+        invocations: repairInvocations(run.invocations, book, note),
+    });
+    const workshop = { run: prepared, book, note, anchor: anchorOf(anchor) };
+    const results = run.results && mappedObjects(run.results, (result) => repairResult(result, workshop));
+    return { run: repair_change_changed(prepared, { results: results ?? run.results }), repairs: [...repairs.values()] };
+}
+/** A base that no run defines means the checkout itself, wherever the scanner ran. */
+function anchorOf(path) {
+    return { uri: (0,model_uri/* uriOfPath */.Te)(path), uriBaseId: 'CHECKOUT_ROOT' };
+}
+function repairResult(given, { run, book, note, anchor }) {
+    const result = repairValues(nameRule(withoutNulls(given, note), book, note), note);
+    const rule = repair_references_ruleOf(result, book);
+    const wording = {
+        find: repair_messages_wordsOf(rule, repair_componentsOf(book)),
+        fallback: rule?.shortDescription?.text || result.ruleId,
+        note,
+    };
+    const told = repair_change_changed(result, { message: repairMessage(result.message, wording) });
+    return repairPlaces(told, { run, anchor, wording, note });
+}
+function repair_componentsOf({ chapters }) {
+    return chapters.map(({ component }) => component);
+}
+/** Paths below an address of the web are paths in the checkout: GitHub ignores bases, and refuses the address. */
+function repairBases(bases, note) {
+    if (!repair_change_isObject(bases))
+        return bases;
+    const entries = Object.entries(bases);
+    const isAway = ([, base]) => isForeignUri(base?.uri ?? '');
+    const away = entries.filter(isAway);
+    if (away.length === 0)
+        return bases;
+    for (const [name] of away)
+        note('bases of paths outside left open', name);
+    return Object.fromEntries(entries.map((entry) => (isAway(entry) ? [entry[0], repair_change_changed(entry[1], { uri: undefined })] : entry)));
+}
+function repairInvocations(invocations, book, note) {
+    return mappedObjects(invocations, (given) => {
+        const invocation = withoutNulls(given, note);
+        return repair_change_changed(invocation, {
+            ruleConfigurationOverrides: mappedObjects(invocation.ruleConfigurationOverrides, (override) => repair_change_changed(override, {
+                descriptor: repair_change_isObject(override.descriptor) ? repairReference(override.descriptor, book, note) : undefined,
+                configuration: repairConfiguration(override.configuration, note),
+            })),
+            toolExecutionNotifications: mappedObjects(invocation.toolExecutionNotifications, repairNotification),
+            toolConfigurationNotifications: mappedObjects(invocation.toolConfigurationNotifications, repairNotification),
+        });
+    });
+    function repairNotification(given) {
+        const components = repair_componentsOf(book);
+        const { id, index = -1, toolComponent } = given.descriptor ?? {};
+        const { notifications = [] } = components[(toolComponent?.index ?? -1) + 1] ?? {};
+        const descriptor = notifications[index] ?? notifications.find((each) => id !== undefined && each.id === id);
+        const wording = { find: repair_messages_wordsOf(descriptor, components), fallback: id ?? 'no message', note };
+        return repair_change_changed(given, { message: repairMessage(given.message, wording) });
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/transforms/rules.ts
@@ -43485,8 +44897,8 @@ function linkable(uri) {
         .replaceAll(')', '%29');
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/stages/sources.ts
 
 
@@ -43498,7 +44910,7 @@ function readSource(root, path) {
     if (file === undefined)
         return undefined;
     try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch {
         // Unreadable (permissions, gone meanwhile) is the same as unknown: the result simply gets no fingerprint.
@@ -43510,7 +44922,7 @@ function regularFile(root, path) {
     const file = realPath((0,external_node_path_.join)(root, path));
     if (file === undefined || !isInside(file, root))
         return undefined;
-    const status = (0,external_node_fs_namespaceObject.statSync)(file, { throwIfNoEntry: false });
+    const status = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
     return status?.isFile() && status.size <= longestSource ? file : undefined;
 }
 function isInside(path, folder) {
@@ -43519,7 +44931,7 @@ function isInside(path, folder) {
 /** Where a path leads once every link is followed; undefined when it leads nowhere. */
 function realPath(path) {
     try {
-        return (0,external_node_fs_namespaceObject.realpathSync)(path);
+        return (0,external_node_fs_.realpathSync)(path);
     }
     catch {
         return undefined;
@@ -43533,7 +44945,10 @@ function realPath(path) {
 
 
 
-/** Makes runs what GitHub understands: paths from the checkout, described rules, a category, fingerprints. */
+
+/** Where findings go that name no file; GitHub takes none without one. */
+const normalise_anchor = 'README.md';
+/** Makes runs what GitHub understands: faults mended, paths from the checkout, described rules, category, fingerprints. */
 function normalise_normalise(runs, { root, folder, category, toolName }) {
     const realRoot = realPath(root) ?? root;
     const checkout = {
@@ -43542,12 +44957,19 @@ function normalise_normalise(runs, { root, folder, category, toolName }) {
         exists: (path) => regularFile(realRoot, path) !== undefined,
     };
     const read = (path) => readSource(realRoot, path);
-    return runs
-        .map((run) => named(run, toolName))
-        .map((run) => relativePaths(run, checkout))
+    const repaired = runs.map((run) => repair(named(run, toolName), normalise_anchor));
+    const fit = repaired
+        .map(({ run }) => relativePaths(run, checkout))
         .map(describeRules)
         .map((run) => fileUnder(run, category))
         .map((run) => addFingerprints(run, root, read));
+    return { runs: fit, notices: repaired.flatMap(mendings) };
+}
+function mendings({ run, repairs }) {
+    if (repairs.length === 0)
+        return [];
+    const kinds = repairs.map(({ kind, count, example }) => `${count} × ${kind}${example ? ` (${example})` : ''}`);
+    return [`Mended in the SARIF of ${run.tool.driver.name}: ${kinds.join('; ')}.`];
 }
 function named(run, toolName) {
     return toolName === undefined
@@ -43600,208 +45022,38 @@ function annotations_placeOf({ line, endLine, column, endColumn }) {
 
 // EXTERNAL MODULE: ./src/render/outputs.ts
 var outputs = __nccwpck_require__(4566);
-// EXTERNAL MODULE: ./src/render/markdown.ts
-var markdown = __nccwpck_require__(2495);
-;// CONCATENATED MODULE: ./src/render/findings.ts
-
-
-
-/** The first few findings, and how many there are beyond them. */
-function findingsTable(alerts, rows, context) {
-    if (alerts.length === 0)
-        return '';
-    const shown = alerts.slice(0, rows);
-    const rest = alerts.length - shown.length;
-    const list = shown.map((alert) => [
-        severity(alert),
-        place(alert, context),
-        rule(alert),
-        (0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(alert.message, longest.message)),
-    ]);
-    return [
-        shown.length > 0 && (0,markdown/* table */.tp)(['Severity', 'Where', 'Rule', 'Message'], list),
-        rest > 0 && `…and ${rest} more: the SARIF has them all.`,
-    ]
-        .filter(Boolean)
-        .join('\n\n');
-}
-const longest = { message: 500, rule: 200, file: 300, cwes: 3 };
-function severity({ severity: word, score, level }) {
-    if (word === 'unknown')
-        return 'unknown (treated as high)';
-    return score === undefined ? `${word} (${level})` : `${word} ${score.toFixed(1)}`;
-}
-function place({ file, line }, { blobUrl }) {
-    if (!file)
-        return '';
-    const anchor = line === undefined ? '' : `#L${line}`;
-    const url = blobUrl && isInRepository(file) ? `${blobUrl}${encodePath(file)}${anchor}` : undefined;
-    return (0,markdown/* link */.nf)((0,markdown/* code */.aY)(`${tail(file)}${line === undefined ? '' : `:${line}`}`), url);
-}
-/** An absolute path, one that leaves the checkout, or an address of another kind is not to be found under `blobUrl`. */
-function isInRepository(file) {
-    return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(file) && !file.split('/').includes('..');
-}
-/** The end of a path says more than its start. */
-function tail(file) {
-    return file.length <= longest.file ? file : `…${file.slice(1 - longest.file).toWellFormed()}`;
-}
-function rule({ rule: id, url, cwes }) {
-    return [(0,markdown/* link */.nf)((0,markdown/* code */.aY)((0,plain/* cut */.Jj)(id, longest.rule)), url), ...cwes.slice(0, longest.cwes)].join(' ');
-}
-
-;// CONCATENATED MODULE: ./src/render/summary.ts
-
-
-
-
-const icons = { pass: '✅', warn: '⚠️', fail: '❌', error: '🟥', skipped: '⏭️' };
-const most = 50;
-/** The runner drops a whole summary over 1 MiB; far below that, a reader has given up anyway. */
-const budget = 900 * 1024;
-const summary_longest = { sentence: 600, block: 5000 };
-/** The job summary: whether it passed and why, the conditions, what blocks, what to do, and where to look. */
-function summaryOf(outcome, context) {
-    const { conditions } = outcome;
-    const head = [heading(outcome), conditionsTable(conditions), ...conditions.map(explanation)];
-    const tail = [summary_whatToDo(conditions), totals(outcome), links(outcome), footer(outcome)];
-    for (let rows = most;; rows = Math.floor(rows / 2)) {
-        const parts = [...head, ...findings(outcome, rows, context), ...tail];
-        const text = `${parts.filter(Boolean).join('\n\n')}\n`;
-        if (Buffer.byteLength(text) <= budget)
-            return text;
-        if (rows === 0)
-            return shortened(text);
-    }
-}
-/** The last resort: whole lines up to the budget. */
-function shortened(text) {
-    const start = Buffer.from(text)
-        .subarray(0, budget - 200)
-        .toString();
-    return `${start.slice(0, start.lastIndexOf('\n'))}\n\n…and more than GitHub shows in a summary.\n`;
-}
-/** The verdict in three words. */
-function titleOf(verdict) {
-    return titles[verdict];
-}
-const titles = {
-    pass: 'Gate passed',
-    warn: 'Gate passed, with warnings',
-    fail: 'Gate failed',
-    error: 'Gate could not be completed',
-    skipped: 'Gate was not applied',
-};
-function heading({ verdict, reason }) {
-    return `## ${icons[verdict]} ${titleOf(verdict)}: ${(0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(reason, summary_longest.sentence))}`;
-}
-function conditionsTable(conditions) {
-    if (conditions.length === 0)
-        return '';
-    const cell = (text) => (0,markdown/* escaped */.Mk)((0,plain/* cut */.Jj)(text, 200));
-    const rows = conditions.map(({ name, expected, actual, result }) => [
-        cell(name),
-        cell(expected),
-        result === 'pass' ? cell(actual) : `**${cell(actual)}**`,
-        icons[result],
-    ]);
-    return (0,markdown/* table */.tp)(['Condition', 'Expected', 'Actual', ''], rows, 'lrrc');
-}
-/** The first line as text; what a tool or a server said beyond it as a block, where nothing is markup. */
-function explanation({ name, explanation: said }) {
-    if (!said)
-        return '';
-    const [first = '', ...rest] = (0,plain/* plain */.pj)(said).split('\n');
-    const sentence = `**${(0,markdown/* escaped */.Mk)((0,plain/* cut */.Jj)(name, 200))}:** ${(0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(first, summary_longest.sentence))}`;
-    const block = (0,plain/* cut */.Jj)(rest.join('\n').replace(/`{3,}/g, "'''"), summary_longest.block).trim();
-    return block === '' ? sentence : `${sentence}\n\n\`\`\`text\n${block}\n\`\`\``;
-}
-function findings(outcome, rows, context) {
-    const { blocking, warning } = outcome;
-    return [
-        titled((0,model_outcome/* isBlocked */.lT)(outcome) ? 'Blocking' : 'Tolerated', findingsTable(blocking, rows, context), blocking.length),
-        folded(findingsTable(warning, rows, context), warning.length),
-    ];
-}
-function titled(title, list, count) {
-    return list && `**${title} (${count})**\n\n${list}`;
-}
-function folded(list, count) {
-    return list && `<details><summary>${summary_counted(count, 'finding')} below the limit</summary>\n\n${list}\n\n</details>`;
-}
-function summary_whatToDo(conditions) {
-    const advices = (0,model_outcome/* advicesOf */.Fj)(conditions);
-    return advices.length > 0 ? `**What to do:** ${advices.map(markdown/* prose */.CS).join(' ')}` : '';
-}
-/** What the tools said in all, next to what of it counts. */
-function totals({ runs, total, counts, suppressed }) {
-    if (runs.length === 0)
-        return '';
-    const shown = runs.slice(0, most).map(toolLine);
-    const bySeverity = Object.keys(counts)
-        .filter((severity) => counts[severity] > 0)
-        .map((severity) => `${counts[severity]} ${severity}`);
-    const split = bySeverity.length > 0 ? ` (${bySeverity.join(', ')})` : '';
-    const hidden = suppressed > 0 ? `; ${suppressed} suppressed` : '';
-    return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${summary_counted(total, 'finding')}${split}${hidden}.`;
-}
-function toolLine({ tool: { driver }, results }) {
-    const version = driver.semanticVersion ?? driver.version;
-    const name = version ? `${driver.name} ${version}` : driver.name;
-    return `${(0,markdown/* escaped */.Mk)((0,plain/* cut */.Jj)(name, 200))}: ${summary_counted(results?.length ?? 0, 'result')}`;
-}
-function summary_counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-function links({ upload, zadig }) {
-    const found = [];
-    if (upload.status === 'done')
-        found.push((0,markdown/* link */.nf)('Code scanning alerts', upload.value.url));
-    if (zadig.status === 'done')
-        found.push(`${(0,markdown/* link */.nf)(`Zadig task ${zadig.value.taskId}`, zadig.value.url)} (${summary_duration(zadig.value.elapsedMs)})`);
-    if (zadig.status === 'done' && zadig.value.resultLink)
-        found.push((0,markdown/* link */.nf)('SonarQube result', zadig.value.resultLink));
-    return found.join(' · ');
-}
-function summary_duration(ms) {
-    const seconds = Math.round(ms / 1000);
-    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-const meanings = { 0: 'the job may go on', 1: 'the gate failed', 3: 'not evaluated' };
-function footer({ exitCode, sarifPath }) {
-    const meaning = meanings[exitCode] ? ` (${meanings[exitCode]})` : '';
-    return `<sub>Exit code ${exitCode}${meaning}.${sarifPath ? ` SARIF: ${(0,markdown/* code */.aY)(sarifPath)}` : ''}</sub>`;
-}
-
+// EXTERNAL MODULE: ./src/render/summary.ts + 1 modules
+var summary = __nccwpck_require__(947);
 ;// CONCATENATED MODULE: ./src/render/table.ts
 
 
-const table_most = 50;
-const table_longest = { cell: 200, message: 120, sentence: 600 };
+const most = 50;
+const longest = { cell: 200, message: 120, sentence: 600 };
 const marks = { pass: '✓', warn: '!', fail: '✗', error: '?' };
 /** The same outcome for a terminal or a plain log: what blocks, the conditions, the verdict last, where eyes rest. */
 function tableOf(outcome) {
-    const { verdict, reason, blocking, warning, conditions, sarifPath } = outcome;
+    const { verdict, reason, blocking, warning, conditions, notices = [], sarifPath } = outcome;
     return [
-        ...table_findings(blocking, (0,model_outcome/* isBlocked */.lT)(outcome) ? 'blocking' : 'tolerated'),
-        ...table_findings(warning, 'below the limit'),
+        ...findings(blocking, (0,model_outcome/* isBlocked */.lT)(outcome) ? 'blocking' : 'tolerated'),
+        ...findings(warning, 'below the limit'),
         ...conditions.map(condition),
+        ...notices.map((notice) => `· ${(0,plain/* oneLine */.TN)(notice)}`),
         ...(0,model_outcome/* advicesOf */.Fj)(conditions).map((advice) => `→ ${(0,plain/* oneLine */.TN)(advice)}`),
         ...(sarifPath ? [`SARIF: ${(0,plain/* oneLine */.TN)(sarifPath)}`] : []),
-        `${verdict.toUpperCase()}: ${(0,plain/* cut */.Jj)((0,plain/* oneLine */.TN)(reason), table_longest.sentence)}`,
+        `${verdict.toUpperCase()}: ${(0,plain/* cut */.Jj)((0,plain/* oneLine */.TN)(reason), longest.sentence)}`,
     ].join('\n');
 }
-function table_findings(alerts, title) {
+function findings(alerts, title) {
     if (alerts.length === 0)
         return [];
-    const cell = (text) => (0,plain/* cut */.Jj)((0,plain/* oneLine */.TN)(text), table_longest.cell);
+    const cell = (text) => (0,plain/* cut */.Jj)((0,plain/* oneLine */.TN)(text), longest.cell);
     const rows = alerts
-        .slice(0, table_most)
+        .slice(0, most)
         .map(({ severity, file = '', line, rule, message }) => [
         severity,
         cell(line === undefined ? file : `${file}:${line}`),
         cell(rule),
-        (0,plain/* cut */.Jj)((0,plain/* oneLine */.TN)(message), table_longest.message),
+        (0,plain/* cut */.Jj)((0,plain/* oneLine */.TN)(message), longest.message),
     ]);
     const rest = alerts.length - rows.length;
     return [`${alerts.length} ${title}`, ...aligned(rows), ...(rest > 0 ? [`  …and ${rest} more in the SARIF`] : []), ''];
@@ -43824,11 +45076,11 @@ function condition({ name, expected, actual, result, explanation }) {
 /** Shows the outcome everywhere the host can. It decides nothing: the verdict stands. */
 async function report(outcome, config, host) {
     await host.publish({
-        summary: config.summary ? summaryOf(outcome, config) : undefined,
+        summary: config.summary ? (0,summary/* summaryOf */.YG)(outcome, config) : undefined,
         annotations: config.annotations === 'off' ? [] : annotationsOf(outcome),
         outputs: (0,outputs/* outputsOf */.Yz)(outcome),
         table: tableOf(outcome),
-        failure: outcome.exitCode === 0 ? undefined : `${titleOf(outcome.verdict)}. ${outcome.reason}`,
+        failure: outcome.exitCode === 0 ? undefined : `${(0,summary/* titleOf */.Gg)(outcome.verdict)}. ${outcome.reason}`,
     });
 }
 
@@ -44732,30 +45984,80 @@ function globSync(globInput, options) {
 
 /** One string holds half a gigabyte at most in V8; what is larger cannot be parsed at once. */
 const longestReport = 512 * 1024 * 1024 - 1024;
-/** The files that `report` names, sorted by path. A pattern that matches nothing is a problem, never "no findings". */
+/**
+ * The files that `report` names, line by line, those of a folder or a glob sorted by path. A line that stands for
+ * nothing is a problem, never "no findings".
+ */
 async function report_files_fileReports(config) {
-    const found = { reports: [], problems: [] };
+    const found = { reports: [], problems: [], notices: [] };
     for (const pattern of config.reports) {
-        const files = await filesMatching({ ...config, reports: [pattern] });
-        if (files.length === 0)
-            found.problems.push(new model_errors/* NotEvaluated */.td(`No report matches \`${pattern}\` in ${config.folder}. Did the scanner run, and write it there?`));
+        const { files, foreign, problem } = await filesOf(pattern, config);
+        if (problem !== undefined)
+            found.problems.push(new errors/* NotEvaluated */.td(problem));
         // A file that two patterns match is one report all the same.
         const fresh = files.filter((file) => !found.reports.some(({ name }) => name === file));
         found.reports.push(...fresh.map((file) => fileReport(file, config)));
+        found.notices.push(...foreign.map(leftOut).filter((notice) => !found.notices.includes(notice)));
     }
     return found;
 }
-async function filesMatching({ reports, folder }) {
-    const files = await Promise.all(reports.map((pattern) => filesOf(pattern, folder)));
-    return files.flat().sort();
-}
-/** What is there by that very name is meant, be it a link or something with brackets; patterns find plain files only. */
-async function filesOf(pattern, folder) {
-    const path = (0,external_node_path_.resolve)(folder, pattern);
-    if (await (0,promises_.lstat)(path).catch(() => undefined))
-        return [(0,external_node_path_.relative)(folder, path).replaceAll(external_node_path_.sep, '/') || pattern];
+/** What is there by that very name is meant, be it a link or something with brackets; the rest is a pattern. */
+async function filesOf(pattern, config) {
+    const path = (0,external_node_path_.resolve)(config.folder, pattern);
+    const status = await (0,promises_.stat)(path).catch(() => undefined);
+    if (status?.isDirectory())
+        return filesBelow(path, pattern, config);
+    if (await isThere(path))
+        return { files: [nameOf(path, config)], foreign: [] };
     const slashed = pattern.replaceAll('\\', '/');
-    return glob(slashed, { cwd: folder, dot: true, followSymbolicLinks: false, expandDirectories: false });
+    const options = { cwd: config.folder, dot: true, followSymbolicLinks: false, expandDirectories: false };
+    const matched = withoutForeign((await glob(slashed, options)).map((file) => nameOf((0,external_node_path_.resolve)(config.folder, file), config)));
+    if (matched.files.length > 0)
+        return matched;
+    const problem = `No report matches \`${pattern}\` in ${config.folder}. Did the scanner run, and write it there?`;
+    return { ...matched, problem };
+}
+/** Behind a folder that may not be entered there may be anything: reading it then says why it cannot be read. */
+async function isThere(path) {
+    try {
+        return (await (0,promises_.lstat)(path)) !== undefined;
+    }
+    catch (error) {
+        return error.code === 'EACCES';
+    }
+}
+function nameOf(path, { folder }) {
+    return (0,external_node_path_.relative)(folder, path).replaceAll(external_node_path_.sep, '/');
+}
+/** All SARIF below a folder, as GitHub's own upload finds it, and `.sarif.json` beside. Links are never followed. */
+async function filesBelow(path, pattern, config) {
+    const nothing = { files: [], foreign: [] };
+    if (config.format !== 'auto' && config.format !== 'sarif') {
+        const example = `${pattern.replace(/[\\/]+$/, '')}/*`;
+        const problem = `\`${pattern}\` is a folder, and folders are searched for SARIF only. Name the reports in the format \`${config.format}\` by a glob, such as \`${example}\`.`;
+        return { ...nothing, problem };
+    }
+    try {
+        const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true });
+        const sarif = entries.filter((entry) => entry.isFile() && /\.sarif(?:\.json)?$/.test(entry.name));
+        const matched = withoutForeign(sarif.map(({ parentPath, name }) => nameOf((0,external_node_path_.join)(parentPath, name), config)));
+        if (matched.files.length > 0)
+            return matched;
+        const problem = `The folder \`${pattern}\` holds no file for code scanning whose name ends in \`.sarif\` or \`.sarif.json\`. Did the scanner run, and write it there?`;
+        return { ...matched, problem };
+    }
+    catch (error) {
+        return { ...nothing, problem: `The folder \`${pattern}\` cannot be searched: ${(0,errors/* messageOf */.bD)(error)}` };
+    }
+}
+/** Code quality and risk assessment are other products of GitHub, told from code scanning by these names. */
+function withoutForeign(files) {
+    const isForeign = (file) => /\.(?:quality|csra)\.sarif$/.test(file);
+    return { files: files.filter((file) => !isForeign(file)).sort(), foreign: files.filter(isForeign).sort() };
+}
+function leftOut(file) {
+    const product = file.endsWith('.quality.sarif') ? 'code quality' : 'risk assessment';
+    return `${file} is left out: by its name it is a report for GitHub's ${product}. To take it all the same, name it in \`report\`.`;
 }
 function fileReport(file, { folder, format }) {
     return { name: file, format, read: () => readRegularFile((0,external_node_path_.resolve)(folder, file), file) };
@@ -44766,24 +46068,26 @@ async function readRegularFile(path, name) {
     try {
         const status = await (0,promises_.stat)(path);
         if (!status.isFile())
-            throw new model_errors/* NotEvaluated */.td(`${name} is not a regular file.`);
+            throw new errors/* NotEvaluated */.td(`${name} is not a regular file.`);
         if (status.size > longestReport)
-            throw new model_errors/* NotEvaluated */.td(`${name} is larger than the 512 MB that can be read at once. Split it.`);
+            throw new errors/* NotEvaluated */.td(`${name} is larger than the 512 MB that can be read at once. Split it.`);
         handle = await (0,promises_.open)(path);
         return await handle.readFile();
     }
     catch (error) {
-        if (error instanceof model_errors/* NotEvaluated */.td)
+        if (error instanceof errors/* NotEvaluated */.td)
             throw error;
-        throw new model_errors/* NotEvaluated */.td(`${name} cannot be read: ${(0,model_errors/* messageOf */.bD)(error)}`, { cause: error });
+        throw new errors/* NotEvaluated */.td(`${name} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
     }
     finally {
         await handle?.close();
     }
 }
 async function stampsOf(config) {
-    const files = await filesMatching(config);
-    const entries = files.map(async (file) => {
+    const matched = await Promise.all(config.reports.map((pattern) => filesOf(pattern, config)));
+    const entries = matched
+        .flatMap(({ files }) => files)
+        .map(async (file) => {
         // A link that leads nowhere has no stamp; reading it says so.
         const status = await (0,promises_.stat)((0,external_node_path_.resolve)(config.folder, file), { bigint: true }).catch(() => undefined);
         return [file, status ? `${status.mtimeNs} ${status.size} ${status.ino}` : ''];
@@ -44799,7 +46103,7 @@ async function reportsWritten(config, before) {
     const stale = reports.find(({ name }) => before.get(name) === now.get(name));
     if (!stale)
         return reports;
-    throw new model_errors/* NotEvaluated */.td(`${stale.name} was there before, and \`command\` has not written it. Delete it first, or check where the command writes its report.`);
+    throw new errors/* NotEvaluated */.td(`${stale.name} was there before, and \`command\` has not written it. Delete it first, or check where the command writes its report.`);
 }
 
 ;// CONCATENATED MODULE: ./src/stages/save.ts
@@ -44817,7 +46121,7 @@ async function save(runs, file, host) {
         await (0,promises_.writeFile)(path, JSON.stringify(toLog(runs)));
     }
     catch (error) {
-        throw new model_errors/* UserError */.yo(`The SARIF cannot be written to ${path}: ${(0,model_errors/* messageOf */.bD)(error)}. Check \`sarif-output\`.`, {
+        throw new errors/* UserError */.yo(`The SARIF cannot be written to ${path}: ${(0,errors/* messageOf */.bD)(error)}. Check \`sarif-output\`.`, {
             cause: error,
         });
     }
@@ -44873,7 +46177,7 @@ function findPreset(id) {
     if (found)
         return found;
     const ids = presets.map((preset) => preset.id);
-    throw new model_errors/* UserError */.yo(`\`scanner\`: there is no preset \`${id}\`.${(0,suggest/* didYouMean */.a)(id, ids)} Known: ${ids.join(', ')}. Any other tool runs with \`command\`.`);
+    throw new errors/* UserError */.yo(`\`scanner\`: there is no preset \`${id}\`.${(0,suggest/* didYouMean */.a)(id, ids)} Known: ${ids.join(', ')}. Any other tool runs with \`command\`.`);
 }
 
 ;// CONCATENATED MODULE: ./src/stages/program.ts
@@ -44897,7 +46201,7 @@ async function programOf({ program, fromNpm }, { folder, root }) {
 async function versionOf(preset, program, folder, host) {
     const execution = await host.exec({ words: [program, ...preset.versionArgs], cwd: folder, timeoutMs: 60_000 });
     if (execution.missing && isAbsent(execution))
-        throw new model_errors/* UserError */.yo(`${preset.name} is not installed: there is no \`${preset.program}\` in node_modules or on the PATH. ${preset.install}`);
+        throw new errors/* UserError */.yo(`${preset.name} is not installed: there is no \`${preset.program}\` in node_modules or on the PATH. ${preset.install}`);
     if (execution.missing)
         throw notStarted(program, execution);
     return /\d+\.\d+(?:\.\d+)?[\w.+-]*/.exec(Buffer.from(execution.stdout).toString('utf8'))?.[0];
@@ -44905,9 +46209,9 @@ async function versionOf(preset, program, folder, host) {
 /** Why a program could not be started at all, by the system's own reason. */
 function notStarted(program, execution) {
     if (isAbsent(execution))
-        return new model_errors/* UserError */.yo(`\`${program}\` is not installed, or not on the PATH. Install it in an earlier step, or give its path.`);
+        return new errors/* UserError */.yo(`\`${program}\` is not installed, or not on the PATH. Install it in an earlier step, or give its path.`);
     const what = `\`${program}\` could not be started (${execution.stderr}).`;
-    return new model_errors/* UserError */.yo(execution.stderr.includes('E2BIG')
+    return new errors/* UserError */.yo(execution.stderr.includes('E2BIG')
         ? `${what} It was given more files or words than the system takes: let it scan a folder, or fewer files.`
         : `${what} Check that this system can run it: a script needs \`#!\` in its first line, and the right to be executed.`);
 }
@@ -44931,7 +46235,7 @@ async function targetsOf({ name, targets }, config) {
     });
     if (files.length > 0)
         return { flags, targets: files.sort() };
-    throw new model_errors/* NotEvaluated */.td(`${name} found nothing to scan: no file in ${folder} matches ${targets.globs.join(', ')}. Name files in \`scanner-args\` after \`--\`, or leave this scanner out.`);
+    throw new errors/* NotEvaluated */.td(`${name} found nothing to scan: no file in ${folder} matches ${targets.globs.join(', ')}. Name files in \`scanner-args\` after \`--\`, or leave this scanner out.`);
 }
 async function exists(path) {
     try {
@@ -44965,15 +46269,19 @@ async function scan(config, host) {
     if (config.command)
         jobs.push(await commandJob(config.command, config));
     const ended = await Promise.all(jobs.map((job) => run(job, config, host)));
-    if (!config.command)
-        ended.push(await report_files_fileReports(config));
+    if (!config.command) {
+        const found = await report_files_fileReports(config);
+        for (const notice of found.notices)
+            host.log.info(notice);
+        ended.push(found);
+    }
     return { reports: ended.flatMap(({ reports }) => reports), problems: ended.flatMap(({ problems }) => problems) };
 }
 /** A program that is started in a folder that does not exist looks as if the program did not. */
 async function checkFolder({ folder }) {
     const status = await (0,promises_.stat)(folder).catch(() => undefined);
     if (!status?.isDirectory())
-        throw new model_errors/* UserError */.yo(`\`working-directory\`: there is no folder ${folder}. Check it out first, or correct the path.`);
+        throw new errors/* UserError */.yo(`\`working-directory\`: there is no folder ${folder}. Check it out first, or correct the path.`);
 }
 async function presetJob(preset, config, host) {
     const { name, format, args, exitCodes, stream, silentWhenClean } = preset;
@@ -44990,7 +46298,7 @@ async function presetJob(preset, config, host) {
         async collect(execution) {
             const bytes = stream === 'stdout' ? execution.stdout : Buffer.from(execution.stderr);
             if (bytes.length === 0 && !silentWhenClean)
-                throw new model_errors/* NotEvaluated */.td(silent(name, execution));
+                throw new errors/* NotEvaluated */.td(silent(name, execution));
             return [{ name, format, version, read: async () => bytes }];
         },
     };
@@ -45007,7 +46315,7 @@ async function commandJob(words, config) {
                 return reportsWritten(config, before);
             if (execution.stdout.length > 0)
                 return [{ name, format: config.format, read: async () => execution.stdout }];
-            throw new model_errors/* NotEvaluated */.td(`${silent(name, execution)} If it writes a file, name it with \`report\`.`);
+            throw new errors/* NotEvaluated */.td(`${silent(name, execution)} If it writes a file, name it with \`report\`.`);
         },
     };
 }
@@ -45019,7 +46327,7 @@ async function run(job, config, host) {
         return { reports: await reportsOf(job, config, host), problems: [] };
     }
     catch (error) {
-        if (error instanceof model_errors/* NotEvaluated */.td)
+        if (error instanceof errors/* NotEvaluated */.td)
             return { reports: [], problems: [error] };
         throw error;
     }
@@ -45035,8 +46343,8 @@ async function reportsOf(job, config, host) {
     host.log.info(`${job.name} ended after ${((host.now() - started) / 1000).toFixed(1)} s ${exitCode === undefined ? `by ${signal}` : `with exit code ${exitCode}`}.`);
     const problem = problemOf(job, execution, config);
     if (problem)
-        throw new model_errors/* NotEvaluated */.td(problem);
-    const invocation = invocationOf(execution, started, host.now());
+        throw new errors/* NotEvaluated */.td(problem);
+    const invocation = scan_invocationOf(execution, started, host.now());
     return (await job.collect(execution)).map((report) => ({ ...report, invocation }));
 }
 /** Why the scan does not count, if it does not. */
@@ -45056,7 +46364,7 @@ function scan_quoted(stderr) {
     const text = stderr.trim();
     return text ? ` It said:\n${text.length > 4000 ? `…${text.slice(-4000)}` : text}` : ' It said nothing.';
 }
-function invocationOf({ exitCode }, started, ended) {
+function scan_invocationOf({ exitCode }, started, ended) {
     return {
         executionSuccessful: true,
         exitCode: exitCode ?? 0,
@@ -45067,22 +46375,18 @@ function invocationOf({ exitCode }, started, ended) {
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/clients/github-errors.ts
 
 /** A sentence for what GitHub answered, or for no answer at all (facts: a 403 has four meanings, a 404 three). */
 function explainGitHub(thrown, what, access) {
     const error = thrown;
-    if (thrown instanceof model_errors/* ServiceError */._7)
+    if (thrown instanceof errors/* ServiceError */._7)
         return thrown;
     const status = error.response ? error.status : undefined;
     const said = saidBy(error);
     const meaning = status === undefined ? noAnswer(error, access) : meaningOf(status, said, access);
     const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`;
-    return new model_errors/* ServiceError */._7(`${what} failed.${answer} ${meaning}`, status, { cause: thrown });
+    return new errors/* ServiceError */._7(`${what} failed.${answer} ${meaning}`, status, { cause: thrown });
 }
 /** GitHub's own message, on one line and short: it goes into a sentence. */
 function saidBy({ response }) {
@@ -45090,10 +46394,10 @@ function saidBy({ response }) {
     return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300) : '';
 }
 function noAnswer(error, { apiUrl }) {
-    const isTimeout = /aborted|timeout/i.test((0,model_errors/* messageOf */.bD)(error));
+    const isTimeout = /aborted|timeout/i.test((0,errors/* messageOf */.bD)(error));
     return isTimeout
         ? `${apiUrl} did not answer in time. Run the job again.`
-        : `${apiUrl} could not be reached (${(0,model_errors/* messageOf */.bD)(error)}). Check \`github-api-url\` and the network, then run the job again.`;
+        : `${apiUrl} could not be reached (${(0,errors/* messageOf */.bD)(error)}). Check \`github-api-url\` and the network, then run the job again.`;
 }
 function meaningOf(status, said, access) {
     if (status === 401)
@@ -45155,7 +46459,7 @@ async function uploadSarif(octokit, here, body) {
     const id = data?.id;
     if (typeof id === 'string' && id)
         return { id };
-    throw new model_errors/* ServiceError */._7('GitHub took the upload, but its answer names no id to ask after. Run the job again.', status);
+    throw new errors/* ServiceError */._7('GitHub took the upload, but its answer names no id to ask after. Run the job again.', status);
 }
 async function processing(octokit, here, id) {
     return unlessMissing(undefined, async () => {
@@ -45180,7 +46484,7 @@ async function analyses(octokit, here, id) {
             per_page: 100,
         });
         if (!Array.isArray(data))
-            throw new model_errors/* ServiceError */._7('GitHub did not answer with a list of analyses.');
+            throw new errors/* ServiceError */._7('GitHub did not answer with a list of analyses.');
         return data.map((analysis) => ({
             id: analysis.id,
             tool: analysis.tool.name ?? '',
@@ -45292,10 +46596,700 @@ async function poll(ask, patience) {
     return undefined;
 }
 function isPassing(error) {
-    if (!(error instanceof model_errors/* ServiceError */._7))
+    if (!(error instanceof errors/* ServiceError */._7))
         return false;
     const { status } = error;
     return status === undefined || status === 429 || status >= 500;
+}
+
+;// CONCATENATED MODULE: ./src/transforms/limits.ts
+/** docs.github.com: SARIF support for code scanning, as of GitHub Enterprise Server 3.9 and January 2023. */
+const newest = {
+    runs: 20,
+    results: { reject: 25_000, keep: 5_000 },
+    rules: 25_000,
+    extensions: 100,
+    flowLocations: { reject: 10_000, keep: 1_000 },
+    locations: { reject: 1_000, keep: 100 },
+    tags: { reject: 20, keep: 10 },
+    ruleName: 255,
+    ruleText: 1_024,
+    // "10 MB": whether a million or 2^20 bytes each is not said.
+    gzipBytes: 10_000_000,
+    mergesCategories: false,
+};
+/**
+ * Of github.com, or of a GitHub Enterprise Server version such as `3.8.2` or `3.18.0.pre1`. Where the documentation of
+ * a version names no limit, that of the next one which does is taken: it costs little, a refused file costs all.
+ */
+function limitsOf(version) {
+    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version ?? '') ?? [];
+    // Data residency calls its version `ghe.com`, and behaves like github.com.
+    if (major === undefined)
+        return newest;
+    const isBefore = (limit) => Number(major) < 3 || (Number(major) === 3 && Number(minor) < limit);
+    return {
+        ...newest,
+        // docs.github.com, enterprise-server@3.4 to 3.8: 15 runs; from 3.9: 20.
+        runs: isBefore(9) ? 15 : newest.runs,
+        // enterprise-server@2.22: "any results over this limit are ignored", 1,000; from 3.4: 5,000.
+        results: isBefore(4) ? { reject: newest.results.reject, keep: 1_000 } : newest.results,
+        // github.blog/changelog/2025-07-21-code-scanning-will-stop-combining-multiple-sarif-runs…
+        mergesCategories: isBefore(18),
+    };
+}
+/**
+ * Everything that is over a limit, a sentence each, worst first. Two limits are not looked at here: the size, which
+ * only the zipped file has, and runs of one category, which are merged.
+ */
+function excess(runs, limits) {
+    const over = measured(runs, limits).map(({ things, counts, reject = Infinity, keep = Infinity }) => {
+        const most = counts.reduce((a, b) => Math.max(a, b), 0);
+        const stored = most > keep ? `There are ${limits_number(most)} ${things}; GitHub stores ${limits_number(keep)}.` : undefined;
+        const refused = `There are ${limits_number(most)} ${things}; above ${limits_number(reject)} GitHub refuses the whole upload.`;
+        return most > reject ? { refused } : { stored };
+    });
+    return [...over.map(({ refused }) => refused), ...over.map(({ stored }) => stored)].filter((it) => it !== undefined);
+}
+function measured(runs, limits) {
+    const results = runs.flatMap((run) => run.results ?? []);
+    const rules = runs.flatMap(rulesOf);
+    const size = (list) => list?.length ?? 0;
+    return [
+        { things: 'runs', counts: [runs.length], reject: limits.runs },
+        { things: 'results in a run', counts: runs.map((run) => size(run.results)), ...limits.results },
+        { things: 'rules in a run', counts: runs.map((run) => size(rulesOf(run))), reject: limits.rules },
+        { things: 'extensions in a run', counts: runs.map(({ tool }) => size(tool.extensions)), reject: limits.extensions },
+        { things: 'steps in the code flows of a result', counts: results.map(stepsOf), ...limits.flowLocations },
+        { things: 'locations of a result', counts: results.map((it) => size(it.locations)), ...limits.locations },
+        {
+            things: 'related locations of a result',
+            counts: results.map((it) => size(it.relatedLocations)),
+            ...limits.locations,
+        },
+        { things: 'tags of a rule', counts: rules.map((rule) => size(tagsOf(rule))), ...limits.tags },
+        { things: 'UTF-16 units in the name of a rule', counts: rules.map((it) => size(it.name)), keep: limits.ruleName },
+        { things: 'UTF-16 units in a description', counts: rules.flatMap(textsOf).map(size), keep: limits.ruleText },
+    ];
+}
+const textsOf = (rule) => [rule.shortDescription?.text, rule.fullDescription?.text];
+/** 25000 → `25,000`, whatever the machine's language. */
+function limits_number(count) {
+    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** The driver, then the extensions. */
+function limits_componentsOf({ tool: { driver, extensions } }) {
+    return [driver, ...(extensions ?? [])];
+}
+function rulesOf(run) {
+    return limits_componentsOf(run).flatMap(({ rules }) => rules ?? []);
+}
+/** Some tools write a single word, or nothing, where a list belongs. */
+function tagsOf({ properties }) {
+    const tags = properties?.tags;
+    return Array.isArray(tags) ? tags : [];
+}
+function stepsOf({ codeFlows }) {
+    const threads = (codeFlows ?? []).flatMap(({ threadFlows }) => threadFlows ?? []);
+    return threads.reduce((sum, { locations }) => sum + (locations?.length ?? 0), 0);
+}
+/** Finds the rule of a result as the gate does, so that both mean the same rule. */
+function ruleFinder(run) {
+    const components = limits_componentsOf(run);
+    const books = components.map(({ rules }, component) => new Map((rules ?? []).map(({ id }, index) => [id, { component, index }])));
+    const anywhere = new Map(books.toReversed().flatMap((book) => [...book]));
+    return ({ rule, ruleId, ruleIndex }) => {
+        const id = ruleId ?? rule?.id;
+        const component = limits_componentOf(components, rule);
+        const rules = components[component]?.rules;
+        const index = [rule?.index, ruleIndex].find((at) => rules?.[at ?? -1]);
+        const indexed = index === undefined ? undefined : { component, index };
+        const found = rules?.[index ?? -1]?.id;
+        // An index that leads to another rule than the id is a mistake of the tool: people are shown the id.
+        if (indexed && (id === undefined || id === found || id.startsWith(`${found}/`)))
+            return indexed;
+        return limits_inBook(books[component], id) ?? limits_inBook(anywhere, id) ?? indexed;
+    };
+}
+function limits_componentOf(components, rule) {
+    const { index = -1, name, guid } = rule?.toolComponent ?? {};
+    if (index >= 0)
+        return index + 1;
+    if (name === undefined && guid === undefined)
+        return 0;
+    return components.findIndex((it) => (guid === undefined ? it.name === name : it.guid === guid));
+}
+/** A hierarchical id, `CA1000/1`, belongs to the rule it begins with (SARIF 3.27.5); ten levels are deep enough. */
+function limits_inBook(book, id = '', level = 1) {
+    const parent = id.slice(0, Math.max(0, id.lastIndexOf('/')));
+    return book?.get(id) ?? (parent !== '' && level < 10 ? limits_inBook(book, parent, level + 1) : undefined);
+}
+/** The same result, its rule looked for at another place, or, where there is none, by its id alone. */
+function pointTo(result, place) {
+    const { ruleIndex: _index, rule, ...rest } = result;
+    const { index: _at, toolComponent, ...named } = rule ?? {};
+    const isNamed = Object.keys(named).length > 0;
+    if (!place)
+        return { ...rest, ...(isNamed && { rule: named }) };
+    const { component, index } = place;
+    if (component === 0)
+        return { ...rest, ruleIndex: index, ...(isNamed && { rule: { ...named, index } }) };
+    return { ...rest, rule: { ...named, index, toolComponent: { ...toolComponent, index: component - 1 } } };
+}
+/** As many of the worst results, in the order of the run. Of equals the first stay. */
+function worst(run, most) {
+    const find = ruleFinder(run);
+    const components = limits_componentsOf(run);
+    const ranked = run.results.map((result, at) => {
+        const place = find(result);
+        return { at, ...rankOf(result, place && components[place.component].rules[place.index]) };
+    });
+    ranked.sort((a, b) => b.score - a.score || b.level - a.level || a.at - b.at);
+    const kept = new Set(ranked.slice(0, most).map(({ at }) => at));
+    return run.results.filter((_, at) => kept.has(at));
+}
+const levels = ['none', 'note', 'warning', 'error'];
+function rankOf(result, rule) {
+    if ((result.kind ?? 'fail') !== 'fail')
+        return { score: -1, level: 0 };
+    const level = levels.indexOf(result.level ?? rule?.defaultConfiguration?.level ?? 'warning');
+    const given = result.properties?.['security-severity'] ?? rule?.properties?.['security-severity'] ?? -1;
+    const score = Number(given);
+    // What cannot be rated must not be the first to go: a score stands where `high` begins, a level where errors do.
+    return { score: Number.isNaN(score) ? 7 : score, level: level < 0 ? 3 : level };
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./src/transforms/trim.ts
+
+/** Cuts runs to what GitHub stores, the worst results kept; `notes` says what was left out. What fits stays the same. */
+function trim(runs, limits) {
+    const lost = { things: new Map(), limits };
+    const trimmed = runs.map((run) => trimRules(trimTool(trimResults(run, lost), lost), lost));
+    return { runs: trimmed, notes: [...lost.things].map(([what, count]) => `Left out: ${limits_number(count)} ${what}.`) };
+}
+function lose({ things }, what, count) {
+    if (count > 0)
+        things.set(what, (things.get(what) ?? 0) + count);
+}
+function trimResults(run, lost) {
+    const given = run.results ?? [];
+    const { keep } = lost.limits.results;
+    const kept = given.length > keep ? worst(run, keep) : given;
+    lose(lost, `results, the least severe of runs with more than ${limits_number(keep)}`, given.length - kept.length);
+    const results = kept.map((result) => trimResult(result, lost));
+    return results.length === given.length && results.every((it, at) => it === given[at]) ? run : { ...run, results };
+}
+/** So many items of a list, those that matter first, in their order; the list itself when it is short enough. */
+function keepers(list, most, matters) {
+    if (list.length <= most)
+        return list;
+    const first = list.map(matters);
+    const places = [...list.keys()].sort((a, b) => Number(first[b]) - Number(first[a]) || a - b);
+    const kept = new Set(places.slice(0, most));
+    return list.filter((_, at) => kept.has(at));
+}
+function trimResult(result, lost) {
+    const { locations: most, flowLocations } = lost.limits;
+    const [places, related, flows] = [result.locations ?? [], result.relatedLocations ?? [], result.codeFlows ?? []];
+    // The message links to related locations by their ids: `[text](id)`.
+    const isLinked = ({ id }) => id !== undefined && (result.message?.text ?? '').includes(`](${id})`);
+    const locations = keepers(places, most.keep, () => false);
+    const relatedLocations = keepers(related, most.keep, isLinked);
+    const codeFlows = stepsOf(result) > flowLocations.keep ? trimFlows(flows, flowLocations.keep) : flows;
+    if (locations === places && relatedLocations === related && codeFlows === flows)
+        return result;
+    const steps = stepsOf(result) - stepsOf({ ...result, codeFlows });
+    lose(lost, `locations of results with more than ${most.keep}`, places.length - locations.length);
+    lose(lost, `related locations of results with more than ${most.keep}`, related.length - relatedLocations.length);
+    lose(lost, `steps of code flows with more than ${limits_number(flowLocations.keep)}`, steps);
+    return {
+        ...result,
+        ...(locations !== places && { locations }),
+        ...(relatedLocations !== related && { relatedLocations }),
+        ...(codeFlows !== flows && { codeFlows }),
+    };
+}
+/** Of the flow that is too long the last step stays, so that source and sink survive; there is no room for later ones. */
+function trimFlows(codeFlows, most) {
+    let left = most;
+    const trimThread = (thread) => {
+        const locations = thread.locations ?? [];
+        const isWhole = locations.length <= left;
+        const kept = isWhole ? locations : left < 2 ? [] : [...locations.slice(0, left - 1), locations.at(-1)];
+        left = isWhole ? left - kept.length : 0;
+        if (isWhole)
+            return [thread];
+        return kept.length > 0 ? [{ ...thread, locations: kept }] : [];
+    };
+    return codeFlows.flatMap((flow) => {
+        const threadFlows = (flow.threadFlows ?? []).flatMap(trimThread);
+        return threadFlows.length > 0 ? [{ ...flow, threadFlows }] : [];
+    });
+}
+/** Drops unused extensions and unused rules, as far as needed. Used rules of a dropped extension move to the driver. */
+function trimTool(run, lost) {
+    const { limits } = lost;
+    const components = limits_componentsOf(run);
+    const count = rulesOf(run).length;
+    if (count <= limits.rules && components.length - 1 <= limits.extensions)
+        return run;
+    const find = ruleFinder(run);
+    const found = (run.results ?? []).map(find);
+    const used = new Set(found.map((place) => place && trim_keyOf(place)));
+    const users = new Set(found.map((place) => place?.component));
+    const order = [0, ...keepers([...components.keys()].slice(1), limits.extensions, (at) => users.has(at))];
+    const newPlace = new Map(order.map((from, to) => [from, to]));
+    const places = components.flatMap(({ rules }, component) => (rules ?? []).map((_, index) => ({ component, index })));
+    const isUsed = (place) => used.has(trim_keyOf(place));
+    const mayStay = places.filter((place) => newPlace.has(place.component) || isUsed(place));
+    const moved = new Map();
+    const rules = order.map(() => []);
+    for (const place of keepers(mayStay, limits.rules, isUsed)) {
+        const component = newPlace.get(place.component) ?? 0;
+        const index = rules[component].push(components[place.component].rules[place.index]) - 1;
+        moved.set(trim_keyOf(place), { component, index });
+    }
+    lose(lost, `extensions of runs with more than ${limits.extensions}`, components.length - order.length);
+    lose(lost, `rules of runs with more than ${limits_number(limits.rules)}, unused ones first`, count - moved.size);
+    const point = (result, at) => pointTo(result, found[at] && moved.get(trim_keyOf(found[at])));
+    const trimmed = order.map((from, to) => ({
+        ...components[from],
+        ...((components[from].rules || rules[to].length > 0) && { rules: rules[to] }),
+    }));
+    return { ...withTool(run, trimmed), ...(run.results && { results: run.results.map(point) }) };
+}
+const trim_keyOf = ({ component, index }) => `${component} ${index}`;
+function withTool(run, [driver, ...extensions]) {
+    return { ...run, tool: { ...run.tool, driver: driver, ...(run.tool.extensions && { extensions }) } };
+}
+function trimRules(run, lost) {
+    const given = limits_componentsOf(run);
+    const components = given.map((component) => {
+        const rules = component.rules?.map((rule) => trimRule(rule, lost));
+        return rules?.some((rule, at) => rule !== component.rules[at]) ? { ...component, rules } : component;
+    });
+    return components.every((component, at) => component === given[at]) ? run : withTool(run, components);
+}
+function trimRule(rule, lost) {
+    const { tags: most, ruleName, ruleText } = lost.limits;
+    const tags = keepers(tagsOf(rule), most.keep, (tag) => /^(?:security$|external\/cwe\/)/.test(tag));
+    const lostTags = tagsOf(rule).length - tags.length;
+    lose(lost, `tags of rules with more than ${most.keep}`, lostTags);
+    let trimmed = lostTags > 0 ? { ...rule, properties: { ...rule.properties, tags } } : rule;
+    if (isLong(rule.name, ruleName))
+        trimmed = { ...trimmed, name: shortened(rule.name, ruleName, lost) };
+    for (const key of ['shortDescription', 'fullDescription']) {
+        const text = rule[key]?.text;
+        if (isLong(text, ruleText))
+            trimmed = { ...trimmed, [key]: { ...rule[key], text: shortened(text, ruleText, lost) } };
+    }
+    return trimmed;
+}
+function isLong(text, most) {
+    return typeof text === 'string' && text.length > most;
+}
+/** Never ends in half a surrogate pair. */
+function shortened(text, most, lost) {
+    const short = `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+    lose(lost, 'UTF-16 units of names and descriptions that GitHub cuts', text.length - short.length);
+    return short;
+}
+/** Drops the less severe half of all results of the largest run; undefined when nothing is left to drop. */
+function halve(runs) {
+    const sizes = runs.map(({ results }) => results?.length ?? 0);
+    const largest = sizes.indexOf(sizes.reduce((a, b) => Math.max(a, b), 0));
+    const size = sizes[largest] ?? 0;
+    if (size === 0)
+        return undefined;
+    const run = runs[largest];
+    const results = worst(run, Math.floor(size / 2));
+    const dropped = size - results.length;
+    const note = `Left out: ${limits_number(dropped)} of ${limits_number(size)} results of ${run.tool.driver.name}, the least severe, as the SARIF was too large.`;
+    return { runs: runs.with(largest, { ...run, results }), note };
+}
+/** SARIF that GitHub's documentation does not list as supported, and whose absence leaves valid SARIF behind. */
+const ignored = new Set(`addresses address conversion graphs graphTraversals webRequest webResponse webRequests webResponses logicalLocations
+  policies translations taxonomies taxa relationships versionControlProvenance runAggregates threadFlowLocations
+  specialLocations snippet contextRegion annotations contents hashes stacks stack state initialState immutableState fixes
+  attachments workItemUris hostedViewerUri toolExecutionNotifications toolConfigurationNotifications environmentVariables
+  globalMessageStrings messageStrings notifications translationMetadata supportedTaxonomies responseFiles`.split(/\s+/));
+/** Somebody else's keys, or texts: not looked into. */
+const trim_notWalked = new Set('originalUriBaseIds partialFingerprints fingerprints message properties help'.split(' '));
+/** Drops what GitHub ignores, and nothing that it reads: the docs' table of supported properties. */
+function slim(runs) {
+    return runs.map(slimmed);
+}
+function slimmed(value) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (Array.isArray(value))
+        return value.map(slimmed);
+    const read = Object.entries(value).filter(([key]) => !ignored.has(key));
+    return Object.fromEntries(read.map(([key, item]) => [key, trim_notWalked.has(key) ? item : slimmed(item)]));
+}
+
+;// CONCATENATED MODULE: ./src/transforms/split.ts
+
+
+/**
+ * Deals results out over several uploads so that none is cut. A run with too many becomes parts, each under a category
+ * of its own that a finding keeps from scan to scan; the first part keeps the run's. What cannot be dealt out, such as
+ * the steps of one result, is trimmed.
+ */
+function split(runs, limits) {
+    const dealt = runs.map((run) => partsOf(run, limits.results.keep));
+    const notes = dealt.filter(({ length }) => length > 1).map(noteOf);
+    const trimmed = trim(dealt.flat(), limits);
+    const rest = trimmed.runs.values();
+    const whole = dealt.map((parts) => parts.map(() => rest.next().value));
+    const most = whole.reduce((longest, parts) => Math.max(longest, parts.length), 0);
+    const uploads = Array.from({ length: most }, (_, at) => whole.flatMap((parts) => parts[at] ?? []));
+    return { uploads: uploads.flatMap((upload) => chunkRuns(upload, limits)), notes: [...notes, ...trimmed.notes] };
+}
+/** As many runs in each list as one upload may hold, in their order. */
+function chunkRuns(runs, { runs: most }) {
+    return Array.from({ length: Math.ceil(runs.length / most) }, (_, at) => runs.slice(at * most, (at + 1) * most));
+}
+function noteOf(parts) {
+    const results = parts.reduce((sum, part) => sum + part.results.length, 0);
+    const name = parts[0].tool.driver.name;
+    const [first, last] = [parts[0], parts.at(-1)].map(categoryOf);
+    return `${limits_number(results)} results of ${name} were dealt out to ${parts.length} categories, \`${first}\` to \`${last}\`.`;
+}
+/** A part without results is uploaded too: its alerts must close. */
+function partsOf(run, most) {
+    const results = run.results ?? [];
+    if (results.length <= most)
+        return [run];
+    const hashes = split_hashesOf(run, results, most);
+    let count = 2 ** Math.ceil(Math.log2(results.length / most));
+    while (isOverfull(hashes, count, most))
+        count *= 2;
+    const parts = Array.from({ length: count }, () => []);
+    results.forEach((result, at) => {
+        parts[hashes[at] % count].push(result);
+    });
+    return parts.map((part, at) => ({ ...(at === 0 ? run : fileUnderPart(run, `part-${at + 1}`)), results: part }));
+}
+function isOverfull(hashes, count, most) {
+    const sizes = new Uint32Array(count);
+    for (const hash of hashes)
+        sizes[hash % count]++;
+    return sizes.some((size) => size > most);
+}
+/** A file's results stay together, unless they alone are more than half of what a part may hold. */
+function split_hashesOf(run, results, most) {
+    const paths = results.map((result) => split_pathOf(run, result));
+    const sizes = countsOf(paths);
+    const met = new Map();
+    return results.map((result, at) => {
+        const path = paths[at];
+        if (sizes.get(path) <= most / 2)
+            return hashOf(path);
+        const { ruleId, rule, partialFingerprints, message } = result;
+        const print = partialFingerprints?.['primaryLocationLineHash'] ?? message?.text;
+        const finding = JSON.stringify([path, ruleId ?? rule?.id, print]);
+        // Only findings that cannot be told apart are dealt out by their order.
+        const times = met.get(finding) ?? 0;
+        met.set(finding, times + 1);
+        return hashOf(times === 0 ? finding : `${finding} ${times}`);
+    });
+}
+function countsOf(words) {
+    const counts = new Map();
+    for (const word of words)
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    return counts;
+}
+function split_pathOf(run, { locations }) {
+    const { uri, index = -1 } = locations?.[0]?.physicalLocation?.artifactLocation ?? {};
+    return uri ?? run.artifacts?.[index]?.location?.uri ?? '';
+}
+/** FNV-1a over UTF-16 units, then mixed (MurmurHash3's last step) so that the lowest bits depend on all. */
+function hashOf(text) {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < text.length; at++)
+        hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return (hash ^ (hash >>> 16)) >>> 0;
+}
+/** The text up to the last slash of the id, as GitHub reads it; an id without a slash has none. */
+function categoryOf({ automationDetails }) {
+    const id = automationDetails?.id ?? '';
+    return id.slice(0, Math.max(0, id.lastIndexOf('/')));
+}
+/** What GitHub tells analyses apart by. */
+function filedUnder(run) {
+    return JSON.stringify([run.tool.driver.name, categoryOf(run)]);
+}
+/** The same run under a category below its own. */
+function fileUnderPart(run, part) {
+    const category = categoryOf(run);
+    const id = run.automationDetails?.id ?? '';
+    const own = id.slice(id.lastIndexOf('/') + 1);
+    return { ...run, automationDetails: { ...run.automationDetails, id: `${category && `${category}/`}${part}/${own}` } };
+}
+/** The same run under `category/variant-n`, with the first number from 2 that is not taken yet. */
+function fileBeside(run, taken) {
+    for (let at = 2;; at++) {
+        const filed = fileUnderPart(run, `variant-${at}`);
+        if (taken.has(filedUnder(filed)))
+            continue;
+        taken.add(filedUnder(filed));
+        return filed;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/transforms/merge.ts
+
+
+
+/**
+ * Runs that GitHub would file under one tool and category become one run: it refuses a file that has several. Runs that
+ * do not go together without loss stay on their own, under a category with a number of their own.
+ */
+function mergeByCategory(runs) {
+    const groups = new Map();
+    for (const run of runs) {
+        const group = groups.get(filedUnder(run));
+        if (group)
+            group.push(run);
+        else
+            groups.set(filedUnder(run), [run]);
+    }
+    const taken = new Set(groups.keys());
+    const notes = [];
+    const merged = [...groups.values()].flatMap((group) => {
+        const bins = binsOf(group);
+        const subject = `runs of ${group[0].tool.driver.name} in category \`${categoryOf(group[0])}\``;
+        const united = group.length - bins.length;
+        if (united > 0)
+            notes.push(`${limits_number(united + 1)} ${subject} were merged, as GitHub takes one of each.`);
+        return bins.map((bin, at) => {
+            if (at === 0)
+                return unite(bin);
+            const filed = fileBeside(unite(bin), taken);
+            notes.push(`Not all ${subject} go together; one is filed under \`${categoryOf(filed)}\`.`);
+            return filed;
+        });
+    });
+    return merged.length === runs.length && notes.length === 0 ? { runs, notes } : { runs: merged, notes };
+}
+/** Runs that go together, each list in the order of its runs. */
+function binsOf(group) {
+    const bins = [];
+    for (const run of group) {
+        const key = isAlone(run) ? `its own ${bins.length}` : likeness(run);
+        const parts = merge_partsOf(run);
+        const bin = bins.find((it) => it.key === key && agree(it.parts, parts));
+        if (!bin)
+            bins.push({ key, parts, runs: [run] });
+        else {
+            bin.runs.push(run);
+            for (const [name, part] of parts)
+                bin.parts.set(name, part);
+        }
+    }
+    return bins.map(({ runs }) => runs);
+}
+/**
+ * Which invocation's overrides count for a result is settled by how many there are; relations of rules and files inside
+ * of files are told by index. Such runs are rare, and stay alone.
+ */
+function isAlone(run) {
+    const overrides = run.invocations?.some(({ ruleConfigurationOverrides: all }) => all?.length);
+    const related = rulesOf(run).flatMap(({ relationships }) => relationships ?? []);
+    const byIndex = related.some(({ target }) => !target.toolComponent && target.index !== undefined);
+    return Boolean(overrides || byIndex || run.artifacts?.some(({ parentIndex = -1 }) => parentIndex >= 0));
+}
+/** What must be the same in all runs that become one: all that is neither joined nor compared part by part. */
+function likeness(run) {
+    const { results: _a, artifacts: _b, automationDetails: _c, originalUriBaseIds: _d, properties: _e, ...rest } = run;
+    const { invocations, tool, ...more } = Object.fromEntries(Object.entries(rest).filter(([key]) => !inOne.has(key)));
+    const isWhole = !invocations?.some(({ executionSuccessful }) => executionSuccessful === false);
+    return JSON.stringify([isWhole, described(tool.driver), more]);
+}
+/** A component without what is joined; properties are read by nobody, and the first run's are kept. */
+function described({ rules: _rules, properties: _properties, ...component }) {
+    return component;
+}
+/** May come from one run, or from several that say the same. */
+const shared = ['taxonomies', 'translations', 'policies', 'versionControlProvenance'];
+/** Results point into these by index, so that only one run may bring them. */
+const pointedInto = ['addresses', 'graphs', 'logicalLocations', 'threadFlowLocations', 'webRequests'];
+const inOne = new Set([...shared, ...pointedInto]);
+function merge_partsOf(run) {
+    const bases = Object.entries(run.originalUriBaseIds ?? {});
+    return new Map([
+        ...bases.map(([name, base]) => [`base ${name}`, JSON.stringify(base)]),
+        ...shared.filter((name) => run[name]?.length).map((name) => [name, JSON.stringify(run[name])]),
+        ...pointedInto.filter((name) => run[name] !== undefined).map((name) => [name, '']),
+    ]);
+}
+function agree(known, parts) {
+    return [...parts].every(([name, part]) => !known.has(name) || (part !== '' && known.get(name) === part));
+}
+function unite(runs) {
+    if (runs.length === 1)
+        return runs[0];
+    const { artifacts, indexes } = uniteArtifacts(runs);
+    const moved = runs.map(({ artifacts: _united, ...run }, at) => artifacts.length === 0 ? run : mapLocations(run, (location) => reindexed(location, indexes[at])));
+    const { components, moves } = uniteComponents(runs);
+    const [driver, ...extensions] = components;
+    const bases = Object.assign({}, ...moved.toReversed().map(({ originalUriBaseIds }) => originalUriBaseIds));
+    const invocations = moved.flatMap((run) => run.invocations ?? []);
+    return {
+        // The first run's word counts where they differ in what nobody reads.
+        ...Object.assign({}, ...moved.toReversed()),
+        tool: { ...runs[0].tool, driver, ...(extensions.length > 0 && { extensions }) },
+        ...(Object.keys(bases).length > 0 && { originalUriBaseIds: bases }),
+        ...(invocations.length > 0 && { invocations }),
+        ...(artifacts.length > 0 && { artifacts }),
+        ...(runs.some(({ results }) => results) && { results: uniteResults(moved, components, moves) }),
+    };
+}
+function uniteResults(runs, components, moves) {
+    let invocations = 0;
+    return runs.flatMap((run, at) => {
+        const find = ruleFinder(run);
+        const own = limits_componentsOf(run);
+        const before = invocations;
+        invocations += run.invocations?.length ?? 0;
+        return (run.results ?? []).map((result) => {
+            const from = find(result);
+            const to = from && moves[at][from.component][from.index];
+            const rules = to && [own[from.component].rules[from.index], components[to.component].rules[to.index]];
+            return invokedAfter(before, levelled(pointTo(result, to), rules));
+        });
+    });
+}
+function invokedAfter(before, result) {
+    const { invocationIndex: index = -1 } = result.provenance ?? {};
+    return index < 0 ? result : { ...result, provenance: { ...result.provenance, invocationIndex: index + before } };
+}
+/** Where runs disagree on the level of a rule, the results of each keep theirs. */
+function levelled(result, rules = []) {
+    const [before, after] = rules.map(({ defaultConfiguration }) => defaultConfiguration?.level ?? 'warning');
+    const isTold = result.level !== undefined || (result.kind ?? 'fail') !== 'fail';
+    return before === after || isTold ? result : { ...result, level: before };
+}
+/** The driver, and every extension that is not the same as one before; rules with one id become one. */
+function uniteComponents(runs) {
+    const united = [];
+    const known = new Map();
+    const moves = runs.map((run) => limits_componentsOf(run).map((component, at) => {
+        const key = at === 0 ? 'driver' : JSON.stringify(described(component));
+        const to = known.get(key) ?? united.push({ component, rules: [], indexes: new Map() }) - 1;
+        known.set(key, to);
+        const { rules, indexes } = united[to];
+        return (component.rules ?? []).map((rule) => {
+            const index = indexes.get(rule.id) ?? rules.length;
+            indexes.set(rule.id, index);
+            rules[index] = rules[index] ? uniteRules(rules[index], rule) : rule;
+            return { component: to, index };
+        });
+    }));
+    const components = united.map(({ component, rules }) => (rules.length > 0 ? { ...component, rules } : component));
+    return { components, moves };
+}
+/** The first wording, and the highest score, as when findings become rules. */
+function uniteRules(first, { defaultConfiguration: _own, ...rule }) {
+    const [a, b] = [first, rule].map(({ properties }) => properties?.['security-severity']);
+    const score = Number(b) > Number(a) || a === undefined ? b : a;
+    const properties = { ...rule.properties, ...first.properties, ...(score && { 'security-severity': score }) };
+    return { ...rule, ...first, ...(Object.keys(properties).length > 0 && { properties }) };
+}
+/** Files that are described the same are one. */
+function uniteArtifacts(runs) {
+    const artifacts = [];
+    const known = new Map();
+    const indexes = runs.map((run) => (run.artifacts ?? []).map((artifact) => {
+        const { index: _own, ...location } = artifact.location ?? {};
+        const plain = artifact.location ? { ...artifact, location } : artifact;
+        const key = JSON.stringify(plain);
+        const index = known.get(key) ?? artifacts.push(plain) - 1;
+        known.set(key, index);
+        return index;
+    }));
+    return { artifacts, indexes };
+}
+function reindexed(location, indexes) {
+    if (location.index === undefined)
+        return location;
+    const { index, ...rest } = location;
+    const to = indexes[index];
+    return to === undefined ? rest : { ...rest, index: to };
+}
+
+;// CONCATENATED MODULE: ./src/stages/pack.ts
+
+
+
+
+
+
+
+
+/** Makes runs fit into what GitHub takes: trimmed (the worst is kept), split over several uploads, or refused. */
+async function pack(runs, limits, overLimit) {
+    const { runs: merged, notes: notices } = mergeByCategory(runs);
+    if (overLimit === 'fail')
+        return { parcels: [await whole(merged, limits)], notices, losses: [] };
+    if (overLimit === 'split') {
+        const { uploads, notes } = split(merged, limits);
+        return { ...(await parcelsOf(uploads, limits)), notices: [...notices, ...notes] };
+    }
+    const { runs: trimmed, notes } = trim(merged, limits);
+    const { parcels, losses } = await parcelsOf(chunkRuns(trimmed, limits), limits);
+    return { parcels, notices, losses: [...notes, ...losses] };
+}
+async function whole(runs, limits) {
+    const zipped = await zip(runs);
+    const over = [...excess(runs, limits), ...(zipped.length > limits.gzipBytes ? [tooLarge(zipped, limits)] : [])];
+    if (over.length === 0)
+        return { runs, zipped };
+    throw new errors/* NotEvaluated */.td(`${over.join(' ')} \`over-limit\` is \`fail\`; with \`trim\` or \`split\` it is uploaded.`);
+}
+async function parcelsOf(uploads, limits) {
+    const parcels = [];
+    const losses = [];
+    for (const runs of uploads) {
+        const { notes, ...parcel } = await shrunk(runs, limits);
+        parcels.push(parcel);
+        losses.push(...notes);
+    }
+    return { parcels, losses };
+}
+/** First goes what GitHub ignores anyway, then, half by half, what matters least. */
+async function shrunk(given, limits) {
+    let runs = given;
+    let zipped = await zip(runs);
+    if (zipped.length <= limits.gzipBytes)
+        return { runs, zipped, notes: [] };
+    runs = slim(runs);
+    zipped = await zip(runs);
+    const notes = [];
+    while (zipped.length > limits.gzipBytes) {
+        const smaller = halve(runs);
+        if (!smaller)
+            throw new errors/* NotEvaluated */.td(`${tooLarge(zipped, limits)} Nothing is left that could be dropped from it.`);
+        runs = smaller.runs;
+        notes.push(smaller.note);
+        zipped = await zip(runs);
+    }
+    return { runs, zipped, notes };
+}
+function tooLarge({ length }, { gzipBytes }) {
+    return `The SARIF is ${(length / 1e6).toFixed(1)} MB when gzipped, and GitHub takes ${(gzipBytes / 1e6).toFixed(0)} MB.`;
+}
+/** Level 6 in half the time of 9, for 1.5 % more; `memLevel` 9 costs nothing (bench figures on 20 MB of SARIF). */
+function zip(runs) {
+    return (0,external_node_util_.promisify)(external_node_zlib_.gzip)(JSON.stringify(toLog(runs)), { level: 6, memLevel: 9 });
 }
 
 ;// CONCATENATED MODULE: ./src/stages/upload.ts
@@ -45307,41 +47301,45 @@ function isPassing(error) {
 
 
 
-
-/** GitHub refuses more than 10 MB, gzipped (docs: SARIF support for code scanning). */
-const largestGzip = 10_000_000;
 const longestPauseMs = 5000;
 /** Uploads the runs and waits until GitHub has processed them: its 202 only means that it will look at them. */
 async function upload(runs, config, host) {
-    const sent = runs.filter(isSuccessful).map((run) => withoutSuppressed(run, config));
+    const complete = runs.filter(isSuccessful).map((run) => withoutSuppressed(run, config));
     // GitHub closes the alerts that an upload lacks, so half a scan must not arrive as a whole one.
-    if (sent.length === 0)
-        throw new model_errors/* NotEvaluated */.td('Nothing was uploaded, because no scan was completed.');
+    if (complete.length === 0)
+        throw new errors/* NotEvaluated */.td('Nothing was uploaded, because no scan was completed.');
+    const { parcels, notices, losses } = await pack(complete, limitsOf(undefined), config.overLimit);
     const client = await github({ ...config, log: host.log });
-    const { id } = await client.uploadSarif(await bodyOf(sent, config, host));
+    const deliveries = [];
+    for (const parcel of parcels)
+        deliveries.push(await deliver(parcel, client, config, host));
+    const decisive = deliveries.find(({ status }) => status !== 'complete') ?? deliveries[0];
+    return {
+        id: deliveries.map(({ id }) => id).join(','),
+        status: decisive.status,
+        problem: decisive.problem,
+        url: `${config.serverUrl}/${config.repository}/security/code-scanning?query=${encodeURIComponent(query(config.ref))}`,
+        errors: deliveries.flatMap(({ errors }) => errors),
+        notices,
+        warnings: [...losses, ...deliveries.flatMap(({ warnings }) => warnings)],
+    };
+}
+async function deliver(parcel, client, config, host) {
+    const { id } = await client.uploadSarif(bodyOf(parcel, config, host));
     host.log.info(`GitHub has received the SARIF (${id}) and is processing it.`);
     const { status, errors, problem } = await upload_processed(client, id, config, host);
     const isComplete = status === 'complete';
     const analyses = isComplete ? await stored(client, id, host) : [];
-    return {
-        id,
-        status,
-        problem,
-        url: `${config.serverUrl}/${config.repository}/security/code-scanning?query=${encodeURIComponent(query(config.ref))}`,
-        errors,
-        // What it says of an upload that it has taken is worth showing, and no failure.
-        warnings: [...(isComplete ? errors : []), ...(analyses.length > 0 ? differences(sent, analyses) : [])],
-    };
+    // What it says of an upload that it has taken is worth showing, and no failure.
+    const warnings = [...(isComplete ? errors : []), ...(analyses.length > 0 ? differences(parcel.runs, analyses) : [])];
+    return { id, status, problem, errors, warnings };
 }
 function withoutSuppressed(run, { suppressed }) {
     if (suppressed === 'keep' || !run.results?.some(isSuppressed))
         return run;
     return { ...run, results: run.results.filter((result) => !isSuppressed(result)) };
 }
-async function bodyOf(runs, config, host) {
-    const zipped = await (0,external_node_util_.promisify)(external_node_zlib_.gzip)(JSON.stringify(toLog(runs)), { level: 6 });
-    if (zipped.length > largestGzip)
-        throw new model_errors/* NotEvaluated */.td(`The SARIF is ${(zipped.length / 1e6).toFixed(1)} MB when gzipped, and GitHub takes 10 MB. Let the scanners look at less, or at parts under a \`category\` each.`);
+function bodyOf({ runs, zipped }, config, host) {
     const tools = [...new Set(runs.map((run) => run.tool.driver.name))];
     return {
         commit_sha: config.sha,
@@ -45368,7 +47366,7 @@ async function upload_processed(client, id, { timeoutMs }, host) {
         return processing ?? { status: 'pending', errors: [] };
     }
     catch (error) {
-        if (!(error instanceof model_errors/* ServiceError */._7))
+        if (!(error instanceof errors/* ServiceError */._7))
             throw error;
         const problem = `GitHub has received the SARIF (${id}), but what became of it is not known. ${error.message}`;
         return { status: 'pending', errors: [], problem };
@@ -45380,7 +47378,7 @@ async function stored(client, id, host) {
         return await client.analyses(id);
     }
     catch (error) {
-        if (!(error instanceof model_errors/* ServiceError */._7))
+        if (!(error instanceof errors/* ServiceError */._7))
             throw error;
         host.log.warn(`What GitHub stored could not be compared with what was sent. ${error.message}`);
         return [];
@@ -45411,12 +47409,12 @@ const neverSent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ERR
  * to a request that it has carried out, so each status gets the meaning that its source gives it.
  */
 function explainZadig(thrown, access, starting) {
-    if (thrown instanceof model_errors/* ServiceError */._7)
+    if (thrown instanceof errors/* ServiceError */._7)
         return thrown;
     if (!isAnswer(thrown))
         return lost(thrown, access, starting);
     const { status } = thrown;
-    return new model_errors/* ServiceError */._7(`Zadig answered ${status}. ${zadig_errors_meaningOf(thrown, access, starting)}`, statusToRetry(thrown));
+    return new errors/* ServiceError */._7(`Zadig answered ${status}. ${zadig_errors_meaningOf(thrown, access, starting)}`, statusToRetry(thrown));
 }
 /** "no documents" is Zadig's way of saying 404: asking again cannot help, though its status is 500. */
 function statusToRetry(answer) {
@@ -45434,10 +47432,10 @@ function isNoDocuments({ status, body }) {
 function lost(thrown, access, starting) {
     const code = thrown.code ?? '';
     // A host with several addresses fails with an error that has a code and no words.
-    const message = thrown.message || code || (0,model_errors/* messageOf */.bD)(thrown);
+    const message = thrown.message || code || (0,errors/* messageOf */.bD)(thrown);
     if (!starting || neverSent.test(`${code} ${message}`))
-        return new model_errors/* ServiceError */._7(`Zadig (${access.url}) could not be reached: ${message}. Check \`zadig-url\` and the network.`, undefined, { cause: thrown });
-    return new model_errors/* ServiceError */._7(`The connection to Zadig was lost: ${message}. ${mayHaveStarted(access)}`, undefined, {
+        return new errors/* ServiceError */._7(`Zadig (${access.url}) could not be reached: ${message}. Check \`zadig-url\` and the network.`, undefined, { cause: thrown });
+    return new errors/* ServiceError */._7(`The connection to Zadig was lost: ${message}. ${mayHaveStarted(access)}`, undefined, {
         cause: thrown,
     });
 }
@@ -45488,7 +47486,7 @@ async function zadig(access) {
             const { task_id: taskId } = zadig_jsonOf(answer, access);
             if (typeof taskId === 'number' && taskId > 0)
                 return { taskId };
-            throw new model_errors/* ServiceError */._7(`Zadig answered without the number of a task. ${mayHaveStarted(access)}`, answer.status);
+            throw new errors/* ServiceError */._7(`Zadig answered without the number of a task. ${mayHaveStarted(access)}`, answer.status);
         },
         async task(taskId) {
             return detailOf(zadig_jsonOf(await send(client, access, `${path}/${taskId}${query}`), access));
@@ -45550,7 +47548,7 @@ function zadig_jsonOf({ status, body }, { url }) {
     }
     catch (cause) {
         // Without a status, so that the page of a proxy between two answers does not end the waiting.
-        throw new model_errors/* ServiceError */._7(`${url} answered ${status} with something that is not JSON. Check that \`zadig-url\` is the Zadig server itself.`, undefined, { cause });
+        throw new errors/* ServiceError */._7(`${url} answered ${status} with something that is not JSON. Check that \`zadig-url\` is the Zadig server itself.`, undefined, { cause });
     }
 }
 function detailOf(json) {
@@ -45603,7 +47601,10 @@ function explainStatus(status) {
 const zadig_longestPauseMs = 15_000;
 /** Starts a code scan in Zadig and waits for its end, up to a deadline of our own: some tasks never end. */
 async function scanInZadig(config, host) {
-    const client = await zadig(config);
+    const { token } = config;
+    if (token === undefined)
+        throw new errors/* NotEvaluated */.td('Zadig was not asked: GitHub gives no secrets to runs of forks and of Dependabot. A maintainer can run this from a branch of the repository; for Dependabot, put the token among the Dependabot secrets.');
+    const client = await zadig({ ...config, token });
     const started = host.now();
     const { taskId } = await client.execute(config.repository, config.variables);
     const url = `${config.url}/v1/projects/detail/${encodeURIComponent(config.project)}/scanner`;
@@ -45612,14 +47613,14 @@ async function scanInZadig(config, host) {
     return {
         taskId,
         status: detail?.status ?? '',
-        result: problem === undefined && detail ? resultOf(detail) : 'unknown',
+        result: problem === undefined && detail ? zadig_resultOf(detail) : 'unknown',
         problem,
         url,
         resultLink: detail?.resultLink ?? '',
         elapsedMs: host.now() - started,
     };
 }
-function resultOf({ status }) {
+function zadig_resultOf({ status }) {
     return status === 'passed' ? 'passed' : 'failed';
 }
 /** Why the end of a task says nothing about our code, if it does not. */
@@ -45648,7 +47649,7 @@ async function ended(client, taskId, { timeoutMs }, host) {
         };
     }
     catch (error) {
-        if (!(error instanceof model_errors/* ServiceError */._7))
+        if (!(error instanceof errors/* ServiceError */._7))
             throw error;
         return { detail: last, problem: `Task ${taskId} was started, but what became of it is not known. ${error.message}` };
     }
@@ -45678,16 +47679,21 @@ function mismatch({ repositories }, { repository }) {
 
 /** The whole program, top to bottom. Each stage is told only its own part of the configuration. */
 async function pipeline_run(config, host) {
+    for (const notice of config.notices)
+        host.log.info(notice);
     const scanned = await scan(config.scan, host);
     const converted = await convert_convert(scanned.reports, host);
-    const runs = normalise_normalise(converted.runs, config.normalise);
+    const { runs, notices } = normalise_normalise(converted.runs, config.normalise);
     const sarifPath = await save(runs, config.report.sarifOutput, host);
     // GitHub and Zadig work at the same time; each takes minutes at its worst.
     const [uploaded, zadig] = await Promise.all([
         attempt(config.upload, (wanted) => upload(runs, wanted, host)),
         attempt(config.zadig, (wanted) => scanInZadig(wanted, host)),
     ]);
-    const facts = { runs, problems: [...scanned.problems, ...converted.problems], upload: uploaded, zadig, sarifPath };
+    const problems = [...scanned.problems, ...converted.problems];
+    const sent = uploaded.status === 'done' ? (uploaded.value.notices ?? []) : [];
+    const told = [...config.notices, ...notices, ...sent];
+    const facts = { runs, problems, notices: told, upload: uploaded, zadig, sarifPath };
     const outcome = { ...facts, ...judge(facts, config.gate) };
     await report(outcome, config.report, host);
     return outcome;
@@ -45696,7 +47702,10 @@ async function pipeline_run(config, host) {
 async function convertOnly(files, config, host) {
     const found = await fileReports(files);
     const { runs, problems } = await convert(found.reports, host);
-    return { runs: normalise(runs, config), problems: [...found.problems, ...problems] };
+    const normalised = normalise(runs, config);
+    for (const notice of [...found.notices, ...normalised.notices])
+        host.log.info(notice);
+    return { runs: normalised.runs, problems: [...found.problems, ...problems] };
 }
 
 // EXTERNAL MODULE: ./src/entry/endings.ts
@@ -46144,6 +48153,43 @@ function didYouMean(word, known) {
 
 /***/ }),
 
+/***/ 6723:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ encodePath),
+/* harmony export */   R7: () => (/* binding */ pathOfUri),
+/* harmony export */   Te: () => (/* binding */ uriOfPath)
+/* harmony export */ });
+/** A path as a scanner prints it, as a URI reference: percent-encoded, with slashes, absolute ones as `file:///…`. */
+function uriOfPath(path) {
+    const slashed = /^[A-Za-z]:[\\/]/.test(path) || !path.includes('/') ? path.replaceAll('\\', '/') : path;
+    if (/^[A-Za-z]:\//.test(slashed))
+        return `file:///${slashed.slice(0, 2)}${encodePath(slashed.slice(2))}`;
+    return slashed.startsWith('/') ? `file://${encodePath(slashed)}` : encodePath(slashed.replace(/^(?:\.\/)+/, ''));
+}
+/** The path that a URI reference without a scheme stands for; undefined when its escapes are broken. */
+function pathOfUri(uri) {
+    try {
+        return decodeURIComponent(uri);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Each segment encoded: what a URI may not hold, and the colon, which would make `a:b` a scheme. */
+function encodePath(path) {
+    return path.split('/').map(encodeSegment).join('/');
+}
+function encodeSegment(segment) {
+    // A lone surrogate (a broken file name) cannot be encoded; what it stood for is lost in UTF-8 anyway.
+    const clean = segment.isWellFormed?.() === false ? segment.toWellFormed() : segment;
+    return encodeURIComponent(clean).replace(/%(?:40|24|26|2B|2C|3B|3D)/g, decodeURIComponent);
+}
+
+
+/***/ }),
+
 /***/ 2495:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46323,6 +48369,205 @@ function cut(text, length) {
 
 /***/ }),
 
+/***/ 947:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  YG: () => (/* binding */ summaryOf),
+  l6: () => (/* binding */ summaryWithout),
+  Gg: () => (/* binding */ titleOf)
+});
+
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var model_outcome = __nccwpck_require__(5093);
+// EXTERNAL MODULE: ./src/model/uri.ts
+var uri = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./src/render/markdown.ts
+var markdown = __nccwpck_require__(2495);
+// EXTERNAL MODULE: ./src/render/plain.ts
+var plain = __nccwpck_require__(4404);
+;// CONCATENATED MODULE: ./src/render/findings.ts
+
+
+
+/** The first few findings, and how many there are beyond them. */
+function findingsTable(alerts, rows, context) {
+    if (alerts.length === 0)
+        return '';
+    const shown = alerts.slice(0, rows);
+    const rest = alerts.length - shown.length;
+    const list = shown.map((alert) => [
+        severity(alert),
+        place(alert, context),
+        rule(alert),
+        (0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(alert.message, longest.message)),
+    ]);
+    return [
+        shown.length > 0 && (0,markdown/* table */.tp)(['Severity', 'Where', 'Rule', 'Message'], list),
+        rest > 0 && `…and ${rest} more: the SARIF has them all.`,
+    ]
+        .filter(Boolean)
+        .join('\n\n');
+}
+const longest = { message: 500, rule: 200, file: 300, cwes: 3 };
+function severity({ severity: word, score, level }) {
+    if (word === 'unknown')
+        return 'unknown (treated as high)';
+    return score === undefined ? `${word} (${level})` : `${word} ${score.toFixed(1)}`;
+}
+function place({ file, line }, { blobUrl }) {
+    if (!file)
+        return '';
+    const anchor = line === undefined ? '' : `#L${line}`;
+    const url = blobUrl && isInRepository(file) ? `${blobUrl}${(0,uri/* encodePath */.O0)(file)}${anchor}` : undefined;
+    return (0,markdown/* link */.nf)((0,markdown/* code */.aY)(`${tail(file)}${line === undefined ? '' : `:${line}`}`), url);
+}
+/** An absolute path, one that leaves the checkout, or an address of another kind is not to be found under `blobUrl`. */
+function isInRepository(file) {
+    return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(file) && !file.split('/').includes('..');
+}
+/** The end of a path says more than its start. */
+function tail(file) {
+    return file.length <= longest.file ? file : `…${file.slice(1 - longest.file).toWellFormed()}`;
+}
+function rule({ rule: id, url, cwes }) {
+    return [(0,markdown/* link */.nf)((0,markdown/* code */.aY)((0,plain/* cut */.Jj)(id, longest.rule)), url), ...cwes.slice(0, longest.cwes)].join(' ');
+}
+
+;// CONCATENATED MODULE: ./src/render/summary.ts
+
+
+
+
+const icons = { pass: '✅', warn: '⚠️', fail: '❌', error: '🟥', skipped: '⏭️' };
+const most = 50;
+/** The runner drops a whole summary over 1 MiB; far below that, a reader has given up anyway. */
+const budget = 900 * 1024;
+const summary_longest = { sentence: 600, block: 5000 };
+/** The job summary: whether it passed and why, the conditions, what blocks, what to do, and where to look. */
+function summaryOf(outcome, context) {
+    const { conditions, notices = [] } = outcome;
+    const told = notices.map((notice) => `- ${(0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(notice, summary_longest.sentence))}`).join('\n');
+    const head = [heading(outcome), conditionsTable(conditions), ...conditions.map(explanation), told];
+    const tail = [whatToDo(conditions), totals(outcome), links(outcome), footer(outcome)];
+    for (let rows = most;; rows = Math.floor(rows / 2)) {
+        const parts = [...head, ...findings(outcome, rows, context), ...tail];
+        const text = `${parts.filter(Boolean).join('\n\n')}\n`;
+        if (Buffer.byteLength(text) <= budget)
+            return text;
+        if (rows === 0)
+            return shortened(text);
+    }
+}
+/** The summary of a run that ended before there was an outcome. */
+function summaryWithout(message) {
+    const [first = '', ...more] = message.split('\n').map((line) => (0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(line, summary_longest.sentence)));
+    return `${[`## ${icons.error} ${titles.error}: ${first}`, ...more].join('\n\n')}\n`;
+}
+/** The last resort: whole lines up to the budget. */
+function shortened(text) {
+    const start = Buffer.from(text)
+        .subarray(0, budget - 200)
+        .toString();
+    return `${start.slice(0, start.lastIndexOf('\n'))}\n\n…and more than GitHub shows in a summary.\n`;
+}
+/** The verdict in three words. */
+function titleOf(verdict) {
+    return titles[verdict];
+}
+const titles = {
+    pass: 'Gate passed',
+    warn: 'Gate passed, with warnings',
+    fail: 'Gate failed',
+    error: 'Gate could not be completed',
+    skipped: 'Gate was not applied',
+};
+function heading({ verdict, reason }) {
+    return `## ${icons[verdict]} ${titleOf(verdict)}: ${(0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(reason, summary_longest.sentence))}`;
+}
+function conditionsTable(conditions) {
+    if (conditions.length === 0)
+        return '';
+    const cell = (text) => (0,markdown/* escaped */.Mk)((0,plain/* cut */.Jj)(text, 200));
+    const rows = conditions.map(({ name, expected, actual, result }) => [
+        cell(name),
+        cell(expected),
+        result === 'pass' ? cell(actual) : `**${cell(actual)}**`,
+        icons[result],
+    ]);
+    return (0,markdown/* table */.tp)(['Condition', 'Expected', 'Actual', ''], rows, 'lrrc');
+}
+/** The first line as text; what a tool or a server said beyond it as a block, where nothing is markup. */
+function explanation({ name, explanation: said }) {
+    if (!said)
+        return '';
+    const [first = '', ...rest] = (0,plain/* plain */.pj)(said).split('\n');
+    const sentence = `**${(0,markdown/* escaped */.Mk)((0,plain/* cut */.Jj)(name, 200))}:** ${(0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(first, summary_longest.sentence))}`;
+    const block = (0,plain/* cut */.Jj)(rest.join('\n').replace(/`{3,}/g, "'''"), summary_longest.block).trim();
+    return block === '' ? sentence : `${sentence}\n\n\`\`\`text\n${block}\n\`\`\``;
+}
+function findings(outcome, rows, context) {
+    const { blocking, warning } = outcome;
+    return [
+        titled((0,model_outcome/* isBlocked */.lT)(outcome) ? 'Blocking' : 'Tolerated', findingsTable(blocking, rows, context), blocking.length),
+        folded(findingsTable(warning, rows, context), warning.length),
+    ];
+}
+function titled(title, list, count) {
+    return list && `**${title} (${count})**\n\n${list}`;
+}
+function folded(list, count) {
+    return list && `<details><summary>${counted(count, 'finding')} below the limit</summary>\n\n${list}\n\n</details>`;
+}
+function whatToDo(conditions) {
+    const advices = (0,model_outcome/* advicesOf */.Fj)(conditions);
+    return advices.length > 0 ? `**What to do:** ${advices.map(markdown/* prose */.CS).join(' ')}` : '';
+}
+/** What the tools said in all, next to what of it counts. */
+function totals({ runs, total, counts, suppressed }) {
+    if (runs.length === 0)
+        return '';
+    const shown = runs.slice(0, most).map(toolLine);
+    const bySeverity = Object.keys(counts)
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `${counts[severity]} ${severity}`);
+    const split = bySeverity.length > 0 ? ` (${bySeverity.join(', ')})` : '';
+    const hidden = suppressed > 0 ? `; ${suppressed} suppressed` : '';
+    return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${hidden}.`;
+}
+function toolLine({ tool: { driver }, results }) {
+    const version = driver.semanticVersion ?? driver.version;
+    const name = version ? `${driver.name} ${version}` : driver.name;
+    return `${(0,markdown/* escaped */.Mk)((0,plain/* cut */.Jj)(name, 200))}: ${counted(results?.length ?? 0, 'result')}`;
+}
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+function links({ upload, zadig }) {
+    const found = [];
+    if (upload.status === 'done')
+        found.push((0,markdown/* link */.nf)('Code scanning alerts', upload.value.url));
+    if (zadig.status === 'done')
+        found.push(`${(0,markdown/* link */.nf)(`Zadig task ${zadig.value.taskId}`, zadig.value.url)} (${duration(zadig.value.elapsedMs)})`);
+    if (zadig.status === 'done' && zadig.value.resultLink)
+        found.push((0,markdown/* link */.nf)('SonarQube result', zadig.value.resultLink));
+    return found.join(' · ');
+}
+function duration(ms) {
+    const seconds = Math.round(ms / 1000);
+    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+const meanings = { 0: 'the job may go on', 1: 'the gate failed', 3: 'not evaluated' };
+function footer({ exitCode, sarifPath }) {
+    const meaning = meanings[exitCode] ? ` (${meanings[exitCode]})` : '';
+    return `<sub>Exit code ${exitCode}${meaning}.${sarifPath ? ` SARIF: ${(0,markdown/* code */.aY)(sarifPath)}` : ''}</sub>`;
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -46418,6 +48663,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
@@ -48628,6 +50880,18 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -162,6 +162,7 @@ const options = {
     upload: options_option(choice('required', 'optional', 'off'), 'MODE', 'Upload to GitHub code scanning: `required`, `optional` or `off`.', {
         default: 'action `required`, CLI `off`',
     }),
+    'over-limit': options_option(choice('trim', 'split', 'fail'), 'MODE', 'More than GitHub takes: `trim` keeps the worst and says what is left out, `split` makes several uploads under categories of their own, `fail` refuses. The gate always uses all of it.', { default: 'trim' }),
     suppressed: options_option(choice('drop', 'keep'), 'MODE', 'Results that the SARIF marks as suppressed: `drop` them from the upload (GitHub would show them as open), or `keep` them.', { default: 'drop' }),
     'github-token': options_option(values_text, 'TOKEN', 'Token for the upload; needs `security-events: write`.', {
         secret: 'GITHUB_TOKEN',
@@ -183,6 +184,8 @@ const options = {
     'processing-timeout': options_option(duration, 'TIME', 'How long to wait for GitHub to process the upload.', {
         default: '5m',
     }),
+    'untrusted-runs': options_option(choice('local', 'fail'), 'MODE', 'Runs of forks and of Dependabot, without secrets and with a read-only token: `local` skips the upload and lets the local gate decide (a required Zadig scan counts as not evaluated), `fail` refuses them.', { default: 'local' }),
+    'allow-untrusted-checkout': options_option(values_boolean, 'BOOLEAN', "Scan a pull request's own code in a `pull_request_target` run. Only when you know what its configuration can do.", { default: 'false' }),
     zadig: options_option(choice('required', 'optional', 'off'), 'MODE', 'Run a Zadig code scan: `required`, `optional` or `off`.', {
         default: '`required` once `zadig-url` is given',
     }),
@@ -261,7 +264,7 @@ const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('co
     .version(_model_version_js__WEBPACK_IMPORTED_MODULE_6__/* .version */ .r)
     .exitOverride();
 // What a command does is loaded when it runs: --help and --version must not pay for it.
-const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(460), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7747));
+const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(460), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8246));
 withOptions(program.command('run', { isDefault: true }), _config_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionNames */ .W)
     .description('scan, convert, upload, run Zadig, gate: the whole line (the default command)')
     .allowExcessArguments(false)
@@ -320,6 +323,8 @@ __webpack_async_result__();
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5093);
 /* harmony import */ var _render_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4566);
+/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(947);
+
 
 
 
@@ -335,9 +340,14 @@ async function explained(host, work) {
             : `This is a bug in codescan-gate; please report it: ${(0,_model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
         if (error instanceof Error && !(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
             host.log.debug(error.stack ?? '');
-        await host.publish({ annotations: [], outputs: (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .outputsWithout */ .fo)(message, exitCode), failure: message });
+        await leave(message, exitCode, host);
         return exitCode;
     }
+}
+/** All that can be left behind when there is no verdict: why, and the outputs. */
+function leave(message, exitCode, host) {
+    const outputs = (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .outputsWithout */ .fo)(message, exitCode);
+    return host.publish({ annotations: [], outputs, summary: (0,_render_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .summaryWithout */ .l6)(message), failure: message });
 }
 /** 128 and the number of the signal, as shells count. */
 const interruptedBy = { SIGINT: 130, SIGTERM: 143 };
@@ -345,8 +355,7 @@ const interruptedBy = { SIGINT: 130, SIGTERM: 143 };
 async function interrupted(signal, host, endPrograms) {
     const exitCode = interruptedBy[signal];
     await endPrograms();
-    const message = `Interrupted by ${signal} before there was a verdict.`;
-    await host.publish({ annotations: [], outputs: (0,_render_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .outputsWithout */ .fo)(message, exitCode), failure: message });
+    await leave(`Interrupted by ${signal} before there was a verdict.`, exitCode, host);
     return exitCode;
 }
 
@@ -888,6 +897,43 @@ function didYouMean(word, known) {
 
 /***/ }),
 
+/***/ 6723:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ encodePath),
+/* harmony export */   R7: () => (/* binding */ pathOfUri),
+/* harmony export */   Te: () => (/* binding */ uriOfPath)
+/* harmony export */ });
+/** A path as a scanner prints it, as a URI reference: percent-encoded, with slashes, absolute ones as `file:///…`. */
+function uriOfPath(path) {
+    const slashed = /^[A-Za-z]:[\\/]/.test(path) || !path.includes('/') ? path.replaceAll('\\', '/') : path;
+    if (/^[A-Za-z]:\//.test(slashed))
+        return `file:///${slashed.slice(0, 2)}${encodePath(slashed.slice(2))}`;
+    return slashed.startsWith('/') ? `file://${encodePath(slashed)}` : encodePath(slashed.replace(/^(?:\.\/)+/, ''));
+}
+/** The path that a URI reference without a scheme stands for; undefined when its escapes are broken. */
+function pathOfUri(uri) {
+    try {
+        return decodeURIComponent(uri);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Each segment encoded: what a URI may not hold, and the colon, which would make `a:b` a scheme. */
+function encodePath(path) {
+    return path.split('/').map(encodeSegment).join('/');
+}
+function encodeSegment(segment) {
+    // A lone surrogate (a broken file name) cannot be encoded; what it stood for is lost in UTF-8 anyway.
+    const clean = segment.isWellFormed?.() === false ? segment.toWellFormed() : segment;
+    return encodeURIComponent(clean).replace(/%(?:40|24|26|2B|2C|3B|3D)/g, decodeURIComponent);
+}
+
+
+/***/ }),
+
 /***/ 2621:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1074,6 +1120,205 @@ function cut(text, length) {
     if (text.length <= length)
         return text;
     return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+
+/***/ }),
+
+/***/ 947:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  YG: () => (/* binding */ summaryOf),
+  l6: () => (/* binding */ summaryWithout),
+  Gg: () => (/* binding */ titleOf)
+});
+
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var model_outcome = __nccwpck_require__(5093);
+// EXTERNAL MODULE: ./src/model/uri.ts
+var uri = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./src/render/markdown.ts
+var markdown = __nccwpck_require__(2495);
+// EXTERNAL MODULE: ./src/render/plain.ts
+var plain = __nccwpck_require__(4404);
+;// CONCATENATED MODULE: ./src/render/findings.ts
+
+
+
+/** The first few findings, and how many there are beyond them. */
+function findingsTable(alerts, rows, context) {
+    if (alerts.length === 0)
+        return '';
+    const shown = alerts.slice(0, rows);
+    const rest = alerts.length - shown.length;
+    const list = shown.map((alert) => [
+        severity(alert),
+        place(alert, context),
+        rule(alert),
+        (0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(alert.message, longest.message)),
+    ]);
+    return [
+        shown.length > 0 && (0,markdown/* table */.tp)(['Severity', 'Where', 'Rule', 'Message'], list),
+        rest > 0 && `…and ${rest} more: the SARIF has them all.`,
+    ]
+        .filter(Boolean)
+        .join('\n\n');
+}
+const longest = { message: 500, rule: 200, file: 300, cwes: 3 };
+function severity({ severity: word, score, level }) {
+    if (word === 'unknown')
+        return 'unknown (treated as high)';
+    return score === undefined ? `${word} (${level})` : `${word} ${score.toFixed(1)}`;
+}
+function place({ file, line }, { blobUrl }) {
+    if (!file)
+        return '';
+    const anchor = line === undefined ? '' : `#L${line}`;
+    const url = blobUrl && isInRepository(file) ? `${blobUrl}${(0,uri/* encodePath */.O0)(file)}${anchor}` : undefined;
+    return (0,markdown/* link */.nf)((0,markdown/* code */.aY)(`${tail(file)}${line === undefined ? '' : `:${line}`}`), url);
+}
+/** An absolute path, one that leaves the checkout, or an address of another kind is not to be found under `blobUrl`. */
+function isInRepository(file) {
+    return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(file) && !file.split('/').includes('..');
+}
+/** The end of a path says more than its start. */
+function tail(file) {
+    return file.length <= longest.file ? file : `…${file.slice(1 - longest.file).toWellFormed()}`;
+}
+function rule({ rule: id, url, cwes }) {
+    return [(0,markdown/* link */.nf)((0,markdown/* code */.aY)((0,plain/* cut */.Jj)(id, longest.rule)), url), ...cwes.slice(0, longest.cwes)].join(' ');
+}
+
+;// CONCATENATED MODULE: ./src/render/summary.ts
+
+
+
+
+const icons = { pass: '✅', warn: '⚠️', fail: '❌', error: '🟥', skipped: '⏭️' };
+const most = 50;
+/** The runner drops a whole summary over 1 MiB; far below that, a reader has given up anyway. */
+const budget = 900 * 1024;
+const summary_longest = { sentence: 600, block: 5000 };
+/** The job summary: whether it passed and why, the conditions, what blocks, what to do, and where to look. */
+function summaryOf(outcome, context) {
+    const { conditions, notices = [] } = outcome;
+    const told = notices.map((notice) => `- ${(0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(notice, summary_longest.sentence))}`).join('\n');
+    const head = [heading(outcome), conditionsTable(conditions), ...conditions.map(explanation), told];
+    const tail = [whatToDo(conditions), totals(outcome), links(outcome), footer(outcome)];
+    for (let rows = most;; rows = Math.floor(rows / 2)) {
+        const parts = [...head, ...findings(outcome, rows, context), ...tail];
+        const text = `${parts.filter(Boolean).join('\n\n')}\n`;
+        if (Buffer.byteLength(text) <= budget)
+            return text;
+        if (rows === 0)
+            return shortened(text);
+    }
+}
+/** The summary of a run that ended before there was an outcome. */
+function summaryWithout(message) {
+    const [first = '', ...more] = message.split('\n').map((line) => (0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(line, summary_longest.sentence)));
+    return `${[`## ${icons.error} ${titles.error}: ${first}`, ...more].join('\n\n')}\n`;
+}
+/** The last resort: whole lines up to the budget. */
+function shortened(text) {
+    const start = Buffer.from(text)
+        .subarray(0, budget - 200)
+        .toString();
+    return `${start.slice(0, start.lastIndexOf('\n'))}\n\n…and more than GitHub shows in a summary.\n`;
+}
+/** The verdict in three words. */
+function titleOf(verdict) {
+    return titles[verdict];
+}
+const titles = {
+    pass: 'Gate passed',
+    warn: 'Gate passed, with warnings',
+    fail: 'Gate failed',
+    error: 'Gate could not be completed',
+    skipped: 'Gate was not applied',
+};
+function heading({ verdict, reason }) {
+    return `## ${icons[verdict]} ${titleOf(verdict)}: ${(0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(reason, summary_longest.sentence))}`;
+}
+function conditionsTable(conditions) {
+    if (conditions.length === 0)
+        return '';
+    const cell = (text) => (0,markdown/* escaped */.Mk)((0,plain/* cut */.Jj)(text, 200));
+    const rows = conditions.map(({ name, expected, actual, result }) => [
+        cell(name),
+        cell(expected),
+        result === 'pass' ? cell(actual) : `**${cell(actual)}**`,
+        icons[result],
+    ]);
+    return (0,markdown/* table */.tp)(['Condition', 'Expected', 'Actual', ''], rows, 'lrrc');
+}
+/** The first line as text; what a tool or a server said beyond it as a block, where nothing is markup. */
+function explanation({ name, explanation: said }) {
+    if (!said)
+        return '';
+    const [first = '', ...rest] = (0,plain/* plain */.pj)(said).split('\n');
+    const sentence = `**${(0,markdown/* escaped */.Mk)((0,plain/* cut */.Jj)(name, 200))}:** ${(0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(first, summary_longest.sentence))}`;
+    const block = (0,plain/* cut */.Jj)(rest.join('\n').replace(/`{3,}/g, "'''"), summary_longest.block).trim();
+    return block === '' ? sentence : `${sentence}\n\n\`\`\`text\n${block}\n\`\`\``;
+}
+function findings(outcome, rows, context) {
+    const { blocking, warning } = outcome;
+    return [
+        titled((0,model_outcome/* isBlocked */.lT)(outcome) ? 'Blocking' : 'Tolerated', findingsTable(blocking, rows, context), blocking.length),
+        folded(findingsTable(warning, rows, context), warning.length),
+    ];
+}
+function titled(title, list, count) {
+    return list && `**${title} (${count})**\n\n${list}`;
+}
+function folded(list, count) {
+    return list && `<details><summary>${counted(count, 'finding')} below the limit</summary>\n\n${list}\n\n</details>`;
+}
+function whatToDo(conditions) {
+    const advices = (0,model_outcome/* advicesOf */.Fj)(conditions);
+    return advices.length > 0 ? `**What to do:** ${advices.map(markdown/* prose */.CS).join(' ')}` : '';
+}
+/** What the tools said in all, next to what of it counts. */
+function totals({ runs, total, counts, suppressed }) {
+    if (runs.length === 0)
+        return '';
+    const shown = runs.slice(0, most).map(toolLine);
+    const bySeverity = Object.keys(counts)
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `${counts[severity]} ${severity}`);
+    const split = bySeverity.length > 0 ? ` (${bySeverity.join(', ')})` : '';
+    const hidden = suppressed > 0 ? `; ${suppressed} suppressed` : '';
+    return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${hidden}.`;
+}
+function toolLine({ tool: { driver }, results }) {
+    const version = driver.semanticVersion ?? driver.version;
+    const name = version ? `${driver.name} ${version}` : driver.name;
+    return `${(0,markdown/* escaped */.Mk)((0,plain/* cut */.Jj)(name, 200))}: ${counted(results?.length ?? 0, 'result')}`;
+}
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+function links({ upload, zadig }) {
+    const found = [];
+    if (upload.status === 'done')
+        found.push((0,markdown/* link */.nf)('Code scanning alerts', upload.value.url));
+    if (zadig.status === 'done')
+        found.push(`${(0,markdown/* link */.nf)(`Zadig task ${zadig.value.taskId}`, zadig.value.url)} (${duration(zadig.value.elapsedMs)})`);
+    if (zadig.status === 'done' && zadig.value.resultLink)
+        found.push((0,markdown/* link */.nf)('SonarQube result', zadig.value.resultLink));
+    return found.join(' · ');
+}
+function duration(ms) {
+    const seconds = Math.round(ms / 1000);
+    return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+const meanings = { 0: 'the job may go on', 1: 'the gate failed', 3: 'not evaluated' };
+function footer({ exitCode, sarifPath }) {
+    const meaning = meanings[exitCode] ? ` (${meanings[exitCode]})` : '';
+    return `<sub>Exit code ${exitCode}${meaning}.${sarifPath ? ` SARIF: ${(0,markdown/* code */.aY)(sarifPath)}` : ''}</sub>`;
 }
 
 
