@@ -179,7 +179,7 @@ const stories = {
   'processing failed': {
     source: 'failing',
     inputs: { ...eslintScan, 'fail-on': 'critical' },
-    github: { maxAlerts: 1 },
+    github: { maxAlerts: -1 },
   },
   'a report that GitHub would refuse as it is': {
     files: { 'a.sarif': faulty('x', 'Medium'), 'b.sarif': faulty('y', 'nonsense') },

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import type { Result, Run } from 'sarif'
 import { type GitHubSandbox, startGitHub } from '../sandbox/github/server.ts'
 import { toLog } from '../src/model/sarif.ts'
+import { unranked } from '../src/model/severity.ts'
 import { relativePaths } from '../src/transforms/paths.ts'
 import { repair } from '../src/transforms/repair.ts'
 import { describeRules } from '../src/transforms/rules.ts'
@@ -270,8 +271,10 @@ describe('words and scores', () => {
     const { run } = repaired(withDriver({ rules }, { level }, { invocations }))
 
     expect(run.results![0]!.level).toBe(expected)
-    expect(run.tool.driver.rules![0]!.defaultConfiguration!.level).toBe(expected)
-    expect(run.invocations![0]!.ruleConfigurationOverrides![0]!.configuration.level).toBe(expected)
+    // What cannot be ranked is marked; as a default it counts as the worst.
+    expect(run.results![0]!.properties?.[unranked]).toBe(expected === undefined ? true : undefined)
+    expect(run.tool.driver.rules![0]!.defaultConfiguration!.level).toBe(expected ?? 'error')
+    expect(run.invocations![0]!.ruleConfigurationOverrides![0]!.configuration.level).toBe(expected ?? 'error')
   })
 
   it.each([
@@ -311,7 +314,9 @@ describe('words and scores', () => {
 
     const { driver, extensions } = run.tool
     for (const { properties: clean } of [driver.rules![0]!, extensions![0]!.rules![0]!, run.results![0]!]) {
-      expect(clean).toEqual({ other: 1, ...(expected !== undefined && { 'security-severity': expected }) })
+      const isLost = expected === undefined && score !== 'none' && score !== null
+      const kept = expected === undefined ? {} : { 'security-severity': expected }
+      expect(clean).toEqual({ other: 1, ...kept, ...(isLost && { [unranked]: true }) })
     }
   })
 

@@ -30,7 +30,10 @@ export function repairValues(result: Result, note: Note): Result {
 }
 
 export function repairConfiguration<T extends ReportingConfiguration>(given: T | undefined, note: Note): T | undefined {
-  return isObject(given) ? changed(given as T, { level: repairLevel(given.level, note) } as Partial<T>) : undefined
+  if (!isObject(given)) return undefined
+  // A default that nobody can rank stands for every finding of the rule: it counts as the worst.
+  const level = given.level === undefined ? undefined : (repairLevel(given.level, note) ?? 'error')
+  return changed(given as T, { level } as Partial<T>)
 }
 
 /** A word that nobody knows goes. */
@@ -56,9 +59,14 @@ export function repairProperties<T extends PropertyBag>(given: T | undefined, no
   const clean = score === undefined ? undefined : scoreText(score)
   if (clean !== score) note('security-severity made a number in a string, or left out', JSON.stringify(score))
   // What cannot be ranked must not become harmless because GitHub would refuse the word.
-  const mark = score !== undefined && score !== null && clean === undefined ? { [unranked]: true } : {}
+  const isLost =
+    clean === undefined && !unscored.includes(typeof score === 'string' ? score.trim().toLowerCase() : score)
+  const mark = isLost ? { [unranked]: true } : {}
   return changed(bag, { 'security-severity': clean, tags: repairTags(bag.tags, note), ...mark }) as T
 }
+
+/** These say that there is no score; the level decides. */
+const unscored: unknown[] = [undefined, null, 'none']
 
 /** GitHub refuses the whole file for a score that is a JSON number, or a text that is no number. */
 function scoreText(given: unknown): string | undefined {
