@@ -2850,7 +2850,11 @@ function repairValues(result, note) {
     });
 }
 function repairConfiguration(given, note) {
-    return repair_change_isObject(given) ? repair_change_changed(given, { level: repairLevel(given.level, note) }) : undefined;
+    if (!repair_change_isObject(given))
+        return undefined;
+    // A default that nobody can rank stands for every finding of the rule: it counts as the worst.
+    const level = given.level === undefined ? undefined : (repairLevel(given.level, note) ?? 'error');
+    return repair_change_changed(given, { level });
 }
 /** A word that nobody knows goes. */
 function repairLevel(given, note) {
@@ -2878,9 +2882,12 @@ function repairProperties(given, note) {
     if (clean !== score)
         note('security-severity made a number in a string, or left out', JSON.stringify(score));
     // What cannot be ranked must not become harmless because GitHub would refuse the word.
-    const mark = score !== undefined && score !== null && clean === undefined ? { [unranked]: true } : {};
+    const isLost = clean === undefined && !unscored.includes(typeof score === 'string' ? score.trim().toLowerCase() : score);
+    const mark = isLost ? { [unranked]: true } : {};
     return repair_change_changed(bag, { 'security-severity': clean, tags: repairTags(bag.tags, note), ...mark });
 }
+/** These say that there is no score; the level decides. */
+const unscored = [undefined, null, 'none'];
 /** GitHub refuses the whole file for a score that is a JSON number, or a text that is no number. */
 function scoreText(given) {
     if (typeof given === 'number')
