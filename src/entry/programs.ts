@@ -1,13 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import type { Command, Execution, Host } from '../model/host.ts'
+import { type Command, type Execution, type Host, longestReport } from '../model/host.ts'
 
 const isWindows = process.platform === 'win32'
 const running = new Set<ChildProcess>()
 
-/** What V8 can hold in one string, less a little; a longer report cannot be parsed anyway. */
-const longestOutput = 512 * 1024 * 1024 - 1024
 const keptOfStderr = 64 * 1024
 /** How long a program may take to go after it was asked to, and to let go of its pipes after it went. */
 const graceMs = 3000
@@ -67,12 +65,12 @@ function gather(child: ChildProcess): () => Pick<Execution, 'stdout' | 'stderr' 
   let stderr = Buffer.alloc(0)
   child.stdout?.on('data', (chunk: Buffer) => {
     length += chunk.length
-    if (length <= longestOutput) chunks.push(chunk)
+    if (length <= longestReport) chunks.push(chunk)
   })
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr = Buffer.concat([stderr, chunk]).subarray(-keptOfStderr)
   })
-  return () => ({ stdout: Buffer.concat(chunks), stderr: stderr.toString('utf8'), overflow: length > longestOutput })
+  return () => ({ stdout: Buffer.concat(chunks), stderr: stderr.toString('utf8'), overflow: length > longestReport })
 }
 
 /** Waits for the end and for the pipes; a daemon that keeps a pipe open does not keep us. */

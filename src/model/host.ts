@@ -19,6 +19,9 @@ export interface Host {
   publish(publication: Publication): Promise<void>
 }
 
+/** Bytes of a report that can be read: one string of V8 holds half a gigabyte, less a little, and it is parsed at once. */
+export const longestReport = 512 * 1024 * 1024 - 1024
+
 export interface Logger {
   debug(message: string): void
   info(message: string): void

@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import type { Invocation } from 'sarif'
 import { glob } from 'tinyglobby'
 import { messageOf, NotEvaluated, type UserError } from '../model/errors.ts'
+import { longestReport } from '../model/host.ts'
 
 /** A report that was not read yet. */
 export interface RawReport {
@@ -40,20 +41,19 @@ interface Matched {
   problem?: string
 }
 
-/** One string holds half a gigabyte at most in V8; what is larger cannot be parsed at once. */
-const longestReport = 512 * 1024 * 1024 - 1024
-
 /**
  * The files that `report` names, line by line, those of a folder or a glob sorted by path. A line that stands for
  * nothing is a problem, never "no findings".
  */
 export async function fileReports(config: ReportFiles): Promise<Found> {
   const found: Found = { reports: [], problems: [], notices: [] }
+  const known = new Set<string>()
   for (const pattern of config.reports) {
     const { files, foreign, problem } = await filesOf(pattern, config)
     if (problem !== undefined) found.problems.push(new NotEvaluated(problem))
     // A file that two patterns match is one report all the same.
-    const fresh = files.filter((file) => !found.reports.some(({ name }) => name === file))
+    const fresh = files.filter((file) => !known.has(file))
+    for (const file of fresh) known.add(file)
     found.reports.push(...fresh.map((file) => fileReport(file, config)))
     found.notices.push(...foreign.map(leftOut).filter((notice) => !found.notices.includes(notice)))
   }
