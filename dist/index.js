@@ -45984,25 +45984,29 @@ function globSync(globInput, options) {
 //#endregion
 
 
+// EXTERNAL MODULE: ./src/model/host.ts
+var host = __nccwpck_require__(5051);
 ;// CONCATENATED MODULE: ./src/stages/report-files.ts
 
 
 
 
-/** One string holds half a gigabyte at most in V8; what is larger cannot be parsed at once. */
-const longestReport = 512 * 1024 * 1024 - 1024;
+
 /**
  * The files that `report` names, line by line, those of a folder or a glob sorted by path. A line that stands for
  * nothing is a problem, never "no findings".
  */
 async function report_files_fileReports(config) {
     const found = { reports: [], problems: [], notices: [] };
+    const known = new Set();
     for (const pattern of config.reports) {
         const { files, foreign, problem } = await filesOf(pattern, config);
         if (problem !== undefined)
             found.problems.push(new errors/* NotEvaluated */.td(problem));
         // A file that two patterns match is one report all the same.
-        const fresh = files.filter((file) => !found.reports.some(({ name }) => name === file));
+        const fresh = files.filter((file) => !known.has(file));
+        for (const file of fresh)
+            known.add(file);
         found.reports.push(...fresh.map((file) => fileReport(file, config)));
         found.notices.push(...foreign.map(leftOut).filter((notice) => !found.notices.includes(notice)));
     }
@@ -46076,7 +46080,7 @@ async function readRegularFile(path, name) {
         const status = await (0,promises_.stat)(path);
         if (!status.isFile())
             throw new errors/* NotEvaluated */.td(`${name} is not a regular file.`);
-        if (status.size > longestReport)
+        if (status.size > host/* longestReport */.p)
             throw new errors/* NotEvaluated */.td(`${name} is larger than the 512 MB that can be read at once. Split it.`);
         handle = await (0,promises_.open)(path);
         return await handle.readFile();
@@ -47749,14 +47753,15 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./src/model/host.ts
+var host = __nccwpck_require__(5051);
 ;// CONCATENATED MODULE: ./src/entry/programs.ts
+
 
 
 
 const isWindows = process.platform === 'win32';
 const running = new Set();
-/** What V8 can hold in one string, less a little; a longer report cannot be parsed anyway. */
-const longestOutput = 512 * 1024 * 1024 - 1024;
 const keptOfStderr = 64 * 1024;
 /** How long a program may take to go after it was asked to, and to let go of its pipes after it went. */
 const graceMs = 3000;
@@ -47813,13 +47818,13 @@ function gather(child) {
     let stderr = Buffer.alloc(0);
     child.stdout?.on('data', (chunk) => {
         length += chunk.length;
-        if (length <= longestOutput)
+        if (length <= host/* longestReport */.p)
             chunks.push(chunk);
     });
     child.stderr?.on('data', (chunk) => {
         stderr = Buffer.concat([stderr, chunk]).subarray(-keptOfStderr);
     });
-    return () => ({ stdout: Buffer.concat(chunks), stderr: stderr.toString('utf8'), overflow: length > longestOutput });
+    return () => ({ stdout: Buffer.concat(chunks), stderr: stderr.toString('utf8'), overflow: length > host/* longestReport */.p });
 }
 /** Waits for the end and for the pipes; a daemon that keeps a pipe open does not keep us. */
 function ended(child) {
@@ -47934,6 +47939,18 @@ class ServiceError extends NotEvaluated {
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+
+/***/ }),
+
+/***/ 5051:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ longestReport)
+/* harmony export */ });
+/** Bytes of a report that can be read: one string of V8 holds half a gigabyte, less a little, and it is parsed at once. */
+const longestReport = 512 * 1024 * 1024 - 1024;
 
 
 /***/ }),

@@ -3336,25 +3336,29 @@ async function report(outcome, config, host) {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/tinyglobby/dist/index.mjs + 1 modules
 var dist = __webpack_require__(3382);
+// EXTERNAL MODULE: ./src/model/host.ts
+var host = __webpack_require__(5051);
 ;// CONCATENATED MODULE: ./src/stages/report-files.ts
 
 
 
 
-/** One string holds half a gigabyte at most in V8; what is larger cannot be parsed at once. */
-const longestReport = 512 * 1024 * 1024 - 1024;
+
 /**
  * The files that `report` names, line by line, those of a folder or a glob sorted by path. A line that stands for
  * nothing is a problem, never "no findings".
  */
 async function fileReports(config) {
     const found = { reports: [], problems: [], notices: [] };
+    const known = new Set();
     for (const pattern of config.reports) {
         const { files, foreign, problem } = await filesOf(pattern, config);
         if (problem !== undefined)
             found.problems.push(new errors/* NotEvaluated */.td(problem));
         // A file that two patterns match is one report all the same.
-        const fresh = files.filter((file) => !found.reports.some(({ name }) => name === file));
+        const fresh = files.filter((file) => !known.has(file));
+        for (const file of fresh)
+            known.add(file);
         found.reports.push(...fresh.map((file) => fileReport(file, config)));
         found.notices.push(...foreign.map(leftOut).filter((notice) => !found.notices.includes(notice)));
     }
@@ -3428,7 +3432,7 @@ async function readRegularFile(path, name) {
         const status = await (0,promises_.stat)(path);
         if (!status.isFile())
             throw new errors/* NotEvaluated */.td(`${name} is not a regular file.`);
-        if (status.size > longestReport)
+        if (status.size > host/* longestReport */.p)
             throw new errors/* NotEvaluated */.td(`${name} is larger than the 512 MB that can be read at once. Split it.`);
         handle = await (0,promises_.open)(path);
         return await handle.readFile();

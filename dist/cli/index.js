@@ -376,13 +376,13 @@ async function interrupted(signal, host, endPrograms) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _model_host_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5051);
+
 
 
 
 const isWindows = process.platform === 'win32';
 const running = new Set();
-/** What V8 can hold in one string, less a little; a longer report cannot be parsed anyway. */
-const longestOutput = 512 * 1024 * 1024 - 1024;
 const keptOfStderr = 64 * 1024;
 /** How long a program may take to go after it was asked to, and to let go of its pipes after it went. */
 const graceMs = 3000;
@@ -439,13 +439,13 @@ function gather(child) {
     let stderr = Buffer.alloc(0);
     child.stdout?.on('data', (chunk) => {
         length += chunk.length;
-        if (length <= longestOutput)
+        if (length <= _model_host_js__WEBPACK_IMPORTED_MODULE_3__/* .longestReport */ .p)
             chunks.push(chunk);
     });
     child.stderr?.on('data', (chunk) => {
         stderr = Buffer.concat([stderr, chunk]).subarray(-keptOfStderr);
     });
-    return () => ({ stdout: Buffer.concat(chunks), stderr: stderr.toString('utf8'), overflow: length > longestOutput });
+    return () => ({ stdout: Buffer.concat(chunks), stderr: stderr.toString('utf8'), overflow: length > _model_host_js__WEBPACK_IMPORTED_MODULE_3__/* .longestReport */ .p });
 }
 /** Waits for the end and for the pipes; a daemon that keeps a pipe open does not keep us. */
 function ended(child) {
@@ -671,6 +671,18 @@ class ServiceError extends NotEvaluated {
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+
+/***/ }),
+
+/***/ 5051:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ longestReport)
+/* harmony export */ });
+/** Bytes of a report that can be read: one string of V8 holds half a gigabyte, less a little, and it is parsed at once. */
+const longestReport = 512 * 1024 * 1024 - 1024;
 
 
 /***/ }),
