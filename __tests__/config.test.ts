@@ -3,7 +3,6 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import { type Build, categoryOf, detectBuild, pullRequestOf, scannedCommit } from '../src/config/build.ts'
 import { type Config, toConfig } from '../src/config/config.ts'
 import { type Option, optionNames, options } from '../src/config/options.ts'
@@ -29,6 +28,7 @@ import {
 import { redactor } from '../src/entry/secrets.ts'
 import { UserError } from '../src/model/errors.ts'
 import { escaped } from '../src/render/markdown.ts'
+import { fc } from './kit/properties.ts'
 
 const a40 = 'a'.repeat(40)
 const b40 = 'b'.repeat(40)

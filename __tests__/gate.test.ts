@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { ReportingDescriptor, Result, Run } from 'sarif'
 import { alertsOf, isSuppressed } from '../src/gate/alerts.ts'
 import { judge } from '../src/gate/judge.ts'
@@ -9,6 +8,7 @@ import type { Policy } from '../src/model/policy.ts'
 import { bySeverity, isAtLeast, levelOf, type Severity, severityOfScore } from '../src/model/severity.ts'
 import { didYouMean } from '../src/model/suggest.ts'
 import { repair } from '../src/transforms/repair.ts'
+import { fc } from './kit/properties.ts'
 
 const scored = (score: unknown) => ({ properties: { 'security-severity': score } }) as Pick<Result, 'properties'>
 const result = (more: Partial<Result> = {}): Result => ({ ruleId: 'r', message: { text: 'm' }, ...more })

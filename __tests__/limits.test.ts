@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { Location, ReportingDescriptor, Result, Run } from 'sarif'
 import { type GitHubSandbox, startGitHub } from '../sandbox/github/server.ts'
 import { excess, type Limits, limitsOf, ruleFinder, rulesOf, stepsOf } from '../src/transforms/limits.ts'
@@ -8,6 +7,7 @@ import { mergeByCategory } from '../src/transforms/merge.ts'
 import { categoryOf, chunkRuns, filedUnder, split } from '../src/transforms/split.ts'
 import { halve, slim, trim } from '../src/transforms/trim.ts'
 import { deepFreeze } from './kit/freeze.ts'
+import { fc } from './kit/properties.ts'
 
 const gitHub = limitsOf(undefined)
 /** So small that a property meets every edge. */

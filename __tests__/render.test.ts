@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { ReportingDescriptor, Result, Run } from 'sarif'
 import { judge } from '../src/gate/judge.ts'
 import type { Alert } from '../src/model/alert.ts'
@@ -15,6 +14,7 @@ import { cut, oneLine, plain } from '../src/render/plain.ts'
 import { summaryOf, titleOf } from '../src/render/summary.ts'
 import { tableOf } from '../src/render/table.ts'
 import { cellsOf, commandsIn, hostile } from './kit/hostile.ts'
+import { fc } from './kit/properties.ts'
 
 /** Pieces of hostile text, glued together in every order. */
 const pieces = hostile.map(([, text]) => text).filter((text) => text.length < 200)

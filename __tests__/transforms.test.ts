@@ -3,11 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
 import type { ArtifactLocation, ReportingDescriptor, Result, Run } from 'sarif'
 import { categoryOf } from '../src/config/build.ts'
 import { toRegion, toRun } from '../src/model/sarif.ts'
-import { pathOfUri, uriOfPath } from '../src/model/uri.ts'
+import { addressOf, pathOfUri, uriOfPath } from '../src/model/uri.ts'
 import { normalise } from '../src/stages/normalise.ts'
 import { readSource } from '../src/stages/sources.ts'
 import { fileUnder } from '../src/transforms/category.ts'
@@ -17,6 +16,7 @@ import { type Checkout, relativePaths } from '../src/transforms/paths.ts'
 import { describeRules } from '../src/transforms/rules.ts'
 import { tests } from './kit/fixtures.ts'
 import { deepFreeze } from './kit/freeze.ts'
+import { fc } from './kit/properties.ts'
 import { multitoolHashes, noMultitool } from './kit/referees.ts'
 
 interface Vectors {
@@ -372,6 +372,18 @@ describe('paths from the checkout', () => {
     ['\ud800.c', '%EF%BF%BD.c'],
   ])('a scanner that prints %p means the URI %p', (path, uri) => {
     expect(uriOfPath(path)).toBe(uri)
+  })
+
+  it.each([
+    ['https://eslint.org', 'https://eslint.org'],
+    ['https://[::1]/a', 'https://[::1]/a'],
+    ['https://a.example/]b[c d#x#y', 'https://a.example/%5Db%5Bc%20d#x%23y'],
+    ['https://a.example/100%', 'https://a.example/100%25'],
+    ['https://bücher.example/ä?q=ö', 'https://xn--bcher-kva.example/%C3%A4?q=%C3%B6'],
+    ['mailto:me@a.example', 'mailto:me@a.example'],
+    ['docs/rule.md', undefined],
+  ])('spells the address %s as %s', (text, address) => {
+    expect(addressOf(text)).toBe(address)
   })
 
   it('finds the way back from every URI it makes of a path', () => {

@@ -114,7 +114,8 @@ function fixesOf(file: string, { fix, suggestions }: z.output<typeof Message>): 
     ...(suggestions ?? []).map(({ desc, fix: edit }) => ({ description: desc ?? 'A suggestion of ESLint', edit })),
   ]
   // A range that begins at -1 takes the byte order mark away: that is no character of the text, and has no offset.
-  const inText = edits.filter(({ edit }) => edit.range[0] >= 0)
+  // One that ends before it begins is no range.
+  const inText = edits.filter(({ edit: { range } }) => range[0] >= 0 && range[1] >= range[0])
   return inText.map(({ description, edit: { range, text } }) => ({
     description: { text: description },
     artifactChanges: [

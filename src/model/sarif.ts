@@ -1,6 +1,6 @@
 import type { Invocation, Log, Region, ReportingDescriptor, Result, Run, Location as SarifLocation } from 'sarif'
 import type { Finding, Location, Notification, Reading, Rule, Tool } from './finding.ts'
-import { uriOfPath } from './uri.ts'
+import { addressOf, uriOfPath } from './uri.ts'
 
 /** The final schema, by the address that GitHub's rule set asks for (GH1011). */
 export const sarifSchema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
@@ -52,7 +52,7 @@ function toDescriptor(rule: Rule): ReportingDescriptor {
     shortDescription: rule.summary === undefined ? undefined : { text: rule.summary },
     help: rule.help === undefined ? undefined : { text: rule.help },
     // Plugins also write paths of their own repository, which lead nowhere from here.
-    helpUri: rule.url !== undefined && URL.canParse(rule.url) ? rule.url : undefined,
+    helpUri: rule.url === undefined ? undefined : addressOf(rule.url),
     properties: Object.keys(properties).length > 0 ? properties : undefined,
   })
 }

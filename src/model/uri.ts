@@ -5,6 +5,18 @@ export function uriOfPath(path: string): string {
   return slashed.startsWith('/') ? `file://${encodePath(slashed)}` : encodePath(slashed.replace(/^(?:\.\/)+/, ''))
 }
 
+/** What RFC 3986 does not let into a path, a query or a fragment. */
+const unfit = /%(?![\da-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]|(?<=#.*)#/gi
+
+/** An absolute address as RFC 3986 spells it, whatever else a browser lets pass; undefined for what is none. */
+export function addressOf(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined
+  if (text.search(unfit) === -1) return text
+  const { href } = new URL(text)
+  const authority = /^[^:]*:(?:\/\/[^/?#]*)?/.exec(href)?.[0] ?? ''
+  return authority + href.slice(authority.length).replace(unfit, encodeURIComponent)
+}
+
 /** The path that a URI reference without a scheme stands for; undefined when its escapes are broken. */
 export function pathOfUri(uri: string): string | undefined {
   try {
