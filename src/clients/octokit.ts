@@ -1,0 +1,91 @@
+import type { Logger } from '../model/host.ts'
+import { explainGitHub } from './github-errors.ts'
+
+export interface GitHubAccess {
+  /** Without a slash at the end: `https://api.github.com`, `https://HOST/api/v3`. */
+  apiUrl: string
+  token: string
+  /** `owner/name` */
+  repository: string
+  log: Logger
+}
+
+/** Trying again cannot help: the request, the token or the size is wrong. 403 and 429 belong to the rate limits alone. */
+const doNotRetry = [400, 401, 403, 404, 410, 413, 422, 429, 451]
+const uploadTimeoutMs = 180_000
+const questionTimeoutMs = 30_000
+/** A wait that GitHub asks for is obeyed up to here; a longer one is told to the user. */
+const longestRateLimitWaitSeconds = 120
+
+export type Octokit = Awaited<ReturnType<typeof connect>>
+export type Repository = { owner: string; repo: string }
+
+export function repositoryOf({ repository }: GitHubAccess): Repository {
+  const [owner = '', repo = ''] = repository.split('/')
+  return { owner, repo }
+}
+
+/** Where GitHub says 404 for "there is none". */
+export async function unlessMissing<T>(missing: T, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if ((error as { status?: number }).status === 404) return missing
+    throw error
+  }
+}
+
+/** What it throws, it throws as a sentence. */
+export async function told<T>(what: string, access: GitHubAccess, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw explainGitHub(error, what, access)
+  }
+}
+
+/** Loaded only here: the toolkit costs a program that uploads nothing 45 ms at start. */
+export async function connect({ apiUrl, token, log }: GitHubAccess) {
+  const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+    import('@actions/github'),
+    import('@octokit/plugin-retry'),
+    import('@octokit/plugin-throttling'),
+  ])
+  const wait = (limit: string) => (seconds: number, _request: object, _octokit: object, retries: number) => {
+    const worthIt = seconds <= longestRateLimitWaitSeconds && retries < 2
+    log.info(`GitHub's ${limit} is reached; it asks to wait ${seconds} s${worthIt ? '' : ', which is too long'}.`)
+    return worthIt
+  }
+  const quiet = { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug }
+  return getOctokit(
+    token,
+    {
+      baseUrl: apiUrl,
+      userAgent: 'codescan-gate',
+      log: quiet,
+      retry: { doNotRetry },
+      // Requests queue per server.
+      throttle: { id: apiUrl, onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit') },
+    },
+    timeLimit,
+    retry,
+    throttling,
+  )
+}
+
+interface Hooks {
+  hook: { wrap(name: 'request', method: (request: Send, options: RequestOptions) => unknown): void }
+}
+type RequestOptions = { method: string; request?: object }
+type Send = (options: RequestOptions) => unknown
+
+/** Each attempt has its own time, which neither the rate limit nor a pause before a retry uses up. */
+function timeLimit(octokit: unknown): void {
+  const { hook } = octokit as Hooks
+  hook.wrap('request', (request, options) => {
+    const timeoutMs = options.method === 'POST' ? uploadTimeoutMs : questionTimeoutMs
+    // Written into the options: the hooks further in are bound to them, and see nothing that is merely passed on.
+    options.request = { ...options.request, signal: AbortSignal.timeout(timeoutMs) }
+    return request(options)
+  })
+}
