@@ -194,6 +194,21 @@ describe('the category', () => {
     expect(categoryOf(vector.analysis_key, vector.matrix_json ?? undefined)).toBe(vector.automation_id)
   })
 
+  it.each([
+    [undefined, { id: 'mine/' }],
+    [{}, { id: 'mine/' }],
+    [
+      { id: 'theirs/2026-11-22', guid: 'g' },
+      { id: 'mine/2026-11-22', guid: 'g' },
+    ],
+    [{ id: 'no slash, so no category' }, { id: 'mine/no slash, so no category' }],
+  ])('replaces the category of %j on request, and keeps what names the single run', (automationDetails, expected) => {
+    const run = deepFreeze(runWith(automationDetails === undefined ? {} : { automationDetails }))
+
+    expect(fileUnder(run, 'mine', 'replace').automationDetails).toEqual(expected)
+    expect(fileUnder(run, undefined, 'replace')).toBe(run)
+  })
+
   it.each(vectors.category_fill_vectors)('$category_input on $run_automationDetails makes $result', (vector) => {
     const given = vector.run_automationDetails ?? undefined
     const run = deepFreeze(runWith({ ...(given && { automationDetails: given }) }))

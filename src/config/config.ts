@@ -27,6 +27,8 @@ export interface ScanConfig {
 export interface NormaliseConfig {
   toolName?: string
   category?: string
+  /** What becomes of a category that the SARIF brings itself. */
+  ownCategory?: 'keep' | 'replace'
   /** Absolute. */
   root: string
   /** Absolute. */
@@ -107,9 +109,14 @@ export async function normaliseConfig(
   const known = options['checkout-path'] ?? build.workspace ?? (await ask(['git', 'rev-parse', '--show-toplevel'], cwd))
   const root = resolve(cwd, known ?? '.')
   const folder = folderOf(options['working-directory'] ?? '.', root, cwd)
+  const category = categoryFrom(options, build)
+  const ownCategory = options['own-category']
+  if (ownCategory === 'replace' && category === undefined)
+    throw new UserError('`own-category` is `replace`, but there is no category to put in its place: give `category`.')
   return {
     toolName: options['tool-name'],
-    category: categoryFrom(options, build),
+    category,
+    ownCategory,
     root,
     folder,
     filter: filterFrom(options),

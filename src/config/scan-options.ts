@@ -1,5 +1,5 @@
 import { option } from './option.ts'
-import { choices, counts, duration, list, patterns, text, words } from './values.ts'
+import { choice, choices, counts, duration, list, patterns, text, words } from './values.ts'
 
 /** What is scanned and read, and what becomes of it. */
 export const scanOptions = {
@@ -26,6 +26,12 @@ export const scanOptions = {
   format: option(text, 'ID', 'The format of the reports: see `codescan-gate formats`.', { default: 'auto' }),
   'tool-name': option(text, 'NAME', "The tool's name, where the format cannot tell."),
   category: option(text, 'NAME', 'The code-scanning category.', { default: 'workflow path, job and matrix' }),
+  'own-category': option(
+    choice('keep', 'replace'),
+    'MODE',
+    'A category that the SARIF brings itself: `keep` it, or `replace` it by `category`.',
+    { default: 'keep' },
+  ),
   matrix: option(text, 'JSON', "The job's matrix, for the category. There is no need to set it.", {
     expression: '${{ toJson(matrix) }}',
     default: '`${{ toJson(matrix) }}`',

@@ -33,6 +33,7 @@ const convertOptions: OptionName[] = [
   'format',
   'tool-name',
   'category',
+  'own-category',
   'checkout-path',
   'working-directory',
   'filter',

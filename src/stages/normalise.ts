@@ -19,7 +19,8 @@ export interface Normalised {
 const anchor = 'README.md'
 
 /** Makes runs what GitHub understands: faults mended, paths from the checkout, described rules, category, fingerprints. */
-export function normalise(runs: Run[], { root, folder, category, toolName, filter }: NormaliseConfig): Normalised {
+export function normalise(runs: Run[], config: NormaliseConfig): Normalised {
+  const { root, folder, category, toolName, filter } = config
   const realRoot = realPath(root) ?? root
   const checkout = {
     roots: [...new Set([root, realRoot])],
@@ -30,7 +31,7 @@ export function normalise(runs: Run[], { root, folder, category, toolName, filte
   const repaired = runs.map((run) => repair(named(run, toolName), anchor))
   const placed = repaired.map(({ run }) => relativePaths(run, checkout))
   const wanted = filter ? filterRuns(placed, filter) : { runs: placed, notes: [] }
-  const filed = wanted.runs.map(describeRules).map((run) => fileUnder(run, category))
+  const filed = wanted.runs.map(describeRules).map((run) => fileUnder(run, category, config.ownCategory))
   const known = filed.map((run) => addFingerprints(run, root, read))
   return { runs: known, notices: [...repaired.flatMap(mendings), ...wanted.notes] }
 }
