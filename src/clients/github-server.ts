@@ -14,7 +14,7 @@ export function isCloud(apiUrl: string): boolean {
 export async function serverVersion(octokit: Octokit, { apiUrl, log }: GitHubAccess): Promise<string | undefined> {
   if (isCloud(apiUrl)) return undefined
   try {
-    const { headers } = await octokit.request('GET /meta', { request: { retries: 1 } })
+    const { headers } = await octokit.request('GET /meta')
     const version = headers['x-github-enterprise-version']
     log.debug(`${apiUrl} is ${version === undefined ? 'github.com, as it names no version' : `GitHub ${version}`}.`)
     return version === undefined ? undefined : String(version)
