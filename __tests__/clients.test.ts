@@ -557,6 +557,32 @@ describe('The upload to GitHub', () => {
     })
   })
 
+  it('follows the analyses of an old server until there is one of each run, or one that failed', async () => {
+    const two = [runOf(), runOf([], { tool: { driver: { name: 'Other' } } })]
+    const analysis = { id: 1, tool: { name: 'ESLint' }, results_count: 1, rules_count: 1 }
+    const early = (more: object, times: number) => ({
+      path: /\/analyses/,
+      status: 200,
+      body: [{ ...analysis, ...more }],
+      times,
+    })
+    const [half, failed, late] = await Promise.all([
+      github({ version: '3.0.0', faults: [early({}, 3)] }),
+      github({ version: '3.0.0', faults: [early({ error: 'could not be read' }, 1)] }),
+      github({ version: '3.0.0', faults: [early({}, 99)] }),
+    ])
+
+    const ended = await Promise.all([half, failed, late].map((server) => uploadTo(server, two, { timeoutMs: 30_000 })))
+
+    expect(ended).toMatchObject([
+      { value: { status: 'complete', warnings: [] } },
+      { value: { status: 'failed', errors: ['could not be read'] } },
+      { value: { status: 'pending' } },
+    ])
+    expect(sentBy('GET', half)).toHaveLength(6)
+    expect(bodyOf(half).tool_name).toBe('API')
+  })
+
   it('does not fail because the server keeps its version to itself', async () => {
     const faults: [Partial<Fault>, string, number][] = [
       [{ status: 401, times: 9 }, 'it answered 401', 1],
