@@ -7,6 +7,7 @@ import type { Fault } from '../sandbox/faults.ts'
 import { type GitHubOptions, type GitHubSandbox, startGitHub } from '../sandbox/github/server.ts'
 import { listen, type RecordedRequest } from '../sandbox/http.ts'
 import { startZadig, type ZadigOptions, type ZadigSandbox, type ZadigScan } from '../sandbox/zadig/server.ts'
+import { isCloud } from '../src/clients/github-server.ts'
 import { poll } from '../src/clients/poll.ts'
 import type { UploadConfig } from '../src/config/upload.ts'
 import type { ZadigConfig } from '../src/config/zadig.ts'
@@ -128,6 +129,29 @@ describe('poll', () => {
     await expect(poll(ask, patience({ timeoutMs: 5000 }))).rejects.toBe(passing[3])
   })
 
+  it('keeps the pause that the server asks for, but none beyond the deadline', async () => {
+    const asked: number[] = []
+    const waits: [number, number][] = []
+    const waiting = {
+      ...patience({ timeoutMs: 100_000 }),
+      onWait: (...wait: [number, number]) => void waits.push(wait),
+    }
+    const start = waiting.clock.now()
+    const answers = [30_000, 1, 0, 600_000].map((waitMs) => new ServiceError('later', 403, { waitMs }))
+
+    const ended = poll(async () => {
+      asked.push(waiting.clock.now() - start)
+      throw answers[asked.length - 1] ?? new ServiceError('at last', 503)
+    }, waiting)
+
+    await expect(ended).rejects.toThrow('at last')
+    expect(asked).toEqual([2500, 32_500, 37_500, 42_500, 100_000])
+    expect(waits).toEqual([
+      [30_000, 97_500],
+      [600_000, 57_500],
+    ])
+  })
+
   it('begins to count anew after every answer', async () => {
     let asked = 0
     const waiting = patience()
@@ -237,7 +261,7 @@ describe('The upload to GitHub', () => {
         commit_sha: sha,
         ref: 'refs/heads/main',
         checkout_uri: pathToFileURL(host.cwd).href,
-        started_at: started,
+        started_at: '2026-01-02T03:04:05Z',
         tool_name: 'ESLint',
       })
       expect(body.sarif).toMatch(/^H4sI[A-Za-z0-9+/]+=*$/)
@@ -268,7 +292,7 @@ describe('The upload to GitHub', () => {
       const ended = await uploadTo(server, [runOf([], { invocations: [{ executionSuccessful: true, startTimeUtc }] })])
 
       expect(ended.status).toBe('done')
-      expect(bodyOf(server).started_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+      expect(bodyOf(server).started_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
     },
   )
 
@@ -307,7 +331,7 @@ describe('The upload to GitHub', () => {
     ]
 
     const text = await refusal(server, runs, { overLimit: 'fail' })
-    const refused = [...server.requests]
+    const refused = sentBy('POST', server)
     const trimmed = await uploadTo(server, runs)
 
     expect(text).toMatch(/^The SARIF is 1\d\.\d MB when gzipped, and GitHub takes 10 MB\. `over-limit` is `fail`/)
@@ -412,7 +436,7 @@ describe('The upload to GitHub', () => {
     const text = ended.status === 'done' ? (ended.value.problem ?? '') : ''
     expect(text).toContain(`GitHub has received the SARIF (${id}), but what became of it is not known.`)
     expect(text).toContain('GitHub answered 500 (Server Error). GitHub has a problem of its own.')
-    expect(sentBy('GET', server)).toHaveLength(6)
+    expect(sentBy('GET', server).filter(({ path }) => path.includes('/sarifs/'))).toHaveLength(6)
   })
 
   it('says what GitHub did not store, or says about what it stored', async () => {
@@ -441,13 +465,312 @@ describe('The upload to GitHub', () => {
     const limit = 'Left out: 1 results, the least severe of runs with more than 5,000.'
     expect(fewer).toMatchObject({ value: { status: 'complete', warnings: [limit] } })
     expect(lost).toMatchObject({
-      value: { warnings: ['GitHub stored 2 of 1 results; the gate has used all of them.'] },
+      value: { warnings: ['GitHub stored 2 of 1 results of ESLint. The gate has used all of them.'] },
     })
     expect(remark).toMatchObject({ value: { status: 'complete', warnings: ['a result was skipped'] } })
     for (const { host, ...ended } of [unseen, unread]) {
       expect(ended).toMatchObject({ status: 'done', value: { status: 'complete', warnings: [] } })
       expect(host.said.at(-1)).toMatch(/^What GitHub stored could not be compared with what was sent\. /)
     }
+  })
+
+  describe.each<[string, string | undefined, { asksSarifs: boolean; namesApi: boolean }]>([
+    ['github.com', undefined, { asksSarifs: true, namesApi: true }],
+    ['data residency', 'ghe.com', { asksSarifs: true, namesApi: true }],
+    ['Enterprise Server 3.20', '3.20.1', { asksSarifs: true, namesApi: true }],
+    ['Enterprise Server 3.18', '3.18.0.pre1', { asksSarifs: true, namesApi: true }],
+    ['Enterprise Server 3.16', '3.16.4', { asksSarifs: true, namesApi: true }],
+    ['Enterprise Server 3.8', '3.8.2', { asksSarifs: true, namesApi: false }],
+    ['Enterprise Server 3.4', '3.4.0', { asksSarifs: true, namesApi: false }],
+    ['Enterprise Server 3.0', '3.0.1', { asksSarifs: false, namesApi: false }],
+    ['Enterprise Server 2.22', '2.22.5', { asksSarifs: false, namesApi: false }],
+  ])('to %s', (_name, version, { asksSarifs, namesApi }) => {
+    const asked = (server: GitHubSandbox, path: RegExp) => sentBy('GET', server).filter((it) => path.test(it.path))
+
+    it('is taken, followed to its end and compared, after one question for the version', async () => {
+      const server = await github({ version, processingMs: 40 })
+      const tools = Array.from({ length: 16 }, (_, at) => runOf([result()], { tool: { driver: { name: `T${at}` } } }))
+
+      const ended = await uploadTo(server, [...tools, runOf(), runOf()])
+
+      expect(ended).toMatchObject({ status: 'done', value: { status: 'complete', errors: [], warnings: [] } })
+      expect([server.violations, server.refused]).toEqual([[], []])
+      expect(server.analyses).toHaveLength(17)
+      expect(server.analyses.reduce((sum, { resultsCount }) => sum + resultsCount, 0)).toBe(18)
+      const posts = sentBy('POST', server)
+      expect(posts).toHaveLength(namesApi ? 1 : 2)
+      expect(asked(server, /\/meta$/)).toHaveLength(1)
+      expect(asked(server, /\/sarifs\//).length > 0).toBe(asksSarifs)
+      for (const { headers, body } of posts) {
+        expect(headers['x-github-api-version']).toBe(namesApi ? '2022-11-28' : undefined)
+        const isOfOneTool = unpacked(body as Sent).runs.length === 1
+        expect((body as Sent).tool_name !== undefined).toBe(isOfOneTool || !asksSarifs)
+      }
+    })
+
+    it('fails with the words of the server', async () => {
+      const server = await github({ version })
+
+      const ended = await uploadTo(server, [runOf([result({ locations: [] })])])
+
+      expect(ended).toMatchObject({ status: 'done', value: { status: 'failed', warnings: [] } })
+      expect(ended).toMatchObject({ value: { errors: [expect.stringContaining('expected at least one location')] } })
+      expect(server.refused).toEqual([])
+    })
+
+    it('is pending when the time is over', async () => {
+      const server = await github({ version, processingMs: 2 ** 30 })
+
+      const ended = await uploadTo(server, undefined, { timeoutMs: 20_000 })
+
+      expect(ended).toMatchObject({ status: 'done', value: { status: 'pending', errors: [], problem: undefined } })
+    })
+
+    it('with a commit of 64 digits is taken, or not even tried', async () => {
+      const server = await github({ version })
+      const takesLong = !['3.16.4', '3.8.2', '3.4.0', '3.0.1', '2.22.5'].includes(version ?? '')
+
+      const ended = await uploadTo(server, undefined, { sha: 'b'.repeat(64) })
+
+      expect(ended.status).toBe(takesLong ? 'done' : 'failed')
+      expect(server.deliveries).toHaveLength(takesLong ? 1 : 0)
+      expect(server.refused).toEqual([])
+      const text = ended.status === 'failed' ? ended.error.message : ''
+      if (!takesLong) expect(text).toContain(`takes commits of 40 only before 3.17 (this is ${version}).`)
+    })
+  })
+
+  it('keeps to the limits of an old server, and says what it left out', async () => {
+    const many = Array.from({ length: 1500 }, (_, line) => result({ message: { text: `number ${line}` } }))
+    const old = await github({ version: '2.22.0' })
+    const silent = await github({ version: '2.22.0', faults: [{ path: /meta$/, status: 404 }] })
+    // It answers so because the server was taken for a newer one, which has the endpoint.
+    const short = { timeoutMs: 10_000 }
+
+    const [known, unknown] = await Promise.all([uploadTo(old, [runOf(many)]), uploadTo(silent, [runOf(many)], short)])
+
+    const limit = 'Left out: 500 results, the least severe of runs with more than 1,000.'
+    expect(known).toMatchObject({ value: { status: 'complete', warnings: [limit] } })
+    expect(old.analyses[0]?.resultsCount).toBe(1000)
+    expect(unknown).toMatchObject({
+      value: { status: 'pending', problem: expect.stringContaining('did not know it when it was asked, until `proc') },
+    })
+  })
+
+  it('follows the analyses of an old server until there is one of each run, or one that failed', async () => {
+    const two = [runOf(), runOf([], { tool: { driver: { name: 'Other' } } })]
+    const analysis = { id: 1, tool: { name: 'ESLint' }, results_count: 1, rules_count: 1 }
+    const early = (more: object, times: number) => ({
+      path: /\/analyses/,
+      status: 200,
+      body: [{ ...analysis, ...more }],
+      times,
+    })
+    const [half, failed, late] = await Promise.all([
+      github({ version: '3.0.0', faults: [early({}, 3)] }),
+      github({ version: '3.0.0', faults: [early({ error: 'could not be read' }, 1)] }),
+      github({ version: '3.0.0', faults: [early({}, 99)] }),
+    ])
+
+    const ended = await Promise.all([half, failed, late].map((server) => uploadTo(server, two, { timeoutMs: 30_000 })))
+
+    expect(ended).toMatchObject([
+      { value: { status: 'complete', warnings: [] } },
+      { value: { status: 'failed', errors: ['could not be read'] } },
+      { value: { status: 'pending' } },
+    ])
+    expect(sentBy('GET', half)).toHaveLength(6)
+    expect(bodyOf(half).tool_name).toBe('API')
+  })
+
+  it('does not fail because the server keeps its version to itself', async () => {
+    const faults: [Partial<Fault>, string, number][] = [
+      [{ status: 401, times: 9 }, 'it answered 401', 1],
+      [{ status: 403, times: 9 }, 'it answered 403', 1],
+      [{ status: 404, times: 9 }, 'it answered 404', 1],
+      [{ status: 503, times: 9 }, 'it answered 503', 4],
+      [{ action: 'reset', times: 9 }, '', 4],
+      [{ status: 502 }, 'known', 2],
+      [{ status: 200, body: '<html>' }, 'known', 1],
+      [{ status: 200, headers: { 'x-github-enterprise-version': 'edge' } }, 'known', 1],
+    ]
+    const stories = faults.map(async ([fault, why, questions]) => {
+      const server = await github({ version: '3.20.0', faults: [{ path: /meta$/, ...fault }] })
+      const ended = await uploadTo(server)
+      return { server, ended, why, questions }
+    })
+
+    for (const { server, ended, why, questions } of await Promise.all(stories)) {
+      expect(ended).toMatchObject({ status: 'done', value: { status: 'complete', warnings: [] } })
+      expect(server.requests.filter(({ path }) => path.endsWith('/meta'))).toHaveLength(questions)
+      const said = ended.host.said.filter((line) => line.includes('does not tell its version ('))
+      expect(said).toEqual(why === 'known' ? [] : [expect.stringContaining(why)])
+    }
+  })
+
+  it('knows github.com and data residency by name, and asks neither', () => {
+    const clouds = [
+      'https://api.github.com',
+      'https://api.octo.ghe.com',
+      'https://API.GitHub.com/',
+      'https://octo.ghe.com',
+    ]
+    const others = [
+      'https://ghe.example/api/v3',
+      'https://api.github.com.evil.example',
+      'https://x@y.ghe.com',
+      'https://ghe.com.example',
+      'http://127.0.0.1:1',
+      'https://evil.example/octo.ghe.com',
+      '',
+    ]
+
+    expect(clouds.filter((url) => !isCloud(url))).toEqual([])
+    expect(others.filter(isCloud)).toEqual([])
+  })
+
+  const question = { method: 'GET', path: /\/sarifs\// }
+  const limited = (headers: Record<string, string>, status = 403) => ({
+    ...question,
+    status,
+    headers,
+    body: { message: 'You have exceeded a secondary rate limit.' },
+  })
+
+  it.each<[string, () => Fault, [number, number]]>([
+    ['retry-after of 403', () => limited({ 'retry-after': '40' }), [40, 44]],
+    ['retry-after of 429', () => limited({ 'retry-after': '40' }, 429), [40, 44]],
+    ['retry-after of 503', () => ({ ...question, status: 503, headers: { 'retry-after': '40' } }), [40, 44]],
+    ['retry-after as a date', () => limited({ 'retry-after': new Date(Date.now() + 40_000).toUTCString() }), [38, 46]],
+    [
+      'the reset of the rate limit',
+      () => limited({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 40) }),
+      [39, 46],
+    ],
+    ['nothing but the words', () => limited({}), [60, 64]],
+    ['retry-after that is none', () => limited({ 'retry-after': 'soon' }), [60, 64]],
+    ['a time far beyond the deadline', () => limited({ 'retry-after': '9000' }), [100, 101]],
+  ])('waits as the answer to its question asks: %s', async (name, fault, [least, most]) => {
+    const server = await github({ faults: [fault()] })
+
+    const { host, waitedMs, ...ended } = await uploadTo(server, undefined, { timeoutMs: 100_000 })
+
+    expect(ended).toMatchObject({ status: 'done', value: { status: 'complete', warnings: [] } })
+    expect(sentBy('GET', server).filter(({ path }) => path.includes('/sarifs/'))).toHaveLength(2)
+    expect(waitedMs / 1000).toBeGreaterThanOrEqual(least)
+    expect(waitedMs / 1000).toBeLessThan(most + 3)
+    const said = host.said.filter((line) => line.startsWith('GitHub asks to wait'))
+    expect(said).toEqual([expect.stringMatching(/^GitHub asks to wait \d+ s before the next question[.,]/)])
+    expect(said[0]?.includes('but `processing-timeout` leaves 9')).toBe(name.includes('deadline'))
+    expect(host.said.filter((line) => line.includes('limit is reached'))).toEqual([])
+  })
+
+  it.each<[string, Partial<Fault>, string]>([
+    [
+      '500 for ever',
+      { status: 500, times: 99 },
+      'GitHub answered 500 (Server Error). GitHub has a problem of its own.',
+    ],
+    ['502 with a page', { status: 502, times: 99, body: '<html>' }, 'GitHub answered 502. GitHub has a problem'],
+    ['503 for ever', { status: 503, times: 99, headers: { 'retry-after': '1' } }, 'GitHub answered 503'],
+    ['429 for ever', { status: 429, times: 99, headers: { 'retry-after': '1' } }, 'Wait for the rate limit to reset'],
+    ['a reset each time', { action: 'reset', times: 99 }, 'could not be reached'],
+    ['404 for ever', { status: 404, times: 99, body: { message: 'Not Found' } }, 'did not know it when it was asked'],
+    ['a token that ran out', { status: 401, times: 99 }, 'The token is not valid'],
+    ['a permission that went', { status: 403, times: 99, body: { message: 'Resource not accessible' } }, 'permission'],
+    ['a page with 200', { status: 200, times: 99, body: '<html>' }, ''],
+    ['nothing with 200', { status: 200, times: 99, body: '' }, ''],
+    ['half an answer', { action: 'truncate', times: 99 }, ''],
+    ['garbled JSON', { status: 200, times: 99, body: '{"processing_status":"complete"' }, ''],
+    ['a list', { status: 200, times: 99, body: ['complete'] }, ''],
+    ['another word', { status: 200, times: 99, body: { processing_status: 'Complete' } }, ''],
+    ['no word', { status: 200, times: 99, body: { processing_status: { complete: true } } }, ''],
+  ])('after the 202, %s ends as pending, without a second upload', async (_name, fault, problem) => {
+    const server = await github({ faults: [{ ...question, ...fault }] })
+
+    const { waitedMs, ...ended } = await uploadTo(server, undefined, { timeoutMs: 60_000 })
+
+    expect(ended).toMatchObject({ status: 'done', value: { status: 'pending', errors: [], warnings: [] } })
+    const text = ended.status === 'done' ? (ended.value.problem ?? '') : ''
+    expect(problem === '' ? [text] : [text.includes(problem), text]).toEqual(problem === '' ? [''] : [true, text])
+    expect(server.deliveries).toHaveLength(1)
+    expect(waitedMs).toBeLessThan(70_000)
+  })
+
+  it('verifies one upload when a lost answer made it send two', async () => {
+    const server = await github({
+      faults: [
+        { path: /sarifs$/, action: 'reset', applies: true },
+        { path: /sarifs$/, status: 502, applies: true },
+      ],
+    })
+
+    const ended = await uploadTo(server, [runOf([result(), result({ message: { text: 'another' } })])])
+
+    expect(server.deliveries).toHaveLength(3)
+    expect(ended).toMatchObject({
+      value: { id: server.deliveries[2]?.id, status: 'complete', warnings: [] },
+    })
+    expect(server.alerts).toHaveLength(2)
+  })
+
+  it('compares every analysis with its run, and shows what GitHub says of it', async () => {
+    const stored = (name: string, results: number, more: object = {}) => ({
+      id: 1,
+      tool: { name },
+      category: 'ci/a',
+      results_count: results,
+      rules_count: 1,
+      error: '',
+      warning: '',
+      ...more,
+    })
+    const id = (own: string) => ({ automationDetails: { id: own } })
+    const sent = [
+      runOf([result()], id('ci/a/')),
+      runOf([result(), result({ message: { text: 'more' } })], { ...id('ci/b/'), tool: { driver: { name: 'Other' } } }),
+    ]
+    const said = async (body: unknown, runs = sent) => {
+      const server = await github({
+        faults: [{ method: 'GET', path: /\/analyses/, status: 200, body: body as object, times: 2 }],
+      })
+      const { host, ...ended } = await uploadTo(server, runs)
+      if (ended.status !== 'done') throw ended
+      return [...ended.value.warnings, ...host.said.filter((line) => line.startsWith('What GitHub stored'))]
+    }
+    const other = stored('Other', 2, { category: 'ci/b', rules_count: 0 })
+    const all = 'The gate has used all of them.'
+
+    expect(await said([stored('ESLint', 1), other])).toEqual([])
+    expect(await said([stored('ESLint', 2), { ...other, results_count: 1 }])).toEqual([
+      `GitHub stored 2 of 1 results of ESLint (category \`ci/a\`). ${all}`,
+      `GitHub stored 1 of 2 results of Other (category \`ci/b\`). ${all}`,
+    ])
+    expect(await said([stored('ESLint', 1, { rules_count: 0, warning: 'cut' }), { ...other, error: 'odd' }])).toEqual([
+      'ESLint (category `ci/a`): cut',
+      'Other (category `ci/b`): odd',
+      'GitHub counts 0 rules of ESLint (category `ci/a`), and 1 were sent.',
+    ])
+    expect(await said([stored('ESLint', 1)])).toEqual([
+      `GitHub stored nothing of Other (category \`ci/b\`): 2 results were sent. ${all}`,
+    ])
+    expect(await said([stored('ESLint', 1), other, stored('Third', 7)])).toEqual([
+      'GitHub stored 7 results of Third (category `ci/a`), which were not sent.',
+    ])
+    expect(await said([], [sent[0]!])).toEqual([
+      `GitHub stored nothing of ESLint (category \`ci/a\`): 1 results were sent. ${all}`,
+    ])
+    expect(await said([stored('API', 1, { category: '(default)' })], [sent[0]!])).toEqual([])
+    for (const odd of ['<html>', null, [null], [7], [{ ...other, results_count: '2' }], [{ ...other, tool: null }], ''])
+      expect(await said(odd)).toEqual([
+        'What GitHub stored could not be compared with what was sent. GitHub did not answer with a list of analyses.',
+      ])
+  })
+
+  it('reads again what GitHub stored when the list lags behind', async () => {
+    const server = await github({ faults: [{ method: 'GET', path: /\/analyses/, status: 404 }] })
+
+    expect(await uploadTo(server)).toMatchObject({ value: { status: 'complete', warnings: [] } })
   })
 
   it.each<[string, string, GitHubOptions, Partial<UploadConfig>]>([
@@ -585,7 +908,7 @@ describe('The upload to GitHub', () => {
       ])
     expect([cut.sent, cut.message]).toEqual([
       1,
-      'GitHub took the upload, but its answer names no id to ask after. Run the job again.',
+      expect.stringMatching(/^The upload was answered \(202\) without an id to ask after, so what became of it is not/),
     ])
     expect([unreachable.sent, unreachable.message]).toEqual([
       4,

@@ -472,6 +472,88 @@ describe('what is stored', () => {
   })
 })
 
+describe('another server', () => {
+  const long = 'b'.repeat(64)
+  const one = () => log(run([result('a', 1)], { rules: [rule({})], id: 'c/' }))
+
+  it('of data residency is github.com with a word for a version', async () => {
+    const server = await github({ version: 'ghe.com' })
+
+    const answer = await post(server, payload(one(), { commit_sha: long, validate: true }))
+
+    expect(server.url).not.toContain('/api/v3')
+    expect(answer.status).toBe(202)
+    expect(answer.headers.get('x-github-enterprise-version')).toBe('ghe.com')
+    expect(answer.headers.get('x-ratelimit-resource')).toBe('code_scanning_upload')
+  })
+
+  it.each([
+    ['3.16.9', 422],
+    ['3.17.0', 202],
+  ])('of version %s answers %i to a commit of 64 digits', async (version, status) => {
+    const server = await github({ version })
+
+    expect(await post(server, payload(one(), { commit_sha: long }))).toMatchObject({ status })
+    expect(server.refused).toHaveLength(status === 202 ? 0 : 1)
+  })
+
+  it.each([
+    ['3.17.9', 'complete'],
+    ['3.18.0', 'failed'],
+  ])('of version %s ends runs of one category as %s', async (version, status) => {
+    const server = await github({ version })
+
+    expect(await upload(server, log(run([]), run([])))).toMatchObject({ processing_status: status })
+  })
+
+  it.each(['2.22.0', '3.0.0'])('of version %s has another API', async (version) => {
+    const server = await github({ version })
+    const settled = async (count: number) => {
+      for (;;) {
+        const { body } = await ask(server, 'analyses')
+        if (body.length === count) return body
+        await new Promise((resolve) => setTimeout(resolve, 2))
+      }
+    }
+
+    const nameless = await post(server, payload(one()))
+    const sent = await post(server, payload(one(), { tool_name: 'Lint' }))
+    await settled(1)
+    const bad = await post(server, payload(log(run([{ message: {} }])), { tool_name: 'Lint' }))
+    const analyses = await settled(2)
+    const status = await ask(server, `sarifs/${sent.body.id}`)
+    const [listed, alert, instances] = await Promise.all(
+      ['alerts', 'alerts/1', 'alerts/1/instances'].map((path) => ask(server, path)),
+    )
+
+    expect(nameless).toMatchObject({ status: 422, body: { message: expect.stringContaining('"tool_name"') } })
+    expect(status).toMatchObject({ status: 404, body: { message: 'Not Found' } })
+    expect(server.refused.join()).toContain('no such endpoint')
+    expect(analyses).toMatchObject([
+      { sarif_id: bad.body.id, tool_name: 'Lint', results_count: 0, error: 'expected a result message' },
+      { sarif_id: sent.body.id, tool_name: 'Lint', results_count: 1, error: '' },
+    ])
+    const instance = { ref: main, state: 'open', location: { path: 'src/a.ts' } }
+    expect(listed?.body).toMatchObject([{ number: 1, instance }])
+    expect(alert?.body).toMatchObject({ number: 1, instances: [instance] })
+    for (const each of [listed?.body[0], alert?.body]) {
+      expect(each).not.toHaveProperty('most_recent_instance')
+      expect('instances_url' in each).toBe(version === '3.0.0')
+    }
+    expect(instances?.status).toBe(version === '3.0.0' ? 200 : 404)
+  })
+
+  it('of version 3.3 stores 1,000 results and says nothing of the rest; from 3.4 it is 5,000', async () => {
+    const [first, later] = [await github({ version: '3.3.0' }), await github({ version: '3.4.0' })]
+    const many = log(run(times(5_001, (n) => result(`r${n}`, n + 1))))
+
+    await Promise.all([first, later].map((server) => upload(server, many)))
+
+    expect(first.analyses).toMatchObject([{ resultsCount: 1_000, warning: '' }])
+    expect(later.analyses).toMatchObject([{ resultsCount: 5_000, warning: expect.stringContaining('5001 results') }])
+  })
+})
+
 describe('an alert', () => {
   const states = async (server: GitHubSandbox, query = '') => {
     const { body } = await ask(server, `alerts?direction=asc${query}`)

@@ -615,6 +615,22 @@ describe('The whole line', () => {
     expect(host.published[0]?.summary).toContain('The token is not valid')
   })
 
+  it.each([
+    ['required', 'error', 3],
+    ['optional', 'warn', 0],
+  ] as const)('does not pass over an upload (%s) that is never processed', async (need, verdict, exitCode) => {
+    const host = await folderWith({ 'good.sarif': sarif() })
+    const { github } = await servers(host)
+    github.faults.push({ path: /\/sarifs\//, status: 200, body: '<html>complete</html>', times: 999 })
+    const upload = { ...uploadTo(github, host)!, need, timeoutMs: 10_000 }
+    const config = configFor(host, { upload })
+
+    const outcome = await run({ ...config, gate: { ...config.gate, upload: need } }, host)
+
+    expect(outcome).toMatchObject({ verdict, exitCode })
+    expect(outputsOf(host)).toMatchObject({ 'upload-status': 'pending' })
+  })
+
   it('uploads nothing when the scanner crashed', async () => {
     const host = await folderWith()
     const { github } = await servers(host)

@@ -34,7 +34,7 @@ export function getAnalysis(call: Call): Answer {
 }
 
 function shown(analysis: Analysis, { api, repository }: Call) {
-  const { id, ref, commitSha, category, createdAt, resultsCount, rulesCount, sarifId, tool, warning } = analysis
+  const { id, ref, commitSha, category, createdAt, resultsCount, rulesCount, sarifId, tool, error, warning } = analysis
   return {
     ref,
     commit_sha: commitSha,
@@ -42,7 +42,7 @@ function shown(analysis: Analysis, { api, repository }: Call) {
     analysis_key: '(default)',
     environment: '{}',
     category,
-    error: '',
+    error,
     created_at: createdAt,
     results_count: resultsCount,
     rules_count: rulesCount,

@@ -36,8 +36,9 @@ export function keyOf(run: Run): string {
 function tooMuch({ runs, repository }: Upload): string[] {
   const over = (things: string, [count, most]: [number, number]) =>
     count > most ? [`rejecting SARIF, as there are more ${things} than allowed (${count} > ${most})`] : []
+  const profile = profileOf(repository.version)
   const perRun = (run: Run) => [
-    ...over('results per run', [run.results?.length ?? 0, limits.results.most]),
+    ...over('results per run', [run.results?.length ?? 0, profile.results.most]),
     ...over('rules per run', [rulesOf(run).length, limits.rules.most]),
     ...over('tool extensions per run', [run.tool?.extensions?.length ?? 0, limits.extensions.most]),
     ...rulesOf(run).flatMap((rule) => over('tags per rule', [rule.properties?.tags?.length ?? 0, limits.tags.most])),
@@ -48,7 +49,7 @@ function tooMuch({ runs, repository }: Upload): string[] {
     ...over('locations per result', [result.locations?.length ?? 0, limits.locations.most]),
     ...over('related locations per result', [result.relatedLocations?.length ?? 0, limits.locations.most]),
   ]
-  const files = over('runs', [runs.length, profileOf(repository.version).runs])
+  const files = over('runs', [runs.length, profile.runs])
   return files.length > 0 ? files : runs.flatMap(perRun)
 }
 

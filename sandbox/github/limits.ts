@@ -1,4 +1,5 @@
 import type { CodeFlow, Location, Result, Rule, Run } from './sarif.ts'
+import { isBefore } from './versions.ts'
 
 /** Above `most` the server refuses the file; above `kept` it stores a part and says so. docs.github.com: SARIF support. */
 export const limits = {
@@ -11,11 +12,24 @@ export const limits = {
   tags: { most: 20, kept: 10 },
 }
 
-/** GitHub Enterprise Server took 15 runs a file up to 3.8, and merged runs of one category up to 3.17. */
-export function profileOf(version: string | undefined): { runs: number; mergesCategories: boolean } {
-  const [major = 0, minor = 0] = (version ?? '99.0').split('.').map(Number)
-  const isBefore = (limit: number) => major < 3 || (major === 3 && minor < limit)
-  return { runs: isBefore(9) ? 15 : limits.runs.most, mergesCategories: isBefore(18) }
+export interface Profile {
+  runs: number
+  results: { most: number; kept: number }
+  /** Whether it says what it left out. */
+  tellsCuts: boolean
+  mergesCategories: boolean
+}
+
+/** Enterprise Server: 15 runs a file up to 3.8, runs of one category merged up to 3.17. Before 3.4, less is documented. */
+export function profileOf(version: string | undefined): Profile {
+  const isFirst = isBefore(version, '3.4')
+  return {
+    runs: isBefore(version, '3.9') ? 15 : limits.runs.most,
+    // enterprise-server@2.22: "Any results over this limit are ignored".
+    results: isFirst ? { most: Number.POSITIVE_INFINITY, kept: 1_000 } : limits.results,
+    tellsCuts: !isFirst,
+    mergesCategories: isBefore(version, '3.18'),
+  }
 }
 
 export function rulesOf(run: Run): Rule[] {
@@ -27,11 +41,17 @@ export function stepsOf(result: Result): number {
   return flows.map(({ locations }) => locations?.length ?? 0).reduce((sum, length) => sum + length, 0)
 }
 
+type Weigh = (result: Result) => number
+
 /** What is stored of a run, and a sentence for everything that is not. `weigh` is higher for results that matter more. */
-export function truncated(run: Run, weigh: (result: Result) => number): { run: Run; warnings: string[] } {
+export function truncated(
+  run: Run,
+  { results: { kept }, tellsCuts }: Profile,
+  weigh: Weigh,
+): { run: Run; warnings: string[] } {
   const warnings: string[] = []
-  const note = (sentence: string) => warnings.push(sentence)
-  const results = worstFirst(run.results ?? [], { weigh, note }).map((result) => cut(result, note))
+  const note = (sentence: string) => tellsCuts && warnings.push(sentence)
+  const results = worstFirst(run.results ?? [], { kept, weigh, note }).map((result) => cut(result, note))
   const driver = run.tool?.driver
   const extensions = run.tool?.extensions?.map((each) => ({
     ...each,
@@ -43,8 +63,7 @@ export function truncated(run: Run, weigh: (result: Result) => number): { run: R
 
 type Note = (sentence: string) => void
 
-function worstFirst(results: Result[], { weigh, note }: { weigh: (result: Result) => number; note: Note }): Result[] {
-  const { kept } = limits.results
+function worstFirst(results: Result[], { kept, weigh, note }: { kept: number; weigh: Weigh; note: Note }): Result[] {
   if (results.length <= kept) return results
   note(stored('An analysis file contained', [results.length, kept], 'results'))
   const chosen = new Set([...results].sort((a, b) => weigh(b) - weigh(a)).slice(0, kept))

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { closeAlerts, openAlerts, placeOf } from './alerts.ts'
 import { categoryOf, complaints, keyOf } from './checks.ts'
-import { rulesOf, truncated } from './limits.ts'
+import { profileOf, rulesOf, truncated } from './limits.ts'
 import { ruleFinder, weightOf } from './rules.ts'
 import type { Log, Reading, Run } from './sarif.ts'
 import { type Analysis, type Delivery, now, type Repository } from './state.ts'
+import { failsInAnalyses } from './versions.ts'
 
 /** What happens after the 202: a delivery ends complete, with one analysis a run, or failed, with the reasons. */
 export function processDelivery(repository: Repository, delivery: Delivery, reading: Reading): void {
   const errors = 'error' in reading ? [reading.error] : complaints(reading.log, { repository, ...delivery })
   delivery.errors = errors
   delivery.status = errors.length > 0 ? 'failed' : 'complete'
+  if (errors.length > 0 && failsInAnalyses(repository.version)) storeFailure(repository, delivery)
   if ('error' in reading || errors.length > 0) return
   for (const runs of perConfiguration(reading.log)) store(repository, delivery, runs)
 }
@@ -25,13 +27,19 @@ function perConfiguration({ runs }: Log): Run[][] {
 function store(repository: Repository, delivery: Delivery, runs: Run[]): void {
   const cut = runs.map((run) => {
     const find = ruleFinder(run)
-    return truncated(run, (result) => weightOf(result, find(result)))
+    return truncated(run, profileOf(repository.version), (result) => weightOf(result, find(result)))
   })
   const analysis = newAnalysis(repository, delivery, cut[0]!.run)
   analysis.warning = cut.flatMap(({ warnings }) => warnings).join(' ')
   for (const { run } of cut) addRun(repository, { analysis, run, checkoutUri: delivery.checkoutUri })
   repository.analyses.push(analysis)
   closeAlerts(repository, analysis)
+}
+
+function storeFailure(repository: Repository, delivery: Delivery): void {
+  const name = delivery.toolName
+  const error = delivery.errors.join(' ')
+  repository.analyses.push({ ...newAnalysis(repository, delivery, { tool: { driver: { name } } }), error })
 }
 
 function newAnalysis(repository: Repository, delivery: Delivery, run: Run): Analysis {
@@ -50,6 +58,7 @@ function newAnalysis(repository: Repository, delivery: Delivery, run: Run): Anal
     createdAt: now(),
     resultsCount: 0,
     rulesCount: 0,
+    error: '',
     warning: '',
     stored: [],
   }

@@ -7,6 +7,7 @@ import { getAlert, listAlerts, listInstances } from './listing.ts'
 import type { Toll } from './rates.ts'
 import type { Repository } from './state.ts'
 import { getSarif, type Intake, uploadSarif } from './uploads.ts'
+import { inItsShape, isThere, misfits } from './versions.ts'
 
 export interface House {
   contract: Contract
@@ -15,6 +16,8 @@ export interface House {
   intake: Intake
   /** Where the API begins: an Enterprise Server has it below a folder. */
   prefix: string
+  /** What it says of its version, in a header. */
+  versionHeader: string | undefined
   toll(operation: Operation | undefined): Toll
   refused: string[]
   violations: string[]
@@ -33,18 +36,21 @@ const handlers: Record<string, (call: Call, intake: Intake) => Answer | Promise<
 
 /** Answers a request, and holds the answer against the description before it leaves the house. */
 export async function answer(house: House, request: Incoming): Promise<Answer> {
-  const { prefix, contract, violations, doors } = house
-  const { pathname } = request.url
-  const operation = pathname.startsWith(prefix)
-    ? contract.find(request.method, pathname.slice(prefix.length))
-    : undefined
+  const { contract, violations, doors, versionHeader } = house
+  const operation = operationOf(house, request)
   const toll = house.toll(operation)
   const real = await admit(house, request, { operation, toll })
   const broken = operation ? contract.violations(operation, { ...real, type: typeOf(real), body: real.body }) : []
   violations.push(...broken)
   const honest = broken.length > 0 ? failure(500, `The sandbox left the description: ${broken.join(' ')}`) : real
-  const version = doors.version && { 'x-github-enterprise-version': doors.version }
-  return { ...honest, headers: { ...toll.headers, ...version, ...honest.headers } }
+  const shaped = operation ? inItsShape(doors.version, operation, honest) : honest
+  const version = versionHeader !== undefined && { 'x-github-enterprise-version': versionHeader }
+  return { ...shaped, headers: { ...toll.headers, ...version, ...shaped.headers } }
+}
+
+function operationOf({ prefix, contract, doors }: House, { method, url }: Incoming): Operation | undefined {
+  const found = url.pathname.startsWith(prefix) ? contract.find(method, url.pathname.slice(prefix.length)) : undefined
+  return found && isThere(doors.version, found) ? found : undefined
 }
 
 function typeOf({ headers }: Answer): string {
@@ -93,7 +99,6 @@ function misfitOf(house: House, request: Incoming, { operation, body }: { operat
     return { status: 400, message: 'Body should be a JSON object' }
   }
   const problems = house.contract.refusals(operation, request.url.searchParams, body)
-  // The description is that of github.com; Enterprise Servers do not know the key.
-  if (house.doors.version && 'validate' in body) problems.push('"validate" is not a permitted key.')
+  problems.push(...misfits(house.doors.version, operation, body))
   return problems.length > 0 ? { status: 422, message: `Invalid request.\n\n${problems.join('\n')}` } : undefined
 }

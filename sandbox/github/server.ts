@@ -8,6 +8,7 @@ import { answer, type House } from './reception.ts'
 import { readSubset } from './sarif.ts'
 import type { Alert, Analysis, Delivery, Repository } from './state.ts'
 import type { Intake } from './uploads.ts'
+import { dataResidency } from './versions.ts'
 
 export interface GitHubOptions {
   owner?: string
@@ -27,7 +28,7 @@ export interface GitHubOptions {
   processingMs?: number
   maxGzipBytes?: number
   faults?: Fault[]
-  /** Makes it an Enterprise Server of this version; absent, it is github.com. */
+  /** Makes it an Enterprise Server of this version, or data residency with `ghe.com`; absent, it is github.com. */
   version?: string
 }
 
@@ -57,9 +58,11 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSa
   const violations: string[] = []
   const refused: string[] = []
   const { intake, stop } = processing(options, repository, violations)
-  const prefix = options.version ? '/api/v3' : ''
-  const toll = options.version ? () => freeOfCharge : rateLimits()
-  const house: House = { doors, repository, intake, prefix, toll, refused, violations, contract: loadContract() }
+  const prefix = doors.version ? '/api/v3' : ''
+  const toll = doors.version ? () => freeOfCharge : rateLimits()
+  const versionHeader = options.version
+  const contract = loadContract()
+  const house: House = { doors, repository, intake, prefix, versionHeader, toll, refused, violations, contract }
 
   const server = await listen(withFaults(faults, (request) => answer(house, request)))
   return {
@@ -83,7 +86,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSa
 const freeOfCharge: Toll = { headers: {}, refusal: undefined } // Enterprise Servers come with rate limits off
 
 function doorsOf({ owner = 'octo', repo = 'shop', token = 'ghs_sandbox', ...rest }: GitHubOptions): Doors {
-  const { permission = 'write', visibility = 'public', codeSecurity = true, archived = false, version } = rest
+  const { permission = 'write', visibility = 'public', codeSecurity = true, archived = false } = rest
+  const version = rest.version === dataResidency ? undefined : rest.version
   return { owner, repo, token, permission, visibility, codeSecurity, archived, version }
 }
 

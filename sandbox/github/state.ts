@@ -33,6 +33,8 @@ export interface Analysis {
   createdAt: string
   resultsCount: number
   rulesCount: number
+  /** Empty when there is none, as is the warning. */
+  error: string
   warning: string
   stored: StoredRun[]
 }

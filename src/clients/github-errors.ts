@@ -19,7 +19,8 @@ export function explainGitHub(thrown: unknown, what: string, access: Access): Se
   const said = saidBy(error)
   const meaning = status === undefined ? noAnswer(error, access) : meaningOf(status, said, access)
   const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`
-  return new ServiceError(`${what} failed.${answer} ${meaning}`, status, { cause: thrown })
+  const waitMs = status === undefined ? undefined : waitOf(status, said, error.response?.headers ?? {})
+  return new ServiceError(`${what} failed.${answer} ${meaning}`, status, { cause: thrown, waitMs })
 }
 
 /** GitHub's own message, on one line and short: it goes into a sentence. */
@@ -37,8 +38,7 @@ function noAnswer(error: Refusal, { apiUrl }: Access): string {
 
 function meaningOf(status: number, said: string, access: Access): string {
   if (status === 401) return 'The token is not valid (any more). Check `github-token`.'
-  if (status === 429 || (status === 403 && /rate limit/i.test(said)))
-    return 'Wait for the rate limit to reset, then run the job again.'
+  if (isRateLimit(status, said)) return 'Wait for the rate limit to reset, then run the job again.'
   if (status === 403) return forbidden(said)
   if (status === 404) return notFound(said, access)
   if (status === 413)
@@ -46,6 +46,28 @@ function meaningOf(status: number, said: string, access: Access): string {
   if (status === 400 || status === 422) return 'GitHub does not accept this request; trying again will not help.'
   if (status >= 500) return 'GitHub has a problem of its own. Run the job again.'
   return 'This answer is not known to codescan-gate.'
+}
+
+function isRateLimit(status: number, said: string): boolean {
+  return status === 429 || (status === 403 && /rate limit/i.test(said))
+}
+
+/** For a rate limit that names no time, docs.github.com asks for a minute at least. */
+const waitForUnknownMs = 60_000
+
+/** How long to wait before the next question, by GitHub's own clock; undefined when waiting is not what it asks for. */
+function waitOf(status: number, said: string, headers: Record<string, string | undefined>): number | undefined {
+  if (status !== 403 && status !== 429 && status !== 503) return undefined
+  const { date = '', 'retry-after': after = '', 'x-ratelimit-remaining': remaining } = headers
+  const now = Date.parse(date)
+  // `retry-after` is in seconds, or, from some proxies, a date.
+  const waits = [/^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now]
+  if (isRateLimit(status, said)) {
+    if (remaining === '0') waits.push(Number(headers['x-ratelimit-reset']) * 1000 - now)
+    waits.push(waitForUnknownMs)
+  }
+  const wait = waits.find((ms) => Number.isFinite(ms))
+  return wait === undefined ? undefined : Math.max(0, wait)
 }
 
 function forbidden(said: string): string {

@@ -1,4 +1,6 @@
 import { ServiceError } from '../model/errors.ts'
+import { isOlder } from '../model/github-version.ts'
+import { nameApiVersion, serverVersion } from './github-server.ts'
 import {
   connect,
   type GitHubAccess,
@@ -16,8 +18,9 @@ export interface SarifUpload {
   /** base64 of the gzipped log, without line breaks. */
   sarif: string
   checkout_uri?: string
-  /** ISO 8601 */
+  /** ISO 8601: `YYYY-MM-DDTHH:MM:SSZ`. */
   started_at?: string
+  /** Enterprise Servers before 3.1 demand it. */
   tool_name?: string
 }
 
@@ -37,23 +40,42 @@ export interface Analysis {
   warning: string
 }
 
+/** An upload on its way. */
+export interface Delivery {
+  id: string
+  /** How many runs it holds: GitHub makes one analysis of each. */
+  runs: number
+}
+
 export interface GitHub {
+  /** Of an Enterprise Server; undefined for github.com, and where it is not known. */
+  version: string | undefined
   uploadSarif(body: SarifUpload): Promise<{ id: string }>
-  /** undefined while GitHub does not know the upload yet. */
-  processing(sarifId: string): Promise<Processing | undefined>
+  /** undefined while GitHub does not know the upload yet. Asks once: whoever waits asks again. */
+  processing(delivery: Delivery): Promise<Processing | undefined>
   analyses(sarifId: string): Promise<Analysis[]>
 }
 
-/** One function per endpoint; each throws `ServiceError` with a sentence for the user. */
+/**
+ * One function per endpoint; each throws `ServiceError` with a sentence for the user. Asks the server first which one it
+ * is, as old ones miss an endpoint.
+ */
 export async function github(access: GitHubAccess): Promise<GitHub> {
   const octokit = await connect(access)
+  const version = await serverVersion(octokit, access)
+  nameApiVersion(octokit, version)
   const here = repositoryOf(access)
+  const ask = isOlder(version, '3.1') ? processingByAnalyses : processing
   return {
+    version,
     uploadSarif: (body) => told('The upload', access, () => uploadSarif(octokit, here, body)),
-    processing: (id) => told('Asking after the upload', access, () => processing(octokit, here, id)),
+    processing: (delivery) => told('Asking after the upload', access, () => ask(octokit, here, delivery)),
     analyses: (id) => told('Reading what GitHub stored', access, () => analyses(octokit, here, id)),
   }
 }
+
+/** `poll` asks again by itself; retries here would only blur its clock. */
+const once = { retries: 0 }
 
 async function uploadSarif(octokit: Octokit, here: Repository, body: SarifUpload): Promise<{ id: string }> {
   const { data, status } = await octokit.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
@@ -62,16 +84,18 @@ async function uploadSarif(octokit: Octokit, here: Repository, body: SarifUpload
   })
   const id: unknown = data?.id
   if (typeof id === 'string' && id) return { id }
-  throw new ServiceError('GitHub took the upload, but its answer names no id to ask after. Run the job again.', status)
+  throw new ServiceError(
+    `The upload was answered (${status}) without an id to ask after, so what became of it is not known. Check \`github-api-url\`, then run the job again.`,
+    status,
+  )
 }
 
-async function processing(octokit: Octokit, here: Repository, id: string): Promise<Processing | undefined> {
+async function processing(octokit: Octokit, here: Repository, { id }: Delivery): Promise<Processing | undefined> {
   return unlessMissing<Processing | undefined>(undefined, async () => {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', {
       ...here,
       sarif_id: id,
-      // `poll` asks again by itself; retries here would only blur its clock.
-      request: { retries: 0 },
+      request: once,
     })
     // Only a word that ends it ends it: an answer that is garbled or new must not be taken for "complete".
     const { processing_status: word, errors } = data ?? {}
@@ -80,23 +104,47 @@ async function processing(octokit: Octokit, here: Repository, id: string): Promi
   })
 }
 
+/** Where there is no such question, the upload is known by its analyses, which come one after the other. */
+async function processingByAnalyses(octokit: Octokit, here: Repository, { id, runs }: Delivery): Promise<Processing> {
+  const found = await analyses(octokit, here, id, once)
+  const errors = found.flatMap(({ error }) => error || [])
+  if (errors.length > 0) return { status: 'failed', errors }
+  return { status: found.length < runs ? 'pending' : 'complete', errors }
+}
+
 /** A repository without any analysis answers 404 here instead of an empty list. */
-async function analyses(octokit: Octokit, here: Repository, id: string): Promise<Analysis[]> {
+async function analyses(octokit: Octokit, here: Repository, id: string, request = {}): Promise<Analysis[]> {
   return unlessMissing([], async () => {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/code-scanning/analyses', {
       ...here,
       sarif_id: id,
       per_page: 100,
+      request,
     })
-    if (!Array.isArray(data)) throw new ServiceError('GitHub did not answer with a list of analyses.')
-    return data.map((analysis) => ({
-      id: analysis.id,
-      tool: analysis.tool.name ?? '',
-      category: analysis.category ?? '',
-      resultsCount: analysis.results_count,
-      rulesCount: analysis.rules_count,
-      error: analysis.error,
-      warning: analysis.warning,
-    }))
+    const list: unknown = data
+    const read = Array.isArray(list) ? list.map(analysisOf) : [undefined]
+    if (read.every((analysis) => analysis !== undefined)) return read
+    throw new ServiceError('GitHub did not answer with a list of analyses.')
   })
 }
+
+/** undefined for what is none: an answer that cannot be read must not look like one without faults. */
+function analysisOf(entry: unknown): Analysis | undefined {
+  const { id, tool, tool_name, category, results_count, rules_count, error, warning } = (entry ?? {}) as Answered
+  // Enterprise Servers before 3.1 name the tool beside the tool, too.
+  const name = tool?.name ?? tool_name
+  if (typeof results_count !== 'number' || typeof rules_count !== 'number' || typeof name !== 'string') return undefined
+  return {
+    id: Number(id),
+    tool: name,
+    category: textOf(category),
+    resultsCount: results_count,
+    rulesCount: rules_count,
+    error: textOf(error),
+    warning: textOf(warning),
+  }
+}
+
+type Answered = Record<string, unknown> & { tool?: { name?: unknown } | null }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '')

@@ -51,7 +51,9 @@ export async function connect({ apiUrl, token, log }: GitHubAccess) {
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling'),
   ])
-  const wait = (limit: string) => (seconds: number, _request: object, _octokit: object, retries: number) => {
+  const wait = (limit: string) => (seconds: number, asked: object, _octokit: object, retries: number) => {
+    // Whoever wants no retries has a patience of its own, and is told how long to wait.
+    if ((asked as RequestOptions).request?.retries === 0) return false
     const worthIt = seconds <= longestRateLimitWaitSeconds && retries < 2
     log.info(`GitHub's ${limit} is reached; it asks to wait ${seconds} s${worthIt ? '' : ', which is too long'}.`)
     return worthIt
@@ -76,7 +78,7 @@ export async function connect({ apiUrl, token, log }: GitHubAccess) {
 interface Hooks {
   hook: { wrap(name: 'request', method: (request: Send, options: RequestOptions) => unknown): void }
 }
-type RequestOptions = { method: string; request?: object }
+type RequestOptions = { method: string; request?: { retries?: number; signal?: AbortSignal } }
 type Send = (options: RequestOptions) => unknown
 
 /** Each attempt has its own time, which neither the rate limit nor a pause before a retry uses up. */

@@ -13,6 +13,8 @@ interface Patience {
   clock: Clock
   /** Told once a minute, so that a quiet log is not taken for a hang. */
   onHeartbeat(waitedMs: number): void
+  /** Told when the server asks for a longer pause than ours. `leftMs`: until the time is up, and the last question. */
+  onWait?(waitMs: number, leftMs: number): void
 }
 
 const firstPauseMs = 2500
@@ -24,13 +26,14 @@ const toleratedFailures = 5
 /**
  * Asks until there is an answer, or the time is up (undefined). The first question comes after 2.5 s, the next after a
  * fifth of the time gone by, so that short work is noticed soon and long work is not pestered. Answers of the kind "try
- * again" (no status, 429, 5xx) are tried again, five in a row; when the time is up over one of them, it is thrown.
+ * again" (no status, 429, 5xx, or a time to wait) are tried again, five in a row; when the time is up over one of them,
+ * it is thrown. A pause that the server asks for is kept, but never longer than the time that is left.
  */
 export async function poll<T>(ask: () => Promise<T | undefined>, patience: Patience): Promise<T | undefined> {
-  const { timeoutMs, longestPauseMs, clock, onHeartbeat } = patience
+  const { timeoutMs, clock, onHeartbeat } = patience
   const start = clock.now()
   let failures = 0
-  let failure: unknown
+  let failure: ServiceError | undefined
   let heartbeats = 0
   let pause = firstPauseMs
   for (;;) {
@@ -44,22 +47,29 @@ export async function poll<T>(ask: () => Promise<T | undefined>, patience: Patie
       failure = undefined
     } catch (error) {
       failures += 1
-      failure = error
       if (!isPassing(error) || failures > toleratedFailures) throw error
+      failure = error
     }
     const waited = clock.now() - start
     if (waited >= (heartbeats + 1) * heartbeatMs) {
       heartbeats = Math.floor(waited / heartbeatMs)
       onHeartbeat(waited)
     }
-    pause = Math.min(longestPauseMs, Math.max(shortestPauseMs, waited / 5))
+    pause = pauseAfter(waited, failure?.waitMs, patience)
   }
   if (failure !== undefined) throw failure
   return undefined
 }
 
-function isPassing(error: unknown): boolean {
+function pauseAfter(waited: number, askedMs = 0, { timeoutMs, longestPauseMs, onWait }: Patience): number {
+  const ours = Math.min(longestPauseMs, Math.max(shortestPauseMs, waited / 5))
+  if (askedMs <= ours) return ours
+  onWait?.(askedMs, Math.max(0, timeoutMs - waited))
+  return askedMs
+}
+
+function isPassing(error: unknown): error is ServiceError {
   if (!(error instanceof ServiceError)) return false
-  const { status } = error
-  return status === undefined || status === 429 || status >= 500
+  const { status, waitMs } = error
+  return status === undefined || status === 429 || status >= 500 || waitMs !== undefined
 }

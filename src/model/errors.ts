@@ -17,9 +17,12 @@ export class UnreadableReport extends NotEvaluated {
 export class ServiceError extends NotEvaluated {
   override name = 'ServiceError'
   readonly status: number | undefined
-  constructor(message: string, status?: number, options?: ErrorOptions) {
+  /** How long the service asks to be left alone. */
+  readonly waitMs: number | undefined
+  constructor(message: string, status?: number, { waitMs, ...options }: ErrorOptions & { waitMs?: number } = {}) {
     super(message, options)
     this.status = status
+    this.waitMs = waitMs
   }
 }
 

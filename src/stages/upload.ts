@@ -1,15 +1,17 @@
 import { pathToFileURL } from 'node:url'
 import type { Run } from 'sarif'
-import { type Analysis, type GitHub, github, type Processing, type SarifUpload } from '../clients/github.ts'
+import { type Delivery as Awaiting, type GitHub, github, type Processing, type SarifUpload } from '../clients/github.ts'
 import { poll } from '../clients/poll.ts'
 import type { UploadConfig } from '../config/upload.ts'
 import { isSuppressed } from '../gate/alerts.ts'
 import { isSuccessful } from '../gate/conditions.ts'
 import { NotEvaluated, ServiceError } from '../model/errors.ts'
+import { isOlder } from '../model/github-version.ts'
 import type { Host } from '../model/host.ts'
 import type { Upload } from '../model/outcome.ts'
 import { limitsOf } from '../transforms/limits.ts'
 import { type Parcel, pack } from './pack.ts'
+import { verify } from './verify.ts'
 
 const longestPauseMs = 5000
 
@@ -18,8 +20,9 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
   const complete = runs.filter(isSuccessful).map((run) => withoutSuppressed(run, config))
   // GitHub closes the alerts that an upload lacks, so half a scan must not arrive as a whole one.
   if (complete.length === 0) throw new NotEvaluated('Nothing was uploaded, because no scan was completed.')
-  const { parcels, notices, losses } = await pack(complete, limitsOf(undefined), config.overLimit)
   const client = await github({ ...config, log: host.log })
+  refuseLongSha(config, client)
+  const { parcels, notices, losses } = await pack(complete, limitsOf(client.version), config.overLimit)
   const deliveries: Delivery[] = []
   for (const parcel of parcels) deliveries.push(await deliver(parcel, client, config, host))
   const decisive = deliveries.find(({ status }) => status !== 'complete') ?? deliveries[0]!
@@ -34,16 +37,22 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
   }
 }
 
+function refuseLongSha({ sha }: UploadConfig, { version }: GitHub): void {
+  if (sha.length <= 40 || !isOlder(version, '3.17')) return
+  throw new NotEvaluated(
+    `Nothing was uploaded: \`sha\` has ${sha.length} digits, and GitHub Enterprise Server takes commits of 40 only before 3.17 (this is ${version}). Upgrade the server, or set \`upload: off\`.`,
+  )
+}
+
 type Delivery = Pick<Upload, 'id' | 'status' | 'problem' | 'errors' | 'warnings'>
 
 async function deliver(parcel: Parcel, client: GitHub, config: UploadConfig, host: Host): Promise<Delivery> {
-  const { id } = await client.uploadSarif(bodyOf(parcel, config, host))
+  const { id } = await client.uploadSarif(bodyOf(parcel, { ...config, version: client.version }, host))
   host.log.info(`GitHub has received the SARIF (${id}) and is processing it.`)
-  const { status, errors, problem } = await processed(client, id, config, host)
-  const isComplete = status === 'complete'
-  const analyses = isComplete ? await stored(client, id, host) : []
+  const delivery = { id, runs: parcel.runs.length }
+  const { status, errors, problem } = await processed(client, delivery, config, host)
   // What it says of an upload that it has taken is worth showing, and no failure.
-  const warnings = [...(isComplete ? errors : []), ...(analyses.length > 0 ? differences(parcel.runs, analyses) : [])]
+  const warnings = status === 'complete' ? [...errors, ...(await verify(parcel.runs, id, client, host))] : []
   return { id, status, problem, errors, warnings }
 }
 
@@ -52,67 +61,67 @@ function withoutSuppressed(run: Run, { suppressed }: UploadConfig): Run {
   return { ...run, results: run.results.filter((result) => !isSuppressed(result)) }
 }
 
-function bodyOf({ runs, zipped }: Parcel, config: UploadConfig, host: Host): SarifUpload {
+type Addressed = UploadConfig & Pick<GitHub, 'version'>
+
+function bodyOf({ runs, zipped }: Parcel, config: Addressed, host: Host): SarifUpload {
   const tools = [...new Set(runs.map((run) => run.tool.driver.name))]
+  // "API" is what newer servers put there; where the name is demanded, several tools have no better one.
+  const nameOfAll = isOlder(config.version, '3.1') ? 'API' : undefined
+  const tool = tools.length === 1 ? tools[0] : nameOfAll
   return {
     commit_sha: config.sha,
     ref: config.ref,
     sarif: zipped.toString('base64'),
     checkout_uri: pathToFileURL(config.root).href,
-    started_at: startOf(runs) ?? new Date(host.now()).toISOString(),
-    ...(tools.length === 1 && { tool_name: tools[0] }),
+    started_at: inSeconds(startOf(runs) ?? host.now()),
+    ...(tool !== undefined && { tool_name: tool }),
   }
 }
 
-/** GitHub refuses the whole upload over a time that is not ISO 8601 with its zone, and some tools write none. */
-function startOf(runs: Run[]): string | undefined {
+/** Milliseconds; some tools write what is no time. */
+function startOf(runs: Run[]): number | undefined {
   const time = Date.parse(runs[0]?.invocations?.[0]?.startTimeUtc ?? '')
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
+  return Number.isNaN(time) ? undefined : time
+}
+
+/** `YYYY-MM-DDTHH:MM:SSZ`, as documented: GitHub refuses the whole upload over a time that it cannot read. */
+function inSeconds(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')
 }
 
 async function processed(
   client: GitHub,
-  id: string,
+  delivery: Awaiting,
   { timeoutMs }: UploadConfig,
   host: Host,
 ): Promise<Processing & { problem?: string }> {
-  const onHeartbeat = (waitedMs: number) =>
-    host.log.info(`GitHub is still processing the SARIF after ${Math.round(waitedMs / 1000)} s.`)
+  let isKnown = false
   const ask = async () => {
-    const processing = await client.processing(id)
+    const processing = await client.processing(delivery)
+    isKnown ||= processing !== undefined
     return processing?.status === 'pending' ? undefined : processing
   }
+  const received = `GitHub has received the SARIF (${delivery.id}), but`
   try {
-    const processing = await poll(ask, { timeoutMs, longestPauseMs, clock: host, onHeartbeat })
-    return processing ?? { status: 'pending', errors: [] }
+    const processing = await poll(ask, { timeoutMs, longestPauseMs, clock: host, ...signsOfLife(host) })
+    if (processing) return processing
+    const unknown = `${received} did not know it when it was asked, until \`processing-timeout\` was over.`
+    return { status: 'pending', errors: [], problem: isKnown ? undefined : unknown }
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    const problem = `GitHub has received the SARIF (${id}), but what became of it is not known. ${error.message}`
-    return { status: 'pending', errors: [], problem }
+    return { status: 'pending', errors: [], problem: `${received} what became of it is not known. ${error.message}` }
   }
 }
 
-/** That GitHub does not show what it stored is worth a line, not a verdict: it has said that it is complete. */
-async function stored(client: GitHub, id: string, host: Host): Promise<Analysis[]> {
-  try {
-    return await client.analyses(id)
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
-    host.log.warn(`What GitHub stored could not be compared with what was sent. ${error.message}`)
-    return []
+function signsOfLife({ log }: Host) {
+  const seconds = (ms: number) => `${Math.round(ms / 1000)} s`
+  return {
+    onHeartbeat: (waitedMs: number) => log.info(`GitHub is still processing the SARIF after ${seconds(waitedMs)}.`),
+    onWait(waitMs: number, leftMs: number) {
+      const asked = `GitHub asks to wait ${seconds(waitMs)} before the next question`
+      log.info(waitMs > leftMs ? `${asked}, but \`processing-timeout\` leaves ${seconds(leftMs)}.` : `${asked}.`)
+    },
   }
-}
-
-/** Where GitHub stored something else than what it was sent, or has something to say about it. */
-function differences(sent: Run[], analyses: Analysis[]): string[] {
-  const said = analyses.flatMap(({ tool, error, warning }) =>
-    [error, warning].filter(Boolean).map((text) => `${tool}: ${text}`),
-  )
-  const results = sent.reduce((sum, run) => sum + (run.results?.length ?? 0), 0)
-  const kept = analyses.reduce((sum, analysis) => sum + analysis.resultsCount, 0)
-  return results === kept
-    ? said
-    : [...said, `GitHub stored ${kept} of ${results} results; the gate has used all of them.`]
 }
 
 function query(ref: string): string {

@@ -1,4 +1,5 @@
 import type { ReportingDescriptor, ReportingDescriptorReference, Result, Run, ToolComponent } from 'sarif'
+import { isOlder } from '../model/github-version.ts'
 
 /** Above `reject` the whole file is refused; of what is below, `keep` is stored. */
 export interface Bound {
@@ -46,18 +47,14 @@ const newest: Limits = {
  * a version names no limit, that of the next one which does is taken: it costs little, a refused file costs all.
  */
 export function limitsOf(version: string | undefined): Limits {
-  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version ?? '') ?? []
-  // Data residency calls its version `ghe.com`, and behaves like github.com.
-  if (major === undefined) return newest
-  const isBefore = (limit: number) => Number(major) < 3 || (Number(major) === 3 && Number(minor) < limit)
   return {
     ...newest,
     // docs.github.com, enterprise-server@3.4 to 3.8: 15 runs; from 3.9: 20.
-    runs: isBefore(9) ? 15 : newest.runs,
+    runs: isOlder(version, '3.9') ? 15 : newest.runs,
     // enterprise-server@2.22: "any results over this limit are ignored", 1,000; from 3.4: 5,000.
-    results: isBefore(4) ? { reject: newest.results.reject, keep: 1_000 } : newest.results,
+    results: isOlder(version, '3.4') ? { reject: newest.results.reject, keep: 1_000 } : newest.results,
     // github.blog/changelog/2025-07-21-code-scanning-will-stop-combining-multiple-sarif-runs…
-    mergesCategories: isBefore(18),
+    mergesCategories: isOlder(version, '3.18'),
   }
 }
 
