@@ -374,7 +374,8 @@ describe('What is said', () => {
     expect(result.masks).not.toContain('a')
     expect(result.outputs['verdict']).toBe('fail')
     expect(result.annotations.filter(({ level }) => level === 'error').map(({ message }) => message)).not.toContain('y')
-    expect(result.envChanges).toEqual({})
+    // What was uploaded is told to the next steps, as one name and in one piece.
+    expect(Object.keys(result.envChanges)).toEqual(['CODESCAN_GATE_UPLOADS'])
     expect(result.summary).not.toContain('<script>')
     expect(result.summary).not.toMatch(/@octocat/)
   })

@@ -294,7 +294,7 @@ describe("Each row of what GitHub's own uploader does, on the bundled action", (
           'tool_name',
         ])
         expect(uploadBody(told)['tool_name']).toBe('T')
-        expect(new Date(uploadBody(told)['started_at']!).toISOString()).toBe(uploadBody(told)['started_at'])
+        expect(uploadBody(told)['started_at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
       },
     },
     'F26, several tools: names none of them': {

@@ -215,6 +215,7 @@ describe('The upload to GitHub', () => {
       timeoutMs: 300_000,
       suppressed: 'drop',
       overLimit: 'trim',
+      earlier: [],
       ...more,
     }
     const started = host.now()

@@ -595,6 +595,7 @@ describe('The configuration', () => {
         timeoutMs: 300_000,
         suppressed: 'drop',
         overLimit: 'trim',
+        earlier: [],
       },
       gate: {
         failOn: ['high'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { ReportingDescriptor, Result, Run } from 'sarif'
 import { alertsOf, isSuppressed } from '../src/gate/alerts.ts'
 import { judge } from '../src/gate/judge.ts'
+import { adviceOn } from '../src/gate/rejections.ts'
 import { NotEvaluated, ServiceError } from '../src/model/errors.ts'
 import type { Attempt, Facts, Upload, Verdict, ZadigScan } from '../src/model/outcome.ts'
 import type { Policy } from '../src/model/policy.ts'
@@ -406,6 +407,7 @@ const uploaded = (more: Partial<Upload> = {}): Attempt<Upload> => ({
     id: 'i',
     status: 'complete',
     url: 'https://github.example/alerts',
+    uploads: [],
     errors: [],
     warnings: [],
     ...more,
@@ -876,5 +878,32 @@ describe('Whatever comes', () => {
       }),
       options,
     )
+  })
+})
+
+describe('What to do about an upload that was not processed', () => {
+  it.each([
+    [
+      'CodeQL analyses from advanced configurations cannot be processed when the default setup is enabled',
+      /Switch it off/,
+    ],
+    ['rejecting delivery as the repository has too many logical alerts', /analyses delete/],
+    ['A delivery cannot contain multiple runs with the same category. Please …', /`category` of its own/],
+    ['rejecting SARIF, as there are more runs than allowed (21 > 20)', /`over-limit`/],
+    ['unsuccessful execution', /did not finish/],
+    ['an invalid URI was provided as a SARIF location', /please report it/],
+    ['locationFromSarifResult: expected artifact location', /please report it/],
+    ['SARIF URI scheme "git" did not match the checkout URI scheme "file"', /please report it/],
+    ['could not convert rules: invalid security severity value, is not a number: Medium', /please report it/],
+    ['something that nobody has heard of', /^Run the job again\.$/],
+  ])('%s', (error, advice) => {
+    expect(adviceOn([error])).toMatch(advice)
+  })
+
+  it('is said once for many places, for each kind, and also where GitHub gives no reason', () => {
+    const kinds = ['expected a result message', 'rejecting SARIF, as there are more', 'expected a result message']
+
+    expect(adviceOn(kinds)).toBe(`${adviceOn(kinds.slice(1, 2))} ${adviceOn(kinds.slice(0, 1))}`)
+    expect(adviceOn([])).toBe('Run the job again.')
   })
 })

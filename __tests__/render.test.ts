@@ -190,6 +190,7 @@ const upload: Upload = {
   id: 'b3f1',
   status: 'complete',
   url: 'https://github.example/octo/shop/security/code-scanning?query=is%3Aopen',
+  uploads: [],
   errors: [],
   warnings: [],
 }

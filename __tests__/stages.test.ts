@@ -510,6 +510,7 @@ describe('The whole line', () => {
     timeoutMs: 300_000,
     suppressed: 'drop',
     overLimit: 'trim',
+    earlier: [],
   })
 
   const zadigAt = ({ url, token }: ZadigSandbox): Config['zadig'] => ({

@@ -54,6 +54,8 @@ export interface GitHub {
   /** undefined while GitHub does not know the upload yet. Asks once: whoever waits asks again. */
   processing(delivery: Delivery): Promise<Processing | undefined>
   analyses(sarifId: string): Promise<Analysis[]>
+  /** The newest hundred of a full ref. */
+  analysesOf(ref: string): Promise<Analysis[]>
 }
 
 /**
@@ -70,7 +72,8 @@ export async function github(access: GitHubAccess): Promise<GitHub> {
     version,
     uploadSarif: (body) => told('The upload', access, () => uploadSarif(octokit, here, body)),
     processing: (delivery) => told('Asking after the upload', access, () => ask(octokit, here, delivery)),
-    analyses: (id) => told('Reading what GitHub stored', access, () => analyses(octokit, here, id)),
+    analyses: (id) => told('Reading what GitHub stored', access, () => analyses(octokit, here, { sarif_id: id })),
+    analysesOf: (ref) => told('Reading the analyses of a branch', access, () => analyses(octokit, here, { ref })),
   }
 }
 
@@ -106,20 +109,23 @@ async function processing(octokit: Octokit, here: Repository, { id }: Delivery):
 
 /** Where there is no such question, the upload is known by its analyses, which come one after the other. */
 async function processingByAnalyses(octokit: Octokit, here: Repository, { id, runs }: Delivery): Promise<Processing> {
-  const found = await analyses(octokit, here, id, once)
+  const found = await analyses(octokit, here, { sarif_id: id, request: once })
   const errors = found.flatMap(({ error }) => error || [])
   if (errors.length > 0) return { status: 'failed', errors }
   return { status: found.length < runs ? 'pending' : 'complete', errors }
 }
 
 /** A repository without any analysis answers 404 here instead of an empty list. */
-async function analyses(octokit: Octokit, here: Repository, id: string, request = {}): Promise<Analysis[]> {
+async function analyses(
+  octokit: Octokit,
+  here: Repository,
+  which: { sarif_id?: string; ref?: string; request?: object },
+): Promise<Analysis[]> {
   return unlessMissing([], async () => {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/code-scanning/analyses', {
       ...here,
-      sarif_id: id,
+      ...which,
       per_page: 100,
-      request,
     })
     const list: unknown = data
     const read = Array.isArray(list) ? list.map(analysisOf) : [undefined]

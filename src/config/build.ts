@@ -1,4 +1,5 @@
 import { UserError } from '../model/errors.ts'
+import { uploadsVariable } from '../model/outcome.ts'
 import { type Stranger, strangerOf } from './trust.ts'
 
 type Environment = Record<string, string | undefined>
@@ -20,6 +21,8 @@ export interface Build {
   /** The word of GitHub for what started the run. */
   event?: string
   stranger?: Stranger
+  /** What earlier steps of the job have uploaded. */
+  uploads?: string[]
 }
 
 /**
@@ -42,6 +45,7 @@ export function detectBuild(environment: Environment, payload?: unknown): Build 
     analysisKey: analysisKeyOf(given('GITHUB_WORKFLOW_REF'), given('GITHUB_JOB')),
     event: given('GITHUB_EVENT_NAME'),
     stranger: strangerOf(given('GITHUB_EVENT_NAME'), given('GITHUB_ACTOR'), payload),
+    uploads: given(uploadsVariable)?.split('\n'),
   }
 }
 

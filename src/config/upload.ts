@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
-import type { Build } from './build.ts'
+import { type Build, pullRequestOf } from './build.ts'
 import type { Options } from './options.ts'
 
 export interface UploadConfig {
@@ -15,6 +15,10 @@ export interface UploadConfig {
   timeoutMs: number
   suppressed: 'drop' | 'keep'
   overLimit: 'trim' | 'split' | 'fail'
+  /** Of a pull request: where it goes. */
+  baseBranch?: string
+  /** What earlier steps of this job have uploaded. */
+  earlier: string[]
 }
 
 interface Origin {
@@ -49,6 +53,8 @@ export function uploadConfig(options: Options, build: Build, origin: Origin): Up
     timeoutMs: options['processing-timeout'] ?? 5 * 60_000,
     suppressed: options.suppressed ?? 'drop',
     overLimit: options['over-limit'] ?? 'trim',
+    baseBranch: pullRequestOf(ref) === undefined ? undefined : build.baseBranch,
+    earlier: build.uploads ?? [],
   }
 }
 

@@ -35,8 +35,9 @@ export function actionHost(environment: NodeJS.ProcessEnv): Host {
 }
 
 async function publish(publication: Publication, safe: (text: string) => string, warn: (message: string) => void) {
-  const { annotations, outputs, summary, table, failure } = publication
+  const { annotations, outputs, variables = {}, summary, table, failure } = publication
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, safe(value))
+  for (const [name, value] of Object.entries(variables)) core.exportVariable(name, safe(value))
   if (table) core.info(safe(table))
   if (failure) core.error(safe(failure))
   for (const annotation of annotations) annotate(annotation, safe)

@@ -1,5 +1,6 @@
 import type { Run } from 'sarif'
 import type { Attempt, Condition, Facts, Need, Upload, ZadigScan } from '../model/outcome.ts'
+import { adviceOn } from './rejections.ts'
 
 /** Scans and reports that could not be evaluated, and tools that say themselves that they did not finish. */
 export function scanConditions({ problems, runs }: Facts): Condition[] {
@@ -75,7 +76,11 @@ export function uploadCondition(attempt: Attempt<Upload>, need: Need): Condition
   const { status, errors, warnings, problem } = attempt.value
   if (status === 'failed') {
     const intro = 'GitHub could not process the SARIF'
-    const unknown = { explanation: quoted(intro, errors), phrase: quoted(intro, errors.slice(0, 1)) }
+    const unknown = {
+      explanation: quoted(intro, errors),
+      phrase: quoted(intro, errors.slice(0, 1)),
+      advice: adviceOn(errors),
+    }
     return [{ ...condition, actual: 'failed', ...notEvaluated(need, 'upload', unknown) }]
   }
   if (status === 'pending') {

@@ -66,6 +66,8 @@ export interface Publication {
   summary?: string
   annotations: Annotation[]
   outputs: Record<string, string>
+  /** Environment variables for later steps of the job. */
+  variables?: Record<string, string>
   /** Plain text for a terminal; ends with the verdict. */
   table?: string
   /** What made the job fail, in a sentence, for hosts that mark a failure; absent when the job may go on. */

@@ -19,10 +19,15 @@ export interface Upload {
   url: string
   /** GitHub's own sentences. */
   errors: string[]
-  /** What was changed to make it fit, sentences. */
+  /** What this job has uploaded so far, a line each. */
+  uploads: string[]
+  /** What was changed to make it fit, and what is worth knowing, sentences. */
   notices?: string[]
   warnings: string[]
 }
+
+/** The environment variable by which a step tells the next ones of its job what has been uploaded, a line each. */
+export const uploadsVariable = 'CODESCAN_GATE_UPLOADS'
 
 export interface ZadigScan {
   taskId: number

@@ -10,7 +10,10 @@ import { isOlder } from '../model/github-version.ts'
 import type { Host } from '../model/host.ts'
 import type { Upload } from '../model/outcome.ts'
 import { limitsOf } from '../transforms/limits.ts'
+import { volatileNames } from '../transforms/volatile.ts'
+import { missingCategories } from './base-categories.ts'
 import { type Parcel, pack } from './pack.ts'
+import { uploadsOf } from './uploaded.ts'
 import { verify } from './verify.ts'
 
 const longestPauseMs = 5000
@@ -23,6 +26,9 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
   const client = await github({ ...config, log: host.log })
   refuseLongSha(config, client)
   const { parcels, notices, losses } = await pack(complete, limitsOf(client.version), config.overLimit)
+  const sent = parcels.flatMap((parcel) => parcel.runs)
+  const uploads = uploadsOf(sent, config)
+  const missing = await missingCategories(sent, client, config, host)
   const deliveries: Delivery[] = []
   for (const parcel of parcels) deliveries.push(await deliver(parcel, client, config, host))
   const decisive = deliveries.find(({ status }) => status !== 'complete') ?? deliveries[0]!
@@ -32,7 +38,8 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
     problem: decisive.problem,
     url: `${config.serverUrl}/${config.repository}/security/code-scanning?query=${encodeURIComponent(query(config.ref))}`,
     errors: deliveries.flatMap(({ errors }) => errors),
-    notices,
+    uploads,
+    notices: [...notices, ...volatileNames(sent), ...missing],
     warnings: [...losses, ...deliveries.flatMap(({ warnings }) => warnings)],
   }
 }
