@@ -36,8 +36,9 @@ function store(repository: Repository, delivery: Delivery, runs: Run[]): void {
 
 function newAnalysis(repository: Repository, delivery: Delivery, run: Run): Analysis {
   const driver = run.tool?.driver
+  repository.lastAnalysis += 1
   return {
-    id: repository.analyses.length + 1,
+    id: repository.lastAnalysis,
     sarifId: delivery.id,
     ref: delivery.ref,
     commitSha: delivery.commitSha,
