@@ -33,7 +33,7 @@ export interface Option<T = unknown> {
   expression?: string
 }
 
-const option = <T>(read: Read<T>, value: string, help: string, more: Partial<Option> = {}) =>
+export const option = <T>(read: Read<T>, value: string, help: string, more: Partial<Option> = {}) =>
   ({ read, value, help, ...more }) as Option<T>
 
 const thresholds = ['critical', 'high', 'medium', 'low', 'note', 'never', 'error', 'warning'] as const
@@ -189,6 +189,7 @@ export const options = {
 }
 
 export type OptionName = keyof typeof options
-export type Options = { [Name in OptionName]?: ReturnType<(typeof options)[Name]['read']> }
+export type Values<Table extends Record<string, Option>> = { [Name in keyof Table]?: ReturnType<Table[Name]['read']> }
+export type Options = Values<typeof options>
 
 export const optionNames = Object.keys(options) as OptionName[]

@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
+import { apiUrlOf } from './access.ts'
 import type { Build } from './build.ts'
 import type { Options } from './options.ts'
 
@@ -39,7 +40,7 @@ export function uploadConfig(options: Options, build: Build, origin: Origin): Up
     )
   return {
     need,
-    apiUrl: options['github-api-url'] ?? build.apiUrl ?? 'https://api.github.com',
+    apiUrl: apiUrlOf(options, build),
     serverUrl: serverUrlOf(options, build),
     token,
     repository,
