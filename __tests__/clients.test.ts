@@ -190,6 +190,7 @@ describe('The upload to GitHub', () => {
       root: host.cwd,
       timeoutMs: 300_000,
       suppressed: 'drop',
+      dismissals: 'default-branch',
       overLimit: 'trim',
       ...more,
     }

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Build, categoryOf, detectBuild, pullRequestOf, scannedCommit } from '../src/config/build.ts'
 import { type Config, toConfig } from '../src/config/config.ts'
-import { type Option, optionNames, options } from '../src/config/options.ts'
+import type { Option } from '../src/config/option.ts'
+import { optionNames, options } from '../src/config/options.ts'
 import { fromInputs, type Raw, readOptions, secretsFrom } from '../src/config/read.ts'
 import { checkCheckout } from '../src/config/trust.ts'
 import {
@@ -593,6 +594,7 @@ describe('The configuration', () => {
         root: '/checkout',
         timeoutMs: 300_000,
         suppressed: 'drop',
+        dismissals: 'default-branch',
         overLimit: 'trim',
       },
       gate: {
@@ -621,7 +623,8 @@ describe('The configuration', () => {
       'working-directory': 'src',
       'sarif-output': 'out.sarif',
       upload: 'optional',
-      suppressed: 'keep',
+      suppressed: 'dismiss',
+      dismissals: 'dry-run',
       'github-token': 't',
       'github-api-url': 'https://ghe.example/api/v3',
       repository: 'a/b',
@@ -648,7 +651,8 @@ describe('The configuration', () => {
     expect(normalise).toMatchObject({ toolName: 'T', category: 'c' })
     expect(upload).toMatchObject({
       need: 'optional',
-      suppressed: 'keep',
+      suppressed: 'dismiss',
+      dismissals: 'dry-run',
       apiUrl: 'https://ghe.example/api/v3',
       serverUrl: 'https://ghe.example',
       repository: 'a/b',

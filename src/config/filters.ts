@@ -1,6 +1,6 @@
 import type { AlertFilters, AnalysisFilters } from '../model/code-scanning.ts'
 import { UserError } from '../model/errors.ts'
-import { option, type Values } from './options.ts'
+import { option, type Values } from './option.ts'
 import { choice, count, text } from './values.ts'
 
 const tool = {

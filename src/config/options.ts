@@ -1,3 +1,4 @@
+import { option, type Values } from './option.ts'
 import {
   boolean,
   choice,
@@ -6,7 +7,6 @@ import {
   counts,
   duration,
   list,
-  type Read,
   ref,
   repository,
   sha,
@@ -16,25 +16,6 @@ import {
   words,
   zadigRepository,
 } from './values.ts'
-
-/** One row of the table of options: an input of the action, a `--flag` of the CLI, a row of the README. */
-export interface Option<T = unknown> {
-  read: Read<T>
-  /** What stands for the value in the help. */
-  value: string
-  /** The default as people read it; the program applies it in `config.ts`. */
-  default?: string
-  help: string
-  /** Never shown, logged or written. The CLI also takes it from this environment variable. */
-  secret?: string
-  /** Its value may hold secrets, so messages do not quote it. */
-  private?: boolean
-  /** A default that the runner of GitHub Actions evaluates; inputs the policy may set must have none. */
-  expression?: string
-}
-
-export const option = <T>(read: Read<T>, value: string, help: string, more: Partial<Option> = {}) =>
-  ({ read, value, help, ...more }) as Option<T>
 
 const thresholds = ['critical', 'high', 'medium', 'low', 'note', 'never', 'error', 'warning'] as const
 
@@ -80,10 +61,16 @@ export const options = {
     { default: 'trim' },
   ),
   suppressed: option(
-    choice('drop', 'keep'),
+    choice('drop', 'keep', 'dismiss'),
     'MODE',
-    'Results that the SARIF marks as suppressed: `drop` them from the upload (GitHub would show them as open), or `keep` them.',
+    'Results that the SARIF marks as suppressed: `drop` them from the upload (GitHub would show them as open), `keep` them, or upload them and `dismiss` their alerts, with the justification as comment; an alert dismissed so is reopened when its result counts again.',
     { default: 'drop' },
+  ),
+  dismissals: option(
+    choice('default-branch', 'any-branch', 'dry-run'),
+    'MODE',
+    'For `suppressed: dismiss`, because a dismissal holds for every branch: `default-branch` only (elsewhere suppressed results are dropped), `any-branch`, or `dry-run`, which uploads and only says what would be dismissed and reopened.',
+    { default: 'default-branch' },
   ),
   'github-token': option(text, 'TOKEN', 'Token for the upload; needs `security-events: write`.', {
     secret: 'GITHUB_TOKEN',
@@ -189,7 +176,6 @@ export const options = {
 }
 
 export type OptionName = keyof typeof options
-export type Values<Table extends Record<string, Option>> = { [Name in keyof Table]?: ReturnType<Table[Name]['read']> }
 export type Options = Values<typeof options>
 
 export const optionNames = Object.keys(options) as OptionName[]

@@ -14,7 +14,8 @@ export interface UploadConfig {
   sha: string
   root: string
   timeoutMs: number
-  suppressed: 'drop' | 'keep'
+  suppressed: 'drop' | 'keep' | 'dismiss'
+  dismissals: 'default-branch' | 'any-branch' | 'dry-run'
   overLimit: 'trim' | 'split' | 'fail'
 }
 
@@ -49,6 +50,7 @@ export function uploadConfig(options: Options, build: Build, origin: Origin): Up
     root,
     timeoutMs: options['processing-timeout'] ?? 5 * 60_000,
     suppressed: options.suppressed ?? 'drop',
+    dismissals: options.dismissals ?? 'default-branch',
     overLimit: options['over-limit'] ?? 'trim',
   }
 }

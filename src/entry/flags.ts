@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { type Option, type OptionName, options } from '../config/options.ts'
+import type { Option } from '../config/option.ts'
+import { type OptionName, options } from '../config/options.ts'
 
 /** The same flags as the action's inputs, from the same table. */
 export function withOptions(command: Command, names: OptionName[]): Command {

@@ -22,6 +22,8 @@ export interface Upload {
   /** What was changed to make it fit, sentences. */
   notices?: string[]
   warnings: string[]
+  /** Ids of what GitHub stored: an analysis a run. */
+  analyses?: number[]
 }
 
 export interface ZadigScan {

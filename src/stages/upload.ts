@@ -31,10 +31,11 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
     errors: deliveries.flatMap(({ errors }) => errors),
     notices,
     warnings: [...losses, ...deliveries.flatMap(({ warnings }) => warnings)],
+    analyses: deliveries.flatMap(({ analyses }) => analyses ?? []),
   }
 }
 
-type Delivery = Pick<Upload, 'id' | 'status' | 'problem' | 'errors' | 'warnings'>
+type Delivery = Pick<Upload, 'id' | 'status' | 'problem' | 'errors' | 'warnings' | 'analyses'>
 
 async function deliver(parcel: Parcel, client: GitHub, config: UploadConfig, host: Host): Promise<Delivery> {
   const { id } = await client.uploadSarif(bodyOf(parcel, config, host))
@@ -44,11 +45,11 @@ async function deliver(parcel: Parcel, client: GitHub, config: UploadConfig, hos
   const analyses = isComplete ? await stored(client, id, host) : []
   // What it says of an upload that it has taken is worth showing, and no failure.
   const warnings = [...(isComplete ? errors : []), ...(analyses.length > 0 ? differences(parcel.runs, analyses) : [])]
-  return { id, status, problem, errors, warnings }
+  return { id, status, problem, errors, warnings, analyses: analyses.map((analysis) => analysis.id) }
 }
 
 function withoutSuppressed(run: Run, { suppressed }: UploadConfig): Run {
-  if (suppressed === 'keep' || !run.results?.some(isSuppressed)) return run
+  if (suppressed !== 'drop' || !run.results?.some(isSuppressed)) return run
   return { ...run, results: run.results.filter((result) => !isSuppressed(result)) }
 }
 
