@@ -214,6 +214,7 @@ describe('The upload to GitHub', () => {
       root: host.cwd,
       timeoutMs: 300_000,
       suppressed: 'drop',
+      dismissals: 'default-branch',
       overLimit: 'trim',
       earlier: [],
       ...more,

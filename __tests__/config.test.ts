@@ -594,6 +594,7 @@ describe('The configuration', () => {
         root: '/checkout',
         timeoutMs: 300_000,
         suppressed: 'drop',
+        dismissals: 'default-branch',
         overLimit: 'trim',
         earlier: [],
       },
@@ -623,7 +624,8 @@ describe('The configuration', () => {
       'working-directory': 'src',
       'sarif-output': 'out.sarif',
       upload: 'optional',
-      suppressed: 'keep',
+      suppressed: 'dismiss',
+      dismissals: 'dry-run',
       'github-token': 't',
       'github-api-url': 'https://ghe.example/api/v3',
       repository: 'a/b',
@@ -650,7 +652,8 @@ describe('The configuration', () => {
     expect(normalise).toMatchObject({ toolName: 'T', category: 'c' })
     expect(upload).toMatchObject({
       need: 'optional',
-      suppressed: 'keep',
+      suppressed: 'dismiss',
+      dismissals: 'dry-run',
       apiUrl: 'https://ghe.example/api/v3',
       serverUrl: 'https://ghe.example',
       repository: 'a/b',

@@ -509,6 +509,7 @@ describe('The whole line', () => {
     root: cwd,
     timeoutMs: 300_000,
     suppressed: 'drop',
+    dismissals: 'default-branch',
     overLimit: 'trim',
     earlier: [],
   })

@@ -52,6 +52,9 @@ const corrections: Record<string, Record<string, Schema>> = {
     state: { type: 'string', enum: ['open', 'closed', 'dismissed', 'fixed'] },
     severity: { type: 'string', enum: ['critical', 'high', 'medium', 'low', 'warning', 'note', 'error'] },
     pr: { type: 'integer' },
+    before: { type: 'string' },
+    after: { type: 'string' },
+    assignees: { type: 'string' },
   },
 }
 

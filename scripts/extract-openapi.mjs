@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const wanted = {
   '/meta': ['get'],
   '/rate_limit': ['get'],
+  '/repos/{owner}/{repo}': ['get'],
   '/repos/{owner}/{repo}/code-scanning/alerts': ['get'],
   '/repos/{owner}/{repo}/code-scanning/alerts/{alert_number}': ['get', 'patch'],
   '/repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances': ['get'],

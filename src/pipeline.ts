@@ -1,9 +1,12 @@
+import type { Run } from 'sarif'
 import type { Config, NormaliseConfig } from './config/config.ts'
+import type { UploadConfig } from './config/upload.ts'
 import { judge } from './gate/judge.ts'
 import type { Host } from './model/host.ts'
-import type { Outcome } from './model/outcome.ts'
+import type { Outcome, Upload } from './model/outcome.ts'
 import { attempt } from './stages/attempt.ts'
 import { type Converted, convert } from './stages/convert.ts'
+import { dismissSuppressed, suppressionMode } from './stages/dismiss.ts'
 import { normalise } from './stages/normalise.ts'
 import { report } from './stages/report.ts'
 import { fileReports, type ReportFiles } from './stages/report-files.ts'
@@ -22,7 +25,7 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
 
   // GitHub and Zadig work at the same time; each takes minutes at its worst.
   const [uploaded, zadig] = await Promise.all([
-    attempt(config.upload, (wanted) => upload(runs, wanted, host)),
+    attempt(config.upload, (wanted) => send(runs, wanted, host)),
     attempt(config.zadig, (wanted) => scanInZadig(wanted, host)),
   ])
 
@@ -33,6 +36,15 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
   const outcome = { ...facts, ...judge(facts, config.gate) }
   await report(outcome, config.report, host)
   return outcome
+}
+
+/** GitHub's part of the line: what was suppressed is left out, shown, or uploaded and then dismissed. */
+async function send(runs: Run[], config: UploadConfig, host: Host): Promise<Upload> {
+  const { suppressed, notices } = await suppressionMode(runs, config, host)
+  const wanted = { ...config, suppressed }
+  const uploaded = await upload(runs, wanted, host)
+  const dismissals = await dismissSuppressed(runs, uploaded, wanted, host)
+  return { ...uploaded, notices: [...notices, ...(uploaded.notices ?? []), ...dismissals] }
 }
 
 /** The short line of `convert`: reports in, SARIF out. */

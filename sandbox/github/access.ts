@@ -20,7 +20,10 @@ export function denial(doors: Doors, request: Incoming, operation: Operation | u
   const stranger = wrongToken(doors, request)
   const isAboutRepository = !operation || operation.params['owner'] !== undefined
   if (stranger || !isAboutRepository) return stranger
-  return wrongRepository(doors, operation) ?? wrongPermission(doors, request, operation) ?? featureOff(doors, operation)
+  const outside = wrongRepository(doors, operation)
+  // What the repository is may be read by every token that sees it.
+  if (outside || operation?.id === 'repos/get') return outside
+  return wrongPermission(doors, request, operation) ?? featureOff(doors, operation)
 }
 
 function wrongToken({ token }: Doors, { headers }: Incoming): Answer | undefined {

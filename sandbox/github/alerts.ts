@@ -47,19 +47,33 @@ function alertOf(repository: Repository, { tool }: Analysis, { result, rule, pla
   const known = repository.identities.get(identity)
   if (known) return known
   const time = now()
+  repository.lastAlert += 1
   const alert: Alert = {
-    number: repository.alerts.length + 1,
+    number: repository.lastAlert,
     tool,
     rule: alertRule(rule, result),
     state: 'open',
     createdAt: time,
     updatedAt: time,
     fixedAt: null,
+    dismissal: undefined,
+    assignees: [],
     instances: [],
   }
   repository.alerts.push(alert)
   repository.identities.set(identity, alert)
   return alert
+}
+
+/** What a configuration reported goes with its last analysis; an alert that nobody else reported goes, too. */
+export function forgetConfiguration(repository: Repository, { ref, category, tool }: Analysis): void {
+  for (const alert of repository.alerts.filter((known) => known.tool.name === tool.name)) {
+    alert.instances = alert.instances.filter((instance) => instance.ref !== ref || instance.category !== category)
+    if (alert.instances.length > 0) settle(alert, repository.defaultBranch)
+  }
+  const gone = new Set(repository.alerts.filter(({ instances }) => instances.length === 0))
+  repository.alerts.splice(0, repository.alerts.length, ...repository.alerts.filter((alert) => !gone.has(alert)))
+  for (const [identity, alert] of repository.identities) if (gone.has(alert)) repository.identities.delete(identity)
 }
 
 /**

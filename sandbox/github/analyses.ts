@@ -1,4 +1,5 @@
 import type { Answer } from '../http.ts'
+import { forgetConfiguration } from './alerts.ts'
 import { type Call, failure, page, wantedRefs } from './call.ts'
 import type { Component, Message, Result, Run } from './sarif.ts'
 import type { Analysis, Repository, StoredResult } from './state.ts'
@@ -24,10 +25,9 @@ export function isWanted(query: URLSearchParams, name: string, value: string | n
 }
 
 export function getAnalysis(call: Call): Answer {
-  const { repository, operation, request } = call
-  const id = Number(operation.params['analysis_id'])
-  const analysis = repository.analyses.find((known) => known.id === id)
-  if (!analysis) return failure(404, `No analysis found for analysis ID ${id}`, operation.docs)
+  const { request } = call
+  const analysis = wanted(call)
+  if (!('stored' in analysis)) return analysis
   if (!request.headers['accept']?.includes('application/sarif+json'))
     return { status: 200, body: shown(analysis, call) }
   return { status: 200, headers: { 'content-type': 'application/sarif+json' }, body: sarifOf(analysis, call.api) }
@@ -55,11 +55,40 @@ function shown(analysis: Analysis, { api, repository }: Call) {
   }
 }
 
+function wanted({ repository, operation }: Call): Analysis | Answer {
+  const id = Number(operation.params['analysis_id'])
+  const analysis = repository.analyses.find((known) => known.id === id)
+  return analysis ?? failure(404, `No analysis found for analysis ID ${id}`, operation.docs)
+}
+
+/** From the newest to the oldest of a set; the oldest only when the caller says that the alerts may go with it. */
+export function deleteAnalysis(call: Call): Answer {
+  const { repository, operation, request, api } = call
+  const { analyses } = repository
+  const analysis = wanted(call)
+  if (!('stored' in analysis)) return analysis
+  const others = setOf(analysis, repository).filter((other) => other !== analysis)
+  if (!isNewest(analysis, repository)) return failure(400, 'Analysis specified is not deletable.', operation.docs)
+  if (others.length === 0 && !request.url.searchParams.has('confirm_delete'))
+    return failure(400, isLast, operation.docs)
+  analyses.splice(analyses.indexOf(analysis), 1)
+  const next = others.at(-1)
+  if (!next) forgetConfiguration(repository, analysis)
+  const url = next ? `${api}/code-scanning/analyses/${next.id}` : null
+  return { status: 200, body: { next_analysis_url: url, confirm_delete_url: url && `${url}?confirm_delete` } }
+}
+
+const isLast =
+  'Analysis is last of its type and deletion may result in the loss of historical alert data. Please specify confirm_delete.'
+
 /** Only the newest analysis of a configuration may be deleted. */
-function isNewest({ id, ref, category, tool }: Analysis, { analyses }: Repository): boolean {
-  return !analyses.some(
-    (other) => other.id > id && other.ref === ref && other.category === category && other.tool.name === tool.name,
-  )
+function isNewest(analysis: Analysis, repository: Repository): boolean {
+  return setOf(analysis, repository).at(-1) === analysis
+}
+
+/** The analyses of a configuration, the newest last. */
+function setOf({ ref, category, tool }: Analysis, { analyses }: Repository): Analysis[] {
+  return analyses.filter((other) => other.ref === ref && other.category === category && other.tool.name === tool.name)
 }
 
 /** What the server kept of the upload, with the alerts it made of it. */

@@ -2,13 +2,16 @@ import type { Answer } from '../http.ts'
 import { isWanted } from './analyses.ts'
 import { type Call, failure, page, wantedRefs } from './call.ts'
 import { type Alert, fullRef, type Instance } from './state.ts'
+import { user } from './users.ts'
 
 /** An alert as one ref has it. */
 interface View {
   alert: Alert
-  state: 'open' | 'fixed'
+  state: State
   instance: Instance
 }
+
+type State = 'open' | 'fixed' | 'dismissed'
 
 /** Without `ref` and `pr`: the alerts of the default branch, in every state. */
 export function listAlerts(call: Call): Answer {
@@ -27,18 +30,24 @@ export function listAlerts(call: Call): Answer {
 }
 
 export function getAlert(call: Call): Answer {
-  const { repository, operation } = call
+  const alert = wantedAlert(call)
+  return alert ? { status: 200, body: shownAlone(alert, call) } : failure(404, 'Not Found', call.operation.docs)
+}
+
+export function wantedAlert({ repository, operation }: Call): Alert | undefined {
   const number = Number(operation.params['alert_number'])
-  const alert = repository.alerts.find((known) => known.number === number)
-  if (!alert) return failure(404, 'Not Found', operation.docs)
-  const view = viewOf(alert, [fullRef(repository.defaultBranch)])[0] ?? viewOf(alert, refsOf(alert))[0]!
-  return { status: 200, body: shown({ ...view, state: alert.state }, call) }
+  return repository.alerts.find((known) => known.number === number)
+}
+
+/** An alert as it is answered when one asks for it alone. */
+export function shownAlone(alert: Alert, call: Call) {
+  const view = viewOf(alert, [fullRef(call.repository.defaultBranch)])[0] ?? viewOf(alert, refsOf(alert))[0]!
+  return shown({ ...view, state: alert.dismissal ? 'dismissed' : alert.state }, call)
 }
 
 export function listInstances(call: Call): Answer {
-  const { repository, operation, request } = call
-  const number = Number(operation.params['alert_number'])
-  const alert = repository.alerts.find((known) => known.number === number)
+  const { operation, request } = call
+  const alert = wantedAlert(call)
   if (!alert) return failure(404, 'Not Found', operation.docs)
   const refs = wantedRefs(request.url.searchParams) ?? refsOf(alert)
   const instances = alert.instances.filter(({ ref }) => refs.includes(ref))
@@ -54,25 +63,33 @@ function viewOf(alert: Alert, refs: string[]): View[] {
   const there = alert.instances.filter(({ ref }) => refs.includes(ref)).sort((a, b) => b.analysisId - a.analysisId)
   if (there.length === 0) return []
   const isFixed = there.every(({ state }) => state === 'fixed')
-  return [{ alert, state: isFixed ? 'fixed' : 'open', instance: there[0]! }]
+  const state = isFixed ? 'fixed' : 'open'
+  return [{ alert, state: alert.dismissal ? 'dismissed' : state, instance: there[0]! }]
 }
 
-function isState(wanted: string | null, state: 'open' | 'fixed'): boolean {
-  return wanted === null || wanted === state || (wanted === 'closed' && state === 'fixed')
+function isState(wanted: string | null, state: State): boolean {
+  return wanted === null || wanted === state || (wanted === 'closed' && state !== 'open')
 }
 
 /** A security finding is known by its security level, any other by its level. */
-function isToolAndSeverity(query: URLSearchParams, { tool, rule }: Alert): boolean {
+function isToolAndSeverity(query: URLSearchParams, { tool, rule, assignees }: Alert): boolean {
   const severity = rule.securitySeverity ?? rule.severity
   return (
     isWanted(query, 'tool_name', tool.name) &&
     isWanted(query, 'tool_guid', tool.guid) &&
-    isWanted(query, 'severity', severity)
+    isWanted(query, 'severity', severity) &&
+    isAssigned(query.get('assignees'), assignees)
   )
 }
 
+function isAssigned(wanted: string | null, assignees: string[]): boolean {
+  if (wanted === null) return true
+  if (wanted === '*' || wanted === 'none') return assignees.length > 0 === (wanted === '*')
+  return wanted.split(',').some((name) => assignees.includes(name))
+}
+
 function shown({ alert, state, instance }: View, call: Call) {
-  const { number, tool, rule, createdAt, updatedAt, fixedAt } = alert
+  const { number, tool, rule, createdAt, updatedAt, fixedAt, dismissal, assignees } = alert
   const url = `${call.api}/code-scanning/alerts/${number}`
   return {
     number,
@@ -82,10 +99,10 @@ function shown({ alert, state, instance }: View, call: Call) {
     html_url: `${call.web}/security/code-scanning/${number}`,
     state,
     fixed_at: state === 'fixed' ? (fixedAt ?? updatedAt) : null,
-    dismissed_by: null,
-    dismissed_at: null,
-    dismissed_reason: null,
-    dismissed_comment: null,
+    dismissed_by: dismissal ? user(dismissal.by, call) : null,
+    dismissed_at: dismissal?.at ?? null,
+    dismissed_reason: dismissal?.reason ?? null,
+    dismissed_comment: dismissal?.comment ?? null,
     rule: {
       id: rule.id,
       name: rule.name,
@@ -100,6 +117,7 @@ function shown({ alert, state, instance }: View, call: Call) {
     tool,
     most_recent_instance: shownInstance(instance, alert, call),
     instances_url: `${url}/instances`,
+    assignees: assignees.map((name) => user(name, call)),
   }
 }
 

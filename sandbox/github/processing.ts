@@ -44,8 +44,9 @@ function storeFailure(repository: Repository, delivery: Delivery): void {
 
 function newAnalysis(repository: Repository, delivery: Delivery, run: Run): Analysis {
   const driver = run.tool?.driver
+  repository.lastAnalysis += 1
   return {
-    id: repository.analyses.length + 1,
+    id: repository.lastAnalysis,
     sarifId: delivery.id,
     ref: delivery.ref,
     commitSha: delivery.commitSha,

@@ -1,10 +1,12 @@
 import type { Contract, Operation } from '../contract.ts'
 import type { Answer, Incoming } from '../http.ts'
 import { type Doors, denial } from './access.ts'
-import { getAnalysis, listAnalyses } from './analyses.ts'
+import { deleteAnalysis, getAnalysis, listAnalyses } from './analyses.ts'
 import { type Call, failure } from './call.ts'
+import { updateAlert } from './dismissal.ts'
 import { getAlert, listAlerts, listInstances } from './listing.ts'
 import type { Toll } from './rates.ts'
+import { getDefaultSetup, getRepository } from './repository.ts'
 import type { Repository } from './state.ts'
 import { getSarif, type Intake, uploadSarif } from './uploads.ts'
 import { inItsShape, isThere, misfits } from './versions.ts'
@@ -25,12 +27,16 @@ export interface House {
 
 const handlers: Record<string, (call: Call, intake: Intake) => Answer | Promise<Answer>> = {
   'meta/get': () => ({ status: 200, body: { verifiable_password_authentication: false } }),
+  'repos/get': getRepository,
+  'code-scanning/get-default-setup': getDefaultSetup,
   'code-scanning/upload-sarif': uploadSarif,
   'code-scanning/get-sarif': getSarif,
   'code-scanning/list-recent-analyses': listAnalyses,
   'code-scanning/get-analysis': getAnalysis,
+  'code-scanning/delete-analysis': deleteAnalysis,
   'code-scanning/list-alerts-for-repo': listAlerts,
   'code-scanning/get-alert': getAlert,
+  'code-scanning/update-alert': updateAlert,
   'code-scanning/list-alert-instances': listInstances,
 }
 

@@ -93,7 +93,7 @@ function doorsOf({ owner = 'octo', repo = 'shop', token = 'ghs_sandbox', ...rest
 
 function newRepository(options: GitHubOptions, { owner, repo, version }: Doors): Repository {
   const { defaultBranch = 'main', defaultSetup = false, maxAlerts = 1_000_000 } = options
-  const lists = { deliveries: [], analyses: [], alerts: [], identities: new Map() }
+  const lists = { deliveries: [], analyses: [], alerts: [], identities: new Map(), lastAlert: 0, lastAnalysis: 0 }
   return { owner, name: repo, defaultBranch, hasDefaultSetup: defaultSetup, maxAlerts, version, ...lists }
 }
 

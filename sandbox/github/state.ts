@@ -94,7 +94,18 @@ export interface Alert {
   createdAt: string
   updatedAt: string
   fixedAt: string | null
+  /** Somebody's word, which holds on every branch. */
+  dismissal: Dismissal | undefined
+  /** Names of users. */
+  assignees: string[]
   instances: Instance[]
+}
+
+export interface Dismissal {
+  by: string
+  at: string
+  reason: string
+  comment: string | null
 }
 
 /** What the server remembers of its one repository. */
@@ -110,6 +121,9 @@ export interface Repository {
   alerts: Alert[]
   /** Alerts by tool, rule, path and fingerprint. */
   identities: Map<string, Alert>
+  /** The last ids that were given away: what is deleted leaves no number behind. */
+  lastAlert: number
+  lastAnalysis: number
 }
 
 /** GitHub's times carry no fractions. */

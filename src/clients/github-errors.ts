@@ -73,7 +73,7 @@ function waitOf(status: number, said: string, headers: Record<string, string | u
 function forbidden(said: string): string {
   if (/(?:advanced|code) security must be enabled|not enabled/i.test(said))
     return 'Code scanning is off for this repository: enable Code Security in its settings (public repositories have it for free), or set `upload: off`.'
-  if (/archived/i.test(said)) return 'The repository is archived, so nothing can be uploaded to it.'
+  if (/archived/i.test(said)) return 'The repository is archived, so nothing in it can be changed.'
   return 'The token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job; runs of forks and of Dependabot have a read-only token whatever the job says.'
 }
 

@@ -1,3 +1,4 @@
+import { ServiceError } from '../model/errors.ts'
 import type { Logger } from '../model/host.ts'
 import { explainGitHub } from './github-errors.ts'
 
@@ -33,6 +34,33 @@ export async function unlessMissing<T>(missing: T, ask: () => Promise<T>): Promi
     if ((error as { status?: number }).status === 404) return missing
     throw error
   }
+}
+
+/** GitHub says 404 `no analysis found` for an empty list. Any other 404 is a repository that the token cannot see. */
+export async function unlessNoAnalysis<T>(ask: () => Promise<T[]>): Promise<T[]> {
+  try {
+    return await ask()
+  } catch (error) {
+    const { status, response } = error as Answered
+    if (status === 404 && /^no analysis found\.?$/i.test(String(response?.data?.message))) return []
+    throw error
+  }
+}
+
+/** Where GitHub says 404 for what the user named: the sentence tells it, and that the list knows better. */
+export async function unlessThere<T>(sentence: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    const { status, response } = error as Answered
+    if (status !== 404 || !response) throw error
+    throw new ServiceError(`${sentence} See what \`list\` shows, and check \`repository\`.`, status, { cause: error })
+  }
+}
+
+interface Answered {
+  status?: number
+  response?: { data?: { message?: unknown } }
 }
 
 /** What it throws, it throws as a sentence. */

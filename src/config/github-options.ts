@@ -18,10 +18,16 @@ export const githubOptions = {
     { default: 'trim' },
   ),
   suppressed: option(
-    choice('drop', 'keep'),
+    choice('drop', 'keep', 'dismiss'),
     'MODE',
-    'Results that the SARIF marks as suppressed: `drop` them from the upload (GitHub would show them as open), or `keep` them.',
+    'Results that the SARIF marks as suppressed: `drop` them from the upload (GitHub would show them as open), `keep` them, or upload them and `dismiss` their alerts, with the justification as comment; an alert dismissed so is reopened when its result counts again.',
     { default: 'drop' },
+  ),
+  dismissals: option(
+    choice('default-branch', 'any-branch', 'dry-run'),
+    'MODE',
+    'For `suppressed: dismiss`, because a dismissal holds for every branch: `default-branch` only (elsewhere suppressed results are dropped), `any-branch`, or `dry-run`, which uploads and only says what would be dismissed and reopened.',
+    { default: 'default-branch' },
   ),
   'github-token': option(text, 'TOKEN', 'Token for the upload; needs `security-events: write`.', {
     secret: 'GITHUB_TOKEN',

@@ -19,3 +19,6 @@ export interface Option<T = unknown> {
 /** A row; what it reads keeps its type. */
 export const option = <T>(read: Read<T>, value: string, help: string, more: Partial<Option> = {}) =>
   ({ read, value, help, ...more }) as Option<T>
+
+/** The options of a table as values; what was not given is absent. */
+export type Values<Table extends Record<string, Option>> = { [Name in keyof Table]?: ReturnType<Table[Name]['read']> }

@@ -1,5 +1,6 @@
 import { gateOptions } from './gate-options.ts'
 import { githubOptions } from './github-options.ts'
+import type { Values } from './option.ts'
 import { scanOptions } from './scan-options.ts'
 import { zadigOptions } from './zadig-options.ts'
 
@@ -7,6 +8,6 @@ import { zadigOptions } from './zadig-options.ts'
 export const options = { ...scanOptions, ...githubOptions, ...zadigOptions, ...gateOptions }
 
 export type OptionName = keyof typeof options
-export type Options = { [Name in OptionName]?: ReturnType<(typeof options)[Name]['read']> }
+export type Options = Values<typeof options>
 
 export const optionNames = Object.keys(options) as OptionName[]

@@ -1,6 +1,6 @@
 import { messageOf, UserError } from '../model/errors.ts'
 import { didYouMean } from '../model/suggest.ts'
-import type { Option } from './option.ts'
+import type { Option, Values } from './option.ts'
 import { type OptionName, type Options, optionNames, options } from './options.ts'
 
 type Environment = Record<string, string | undefined>
@@ -38,25 +38,32 @@ export function secretsFrom(environment: Environment): Raw {
  * switch the gate off. Every mistake is told at once, in one `UserError`.
  */
 export function readOptions(raw: Raw): Options {
+  return readTable(options, raw)
+}
+
+/** The same for a table of a command's own. */
+export function readTable<Table extends Record<string, Option>>(
+  table: Table,
+  raw: { [Name in keyof Table]?: string },
+): Values<Table> {
   const mistakes: string[] = []
   const read: Record<string, unknown> = {}
-  for (const name of optionNames) {
+  for (const [name, option] of Object.entries(table)) {
     const value = raw[name]?.trim()
     if (!value) continue
     try {
-      const found = options[name].read(value)
+      const found = option.read(value)
       if (!Array.isArray(found) || found.length > 0) read[name] = found
     } catch (error) {
-      mistakes.push(`\`${name}\`: ${shown(name, value)}${messageOf(error)}`.replace(/[^.?]$/, '$&.'))
+      mistakes.push(`\`${name}\`: ${shown(option, value)}${messageOf(error)}`.replace(/[^.?]$/, '$&.'))
     }
   }
   if (mistakes.length > 0) throw new UserError(mistakes.join('\n'))
-  return read as Options
+  return read as Values<Table>
 }
 
 /** A wrong value is quoted, unless it may hold a secret (in an address, what stands before an @), or is too long to help. */
-function shown(name: OptionName, value: string): string {
-  const { secret, private: mayHoldSecrets } = options[name] as Option
+function shown({ secret, private: mayHoldSecrets }: Option, value: string): string {
   if (secret || mayHoldSecrets || value.length > 80 || value.includes('@')) return ''
   return `\`${value}\` will not do; `
 }

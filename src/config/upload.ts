@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
+import { apiUrlOf } from './access.ts'
 import { type Build, pullRequestOf } from './build.ts'
 import type { Options } from './options.ts'
 
@@ -13,7 +14,8 @@ export interface UploadConfig {
   sha: string
   root: string
   timeoutMs: number
-  suppressed: 'drop' | 'keep'
+  suppressed: 'drop' | 'keep' | 'dismiss'
+  dismissals: 'default-branch' | 'any-branch' | 'dry-run'
   overLimit: 'trim' | 'split' | 'fail'
   /** Of a pull request: where it goes. */
   baseBranch?: string
@@ -43,7 +45,7 @@ export function uploadConfig(options: Options, build: Build, origin: Origin): Up
     )
   return {
     need,
-    apiUrl: options['github-api-url'] ?? build.apiUrl ?? 'https://api.github.com',
+    apiUrl: apiUrlOf(options, build),
     serverUrl: serverUrlOf(options, build),
     token,
     repository,
@@ -52,6 +54,7 @@ export function uploadConfig(options: Options, build: Build, origin: Origin): Up
     root,
     timeoutMs: options['processing-timeout'] ?? 5 * 60_000,
     suppressed: options.suppressed ?? 'drop',
+    dismissals: options.dismissals ?? 'default-branch',
     overLimit: options['over-limit'] ?? 'trim',
     baseBranch: pullRequestOf(ref) === undefined ? undefined : build.baseBranch,
     earlier: build.uploads ?? [],

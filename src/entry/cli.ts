@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
-import type { Option } from '../config/option.ts'
-import { type OptionName, optionNames, options } from '../config/options.ts'
+import { type OptionName, optionNames } from '../config/options.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { version } from '../model/version.ts'
+import { addCodeScanning } from './code-scanning-cli.ts'
 import { interrupted } from './endings.ts'
+import { withOptions } from './flags.ts'
 import { endPrograms } from './programs.ts'
 import { terminalHost } from './terminal-host.ts'
 
@@ -46,6 +47,10 @@ withOptions(program.command('convert'), convertOptions)
     process.exitCode = await (await commands()).convertFiles(files, raw, process.env, host)
   })
 
+addCodeScanning(program, process.env, host, (exitCode) => {
+  process.exitCode = exitCode
+})
+
 program
   .command('formats')
   .description('list the report formats that are read')
@@ -62,16 +67,4 @@ try {
   // Commander has said what is wrong, or shown what was asked for.
   if (!(error instanceof CommanderError)) throw error
   process.exitCode = error.exitCode === 0 ? 0 : exitCodes.setUp
-}
-
-/** The same flags as the action's inputs, from the same table. */
-function withOptions(command: Command, names: OptionName[]): Command {
-  command.option('--verbose', 'say more on standard error')
-  for (const name of names) {
-    const { value, help, default: byDefault, secret } = options[name] as Option
-    const defaultText = byDefault && !secret ? ` (default: ${byDefault})` : ''
-    const secretText = secret ? ` (default: the environment's ${secret})` : ''
-    command.option(`--${name} <${value}>`, `${help}${defaultText}${secretText}`.replaceAll('`', ''))
-  }
-  return command.exitOverride()
 }

@@ -9,22 +9,14 @@ import { convertOnly } from '../pipeline.ts'
 import { presets } from '../scanners/index.ts'
 import { explained } from './endings.ts'
 import { eventOf } from './event.ts'
+import { rawOf } from './flags.ts'
 import { main } from './main.ts'
 
 type Environment = Record<string, string | undefined>
 
-/** Commander hands flags over in camel case; the table has them with dashes. */
-function rawOf(flags: Record<string, unknown>): Raw {
-  const named = Object.entries(flags).map(([key, value]) => [
-    key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    value,
-  ])
-  return Object.fromEntries(named.filter(([, value]) => typeof value === 'string'))
-}
-
 export function runLine(flags: object, environment: Environment, host: Host): Promise<number> {
   return main(() => {
-    const raw = { ...secretsFrom(environment), ...rawOf(flags as Record<string, unknown>) }
+    const raw: Raw = { ...secretsFrom(environment), ...rawOf(flags) }
     host.mask([raw['github-token'], raw['zadig-token']])
     const build = detectBuild(environment, eventOf(environment))
     return toConfig(readOptions(raw), { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
@@ -34,7 +26,7 @@ export function runLine(flags: object, environment: Environment, host: Host): Pr
 /** All or nothing: a log that lacks an unreadable report would look like a clean one. */
 export function convertFiles(files: string[], flags: object, environment: Environment, host: Host): Promise<number> {
   return explained(host, async () => {
-    const options = readOptions(rawOf(flags as Record<string, unknown>))
+    const options = readOptions(rawOf(flags))
     const normalise = await normaliseConfig(options, { build: detectBuild(environment), cwd: host.cwd, ask: host.ask })
     const reports = { reports: files, format: options.format ?? 'auto', folder: host.cwd }
     const { runs, problems } = await convertOnly(reports, normalise, host)

@@ -24,6 +24,8 @@ export interface Upload {
   /** What was changed to make it fit, and what is worth knowing, sentences. */
   notices?: string[]
   warnings: string[]
+  /** Ids of what GitHub stored: an analysis a run. */
+  analyses?: number[]
 }
 
 /** The environment variable by which a step tells the next ones of its job what has been uploaded, a line each. */

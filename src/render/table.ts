@@ -1,5 +1,6 @@
 import type { Alert } from '../model/alert.ts'
 import { advicesOf, type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
+import { aligned } from './columns.ts'
 import { cut, oneLine, plain } from './plain.ts'
 
 const most = 50
@@ -32,13 +33,12 @@ function findings(alerts: Alert[], title: string): string[] {
       cut(oneLine(message), longest.message),
     ])
   const rest = alerts.length - rows.length
-  return [`${alerts.length} ${title}`, ...aligned(rows), ...(rest > 0 ? [`  …and ${rest} more in the SARIF`] : []), '']
-}
-
-/** Columns as wide as their widest cell; the last one as long as it is. */
-function aligned(rows: string[][]): string[] {
-  const widths = [0, 1, 2].map((column) => Math.min(60, Math.max(...rows.map((row) => row[column]?.length ?? 0))))
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+  return [
+    `${alerts.length} ${title}`,
+    ...aligned(rows).map((row) => `  ${row}`),
+    ...(rest > 0 ? [`  …and ${rest} more in the SARIF`] : []),
+    '',
+  ]
 }
 
 function condition({ name, expected, actual, result, explanation }: Condition): string {

@@ -41,6 +41,7 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
     uploads,
     notices: [...notices, ...volatileNames(sent), ...missing],
     warnings: [...losses, ...deliveries.flatMap(({ warnings }) => warnings)],
+    analyses: deliveries.flatMap(({ analyses }) => analyses ?? []),
   }
 }
 
@@ -51,7 +52,7 @@ function refuseLongSha({ sha }: UploadConfig, { version }: GitHub): void {
   )
 }
 
-type Delivery = Pick<Upload, 'id' | 'status' | 'problem' | 'errors' | 'warnings'>
+type Delivery = Pick<Upload, 'id' | 'status' | 'problem' | 'errors' | 'warnings' | 'analyses'>
 
 async function deliver(parcel: Parcel, client: GitHub, config: UploadConfig, host: Host): Promise<Delivery> {
   const { id } = await client.uploadSarif(bodyOf(parcel, { ...config, version: client.version }, host))
@@ -59,12 +60,13 @@ async function deliver(parcel: Parcel, client: GitHub, config: UploadConfig, hos
   const delivery = { id, runs: parcel.runs.length }
   const { status, errors, problem } = await processed(client, delivery, config, host)
   // What it says of an upload that it has taken is worth showing, and no failure.
-  const warnings = status === 'complete' ? [...errors, ...(await verify(parcel.runs, id, client, host))] : []
-  return { id, status, problem, errors, warnings }
+  if (status !== 'complete') return { id, status, problem, errors, warnings: [] }
+  const { warnings, analyses } = await verify(parcel.runs, id, client, host)
+  return { id, status, problem, errors, warnings: [...errors, ...warnings], analyses }
 }
 
 function withoutSuppressed(run: Run, { suppressed }: UploadConfig): Run {
-  if (suppressed === 'keep' || !run.results?.some(isSuppressed)) return run
+  if (suppressed !== 'drop' || !run.results?.some(isSuppressed)) return run
   return { ...run, results: run.results.filter((result) => !isSuppressed(result)) }
 }
 

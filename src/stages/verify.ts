@@ -8,20 +8,28 @@ import { categoryOf } from '../transforms/split.ts'
 /** The list may lag behind the word "complete", but not long. */
 const lagMs = 3000
 
-/** Where GitHub stored something else than what it was sent, or has something to say about it: sentences. */
-export async function verify(sent: Run[], id: string, client: GitHub, host: Host): Promise<string[]> {
+export interface Verified {
+  /** Where GitHub stored something else than what it was sent, or has something to say about it: sentences. */
+  warnings: string[]
+  /** Ids of what it stored. */
+  analyses: number[]
+}
+
+/** Compares what GitHub stored of an upload with what it was sent. */
+export async function verify(sent: Run[], id: string, client: GitHub, host: Host): Promise<Verified> {
   try {
     let analyses = await client.analyses(id)
     if (analyses.length < sent.length) {
       await host.sleep(lagMs)
       analyses = await client.analyses(id)
     }
-    return [...remarks(analyses), ...differences(sent, analyses)]
+    const warnings = [...remarks(analyses), ...differences(sent, analyses)]
+    return { warnings, analyses: analyses.map((analysis) => analysis.id) }
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     // Worth a line, not a verdict: GitHub has said that it is complete.
     host.log.warn(`What GitHub stored could not be compared with what was sent. ${error.message}`)
-    return []
+    return { warnings: [], analyses: [] }
   }
 }
 

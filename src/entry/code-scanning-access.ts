@@ -1,0 +1,34 @@
+import type { GitHubAccess } from '../clients/octokit.ts'
+import { accessConfig, accessOptions } from '../config/access.ts'
+import { detectBuild } from '../config/build.ts'
+import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
+import { UserError } from '../model/errors.ts'
+import type { Host } from '../model/host.ts'
+import { jsonText } from '../render/json.ts'
+import { rawOf } from './flags.ts'
+
+export type Environment = Record<string, string | undefined>
+
+/** Where a command asks, from its flags and the environment. From here on the token is masked. */
+export function accessOf(flags: object, environment: Environment, host: Host): GitHubAccess {
+  const given = Object.entries({ ...secretsFrom(environment), ...rawOf(flags) })
+  // The commands have flags of their own, such as --ref, under names that mean something else in the table.
+  const raw: Raw = Object.fromEntries(given.filter(([name]) => (accessOptions as string[]).includes(name)))
+  host.mask([raw['github-token']])
+  return { ...accessConfig(readOptions(raw), detectBuild(environment)), log: host.log }
+}
+
+/** Numbers of alerts and analyses count from 1. */
+export function numberOf(text: string, what: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
+  throw new UserError(`\`${text}\` is no ${what}: write a whole number above 0, as \`list\` shows it.`)
+}
+
+/** The result of a command goes to standard output, as text that is safe to print. */
+export function print(text: string, host: Host): Promise<void> {
+  return host.publish({ annotations: [], outputs: {}, table: text })
+}
+
+export function printJson(value: unknown, host: Host): Promise<void> {
+  return print(jsonText(value), host)
+}
