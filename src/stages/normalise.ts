@@ -4,7 +4,7 @@ import type { NormaliseConfig } from '../config/config.ts'
 import { fileUnder } from '../transforms/category.ts'
 import { addFingerprints } from '../transforms/fingerprints.ts'
 import { relativePaths } from '../transforms/paths.ts'
-import { repair } from '../transforms/repair.ts'
+import { anchorPath, repair } from '../transforms/repair.ts'
 import { describeRules } from '../transforms/rules.ts'
 import { isInside, readSource, realPath, regularFile } from './sources.ts'
 
@@ -13,9 +13,6 @@ export interface Normalised {
   /** What was mended, a sentence a tool. */
   notices: string[]
 }
-
-/** Where findings go that name no file; GitHub takes none without one. */
-const anchor = 'README.md'
 
 /** Makes runs what GitHub understands: faults mended, paths from the checkout, described rules, category, fingerprints. */
 export function normalise(runs: Run[], { root, folder, category, toolName }: NormaliseConfig): Normalised {
@@ -26,7 +23,7 @@ export function normalise(runs: Run[], { root, folder, category, toolName }: Nor
     exists: (path: string) => regularFile(realRoot, path) !== undefined,
   }
   const read = (path: string) => readSource(realRoot, path)
-  const repaired = runs.map((run) => repair(named(run, toolName), anchor))
+  const repaired = runs.map((run) => repair(named(run, toolName), anchorPath))
   const fit = repaired
     .map(({ run }) => relativePaths(run, checkout))
     .map(describeRules)

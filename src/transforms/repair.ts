@@ -15,6 +15,9 @@ export interface Repair {
   example?: string
 }
 
+/** Where findings go that name no file; GitHub takes none without one. */
+export const anchorPath = 'README.md'
+
 /**
  * Mends what GitHub would refuse or cannot read in a run that some tool wrote, and nothing else: one bad result spoils
  * the whole upload. No finding is dropped; one without a file is placed in the anchor, a path of the repository. A run

@@ -93,19 +93,19 @@ function objectCheck(name: string): Check {
   const definition = definitionOf(name)
   const checks = new Map([...definition.properties].map(([key, shape]) => [key, compile(shape)]))
   const missing = missingCheck(name, definition)
-  const unknown = `is not a property of ${name} that SARIF knows; put it into \`properties\`, or leave it out`
+  const unknown = `is not a property of ${name} that SARIF knows (put it into \`properties\`, or leave it out)`
   const strange: Check = definition.isOpen ? refuseDepths : (_value, walk) => walk.refuse(unknown)
   return (value, walk) => {
     if (!isObject(value)) return walk.refuse('must be an object', value)
     missing(value, walk)
-    for (const key of Object.keys(value)) walk.within(key, value[key], checks.get(key) ?? strange)
+    for (const key in value) walk.within(key, value[key], checks.get(key) ?? strange)
   }
 }
 
 /** What must be there, alone or as one of several. */
 function missingCheck(name: string, { required, anyOf, oneOf }: Definition): Check {
   return (value, walk) => {
-    const has = (key: string) => Object.hasOwn(value as object, key)
+    const has = (key: string) => (value as Record<string, unknown>)[key] !== undefined
     for (const key of required) if (!has(key)) walk.refuse(`lacks \`${key}\`, which ${name} must have`)
     if (anyOf.length > 0 && !anyOf.some(has))
       walk.refuse(`lacks ${anyOf.map(quoted).join(' or ')}, as ${name} must have one`)

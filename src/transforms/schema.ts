@@ -1,6 +1,8 @@
 import { checkOf } from './schema-checks.ts'
 import { newWalk, type Violation, type Violations } from './schema-walk.ts'
 
+export { mostCounted, type Violation, type Violations } from './schema-walk.ts'
+
 /**
  * Where runs break the JSON schema of SARIF 2.1.0, in one walk whose time grows with the size of the runs only. Formats
  * of strings are not looked at. With `only`, violations of these kinds count and no others.
