@@ -10,6 +10,18 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+/** A whole number that is not below the least, given as a number or as its digits. */
+export function wholeNumber(given: unknown, least: number): number | undefined {
+  const number = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given
+  return Number.isSafeInteger(number) && Number(number) >= least ? Number(number) : undefined
+}
+
+/** One of these words, however its letters are written; undefined for any other. */
+export function wordIn<T extends string>(words: readonly T[], given: unknown): T | undefined {
+  const said = String(given).trim().toLowerCase()
+  return words.find((word) => word.toLowerCase() === said)
+}
+
 /** The object with some keys replaced, or left out where undefined; the very same object when nothing differs. */
 export function changed<T extends object>(object: T, patch: { [K in keyof T]?: T[K] | undefined }): T {
   const keys = (Object.keys(patch) as (keyof T)[]).filter((key) => patch[key] !== object[key])
