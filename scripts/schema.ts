@@ -8,7 +8,9 @@ import { projectRoot } from '../sandbox/root.ts'
  */
 export function schemaModule(): string {
   const { definitions } = readSchema()
-  const lines = reachableFrom('run', definitions).map((name) => entry(name, quoted(definition(definitions[name]!))))
+  const lines = reachableFrom('run', definitions).map(
+    (name) => `  ${name}: ${quoted(definition(definitions[name]!))},\n`,
+  )
   return `${head}${lines.join('')}}\n`
 }
 
@@ -101,12 +103,6 @@ function onlyThese(node: object, known: string[]): void {
   const prose = ['description', 'title', 'default', 'format', ...known]
   const strange = Object.keys(node).filter((key) => !prose.includes(key))
   if (strange.length > 0) throw new Error(`There is no code for the keyword ${strange.join(', ')}.`)
-}
-
-/** As the formatter wants it, which breaks lines at 120. */
-function entry(name: string, value: string): string {
-  const line = `  ${name}: ${value},\n`
-  return line.length > 121 ? `  ${name}:\n    ${value},\n` : line
 }
 
 function quoted(text: string): string {

@@ -41,7 +41,9 @@ export function repair(run: Run, anchor: string): { run: Run; repairs: Repair[] 
   })
   const workshop = { run: prepared, book, note, anchor: anchorOf(anchor) }
   const results = listed.results && mappedObjects(listed.results, (result) => repairResult(result, workshop))
-  return { run: changed(prepared, { results: results ?? listed.results }), repairs: [...repairs.values()] }
+  const repaired = changed(prepared, { results: results ?? listed.results })
+  if (repaired !== run && repairs.size === 0) note('values that are no list or no object left out')
+  return { run: repaired, repairs: [...repairs.values()] }
 }
 
 interface Workshop {
