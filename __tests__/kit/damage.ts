@@ -48,12 +48,14 @@ function swappedValues(text: string): fc.Arbitrary<string> {
       const [holder, key] = slots[at % slots.length] ?? []
       if (holder && key !== undefined) holder[key] = structuredClone(value)
     }
-    // JSON has no infinity, but a number too large is read as one.
-    return JSON.stringify(json, (_key, value) => (value === Infinity ? 'INFINITY' : value)).replaceAll(
-      '"INFINITY"',
-      '1e999',
-    )
+    return written(json)
   })
+}
+
+/** JSON has no infinity, but a number too large is read as one. */
+function written(json: unknown): string {
+  const text = JSON.stringify(json, (_key, value) => (value === Infinity ? 'INFINITY' : value))
+  return text.replaceAll('"INFINITY"', '1e999')
 }
 
 const plausible = [
@@ -88,12 +90,18 @@ export function mutated(text: string): fc.Arbitrary<unknown> {
       const slots = slotsOf(json)
       const [holder, place] = slots[at % slots.length]!
       const [other, there] = slots[from % slots.length]!
-      if (how === 'remove') delete holder[place]
+      if (how === 'remove') remove(holder, place)
       else if (how === 'grow') grow(holder, key, value)
       else holder[place] = structuredClone(how === 'move' ? other[there] : value)
     }
-    return json
+    return JSON.parse(written(json))
   })
+}
+
+function remove(holder: object, place: string): void {
+  // JSON knows no holes.
+  if (Array.isArray(holder)) holder.splice(Number(place), 1)
+  else Reflect.deleteProperty(holder, place)
 }
 
 function grow(holder: object, key: string, value: unknown): void {
