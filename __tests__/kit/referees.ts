@@ -23,7 +23,7 @@ const region = {
   ...definitions.region,
   anyOf: ['startLine', 'charOffset', 'byteOffset'].map((key) => ({ required: [key] })),
 }
-const keeps = new Ajv2020({ strict: false, validateFormats: false, allErrors: true }).compile({
+const keeps = new Ajv2020({ strict: false, strictNumbers: true, validateFormats: false, allErrors: true }).compile({
   ...schema,
   definitions: { ...definitions, region },
 })

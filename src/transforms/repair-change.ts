@@ -49,9 +49,13 @@ export function mappedObjects<T extends object>(items: T[] | undefined, change: 
 
 /** SARIF knows no null: what a tool has nothing for, it leaves out. */
 export function withoutNulls<T extends object>(object: T, note: Note): T {
-  const entries = Object.entries(object)
-  const empty = entries.filter(([, value]) => value === null)
-  if (empty.length === 0) return object
-  note('null left out', empty[0]![0])
-  return Object.fromEntries(entries.filter(([, value]) => value !== null)) as T
+  const empty = firstNull(object)
+  if (empty === undefined) return object
+  note('null left out', empty)
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null)) as T
+}
+
+function firstNull(object: object): string | undefined {
+  for (const key in object) if (object[key as keyof object] === null) return key
+  return undefined
 }

@@ -1,16 +1,15 @@
 import type { MultiformatMessageString, ReportingDescriptor } from 'sarif'
 import { addressOf } from '../model/uri.ts'
 import { changed, isObject, type Note, textOf } from './repair-change.ts'
-import { withoutTwins } from './repair-lists.ts'
+import { withoutTwinsIn } from './repair-lists.ts'
 
-const former = ['deprecatedIds', 'deprecatedGuids', 'deprecatedNames'] as const
+/** Lists of a rule in which the schema lets nothing stand twice. */
+const ofRules = ['deprecatedIds', 'deprecatedGuids', 'deprecatedNames', 'relationships'] as const
 
 /** What a rule says of itself, in words and addresses that the schema takes. */
-export function repairDescriptor(rule: ReportingDescriptor, note: Note): ReportingDescriptor {
-  const names = former.map((name) => [name, withoutTwins(rule[name], name, note)])
+export function repairDescriptor(given: ReportingDescriptor, note: Note): ReportingDescriptor {
+  const rule = withoutTwinsIn(given, ofRules, note)
   return changed(rule, {
-    ...Object.fromEntries(names),
-    relationships: withoutTwins(rule.relationships, 'relationships', note),
     shortDescription: repairWords(rule.shortDescription, note),
     fullDescription: repairWords(rule.fullDescription, note),
     help: repairWords(rule.help, note),

@@ -1,6 +1,6 @@
 import type { Invocation, Notification, Run } from 'sarif'
 import { changed, isObject, mappedObjects, type Note, withoutNulls, wordIn } from './repair-change.ts'
-import { withoutTwins } from './repair-lists.ts'
+import { withoutTwinsIn } from './repair-lists.ts'
 import { repairMessage, wordsOf } from './repair-messages.ts'
 import { repairReference } from './repair-references.ts'
 import { type Book, componentsOf } from './repair-rules.ts'
@@ -29,10 +29,9 @@ export function repairInvocations(invocations: Run['invocations'], book: Book, n
     const { notifications = [] } = components[(toolComponent?.index ?? -1) + 1] ?? {}
     const descriptor = notifications[index] ?? notifications.find((each) => id !== undefined && each.id === id)
     const wording = { find: wordsOf(descriptor, components), fallback: id ?? 'no message', note }
-    return changed(given, {
+    return changed(withoutTwinsIn(given, ['locations'], note), {
       message: repairMessage(given.message, wording),
       level: repairLevel(given.level, note),
-      locations: withoutTwins(given.locations, 'locations', note),
     })
   }
 }

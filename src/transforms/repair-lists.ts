@@ -4,25 +4,41 @@ import { changed, mappedObjects, type Note } from './repair-change.ts'
 import { changedObjects } from './schema-objects.ts'
 
 /** Lists of a result in which the schema lets nothing stand twice, and into which nothing points by position. */
-const ofResults = ['relatedLocations', 'suppressions', 'taxa', 'stacks', 'attachments', 'workItemUris'] as const
+const ofResults = [
+  'relatedLocations',
+  'suppressions',
+  'fixes',
+  'taxa',
+  'stacks',
+  'attachments',
+  'workItemUris',
+] as const
 const ofRuns = ['versionControlProvenance', 'redactionTokens', 'newlineSequences', 'runAggregates'] as const
 
 /** A list without the items that equal an earlier one; the very same list when all differ. */
-export function withoutTwins<T>(items: T[] | undefined, name: string, note: Note): T[] | undefined {
-  const twins = Array.isArray(items) ? twinsIn(items) : undefined
+function withoutTwins<T>(items: T[], name: string, note: Note): T[] {
+  const twins = twinsIn(items)
   if (!twins) return items
   for (let left = twins.size; left > 0; left--) note('items that occur twice in a list left out', name)
-  return items!.filter((_, at) => !twins.has(at))
+  return items.filter((_, at) => !twins.has(at))
+}
+
+/** As `withoutTwins`, for these lists of an object. There are many objects, and next to none has such a list. */
+export function withoutTwinsIn<T extends object>(object: T, names: readonly (keyof T & string)[], note: Note): T {
+  let next = object
+  for (const name of names) {
+    const items: unknown = object[name]
+    if (!Array.isArray(items) || items.length < 2) continue
+    next = changed(next, { [name]: withoutTwins(items, name, note) } as Partial<T>)
+  }
+  return next
 }
 
 export function repairResultLists(result: Result, note: Note): Result {
-  const fixes = withoutHollow(result.fixes, isFix, note)
-  const patch = ofResults.map((name) => [name, withoutTwins<unknown>(result[name], name, note)])
-  return changed(result, {
-    ...Object.fromEntries(patch),
-    fixes: withoutTwins(fixes, 'fixes', note),
-    codeFlows: withoutHollow(result.codeFlows, isFlow, note),
-  })
+  const { fixes, codeFlows } = result
+  if (fixes === undefined && codeFlows === undefined) return withoutTwinsIn(result, ofResults, note)
+  const patch = { fixes: withoutHollow(fixes, isFix, note), codeFlows: withoutHollow(codeFlows, isFlow, note) }
+  return withoutTwinsIn(changed(result, patch), ofResults, note)
 }
 
 /** What is to show or to change nothing is nothing; SARIF does not let it be written. */
@@ -47,8 +63,7 @@ function isFlow({ threadFlows }: CodeFlow): boolean {
 
 /** As what lists a run has of its own. */
 export function repairRunLists(given: Run, note: Note): Run {
-  const patch = ofRuns.map((name) => [name, withoutTwins<unknown>(given[name], name, note)])
-  return mergedArtifacts(changed(given, Object.fromEntries(patch)), note)
+  return mergedArtifacts(withoutTwinsIn(given, ofRuns, note), note)
 }
 
 /** Files lie in archives, those in archives, and so on: archives that become one may make their files twins. */
@@ -61,7 +76,7 @@ function mergedArtifacts(given: Run, note: Note): Run {
     const { artifacts } = run
     const twins = Array.isArray(artifacts) ? twinsIn(artifacts) : undefined
     if (!artifacts || !twins) return run
-    const kept = withoutTwins(artifacts, 'artifacts', note)!
+    const kept = withoutTwins(artifacts, 'artifacts', note)
     run = pointedTo({ ...run, artifacts: kept }, placesAfter(artifacts.length, twins))
   }
   return run

@@ -9,7 +9,7 @@ import {
   wholeNumber,
   withoutNulls,
 } from './repair-change.ts'
-import { withoutTwins } from './repair-lists.ts'
+import { withoutTwinsIn } from './repair-lists.ts'
 import { repairMessage, type Wording } from './repair-messages.ts'
 import { repairRegion } from './repair-regions.ts'
 
@@ -52,16 +52,16 @@ function repairStep(given: ThreadFlowLocation, { run, note }: Surroundings, read
   return changed(step, { location: isObject(step.location) ? readable(step.location as Location) : undefined })
 }
 
+/** Lists of a place in which the schema lets nothing stand twice. */
+const ofPlaces = ['logicalLocations', 'annotations', 'relationships'] as const
+
 function tidy(given: Location, { run, wording, note }: Surroundings): Location {
-  const location = withoutNulls(given, note)
+  const location = withoutTwinsIn(withoutNulls(given, note), ofPlaces, note)
   const { message, physicalLocation } = location
   return changed(location, {
     id: repairId(location.id, note),
     message: message === undefined ? undefined : repairMessage(message, { ...wording, fallback: undefined }),
     physicalLocation: isObject(physicalLocation) ? tidyPhysical(physicalLocation as PhysicalLocation) : undefined,
-    logicalLocations: withoutTwins(location.logicalLocations, 'logicalLocations', note),
-    annotations: withoutTwins(location.annotations, 'annotations', note),
-    relationships: withoutTwins(location.relationships, 'relationships', note),
   })
 
   function tidyPhysical(before: PhysicalLocation): PhysicalLocation | undefined {
