@@ -12,8 +12,9 @@ export function canonical(value: unknown, depth = 0): string {
   if (depth === deepest) return '…'
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item, depth + 1)).join()}]`
   const object = value as Record<string, unknown>
-  const keys = Object.keys(object).sort()
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(object[key], depth + 1)}`).join()}}`
+  let text = '{'
+  for (const key of Object.keys(object).sort()) text += `${JSON.stringify(key)}:${canonical(object[key], depth + 1)},`
+  return `${text}}`
 }
 
 /** For each item that equals an earlier one, the place of that one; undefined when all differ. */
