@@ -3,6 +3,7 @@ import { optionNames, options } from '../src/config/options.ts'
 import { converters } from '../src/converters/index.ts'
 import { outputs } from '../src/render/outputs.ts'
 import { presets } from '../src/scanners/index.ts'
+import { schemaModule } from './schema.ts'
 
 /** What is generated from the tables of the source: a test compares, `npm run generate` writes. */
 export interface Generated {
@@ -21,6 +22,7 @@ export const documents: Generated[] = [
     file: 'FORMATS.md',
     render: (current) => between(between(current, 'formats', formatsTable()), 'scanners', scannersTable()),
   },
+  { file: 'src/transforms/schema-definitions.ts', render: schemaModule },
 ]
 
 /** Replaces what stands between the two marks of a part; the marks stay. */

@@ -48,12 +48,75 @@ function swappedValues(text: string): fc.Arbitrary<string> {
       const [holder, key] = slots[at % slots.length] ?? []
       if (holder && key !== undefined) holder[key] = structuredClone(value)
     }
-    // JSON has no infinity, but a number too large is read as one.
-    return JSON.stringify(json, (_key, value) => (value === Infinity ? 'INFINITY' : value)).replaceAll(
-      '"INFINITY"',
-      '1e999',
-    )
+    return written(json)
   })
+}
+
+/** JSON has no infinity, but a number too large is read as one. */
+function written(json: unknown): string {
+  const text = JSON.stringify(json, (_key, value) => (value === Infinity ? 'INFINITY' : value))
+  return text.replaceAll('"INFINITY"', '1e999')
+}
+
+const plausible = [
+  'error',
+  'fail',
+  'inSource',
+  1,
+  2,
+  -2,
+  { text: 'x' },
+  { id: 'x' },
+  [{ text: 'x' }],
+  { tags: ['a', 'a'] },
+]
+const keys = ['extra', 'properties', 'tags', 'id', 'index', 'level', 'kind', 'region', 'location', 'guid', '__proto__']
+
+/**
+ * A JSON document in which some values were swapped, moved to where others are, taken away or added, and some items of
+ * lists stand twice, the keys of the second in another order.
+ */
+export function mutated(text: string): fc.Arbitrary<unknown> {
+  const change = fc.record({
+    at: fc.nat(),
+    from: fc.nat(),
+    how: fc.constantFrom('swap', 'move', 'remove', 'grow'),
+    key: fc.constantFrom(...keys),
+    value: fc.constantFrom<unknown>(...oddities, ...plausible),
+  })
+  return fc.array(change, { maxLength: 3 }).map((changes) => {
+    const json = JSON.parse(text)
+    for (const { at, from, how, key, value } of changes) {
+      const slots = slotsOf(json)
+      const [holder, place] = slots[at % slots.length]!
+      const [other, there] = slots[from % slots.length]!
+      if (how === 'remove') remove(holder, place)
+      else if (how === 'grow') grow(holder, key, value)
+      else holder[place] = structuredClone(how === 'move' ? other[there] : value)
+    }
+    return JSON.parse(written(json))
+  })
+}
+
+function remove(holder: object, place: string): void {
+  // JSON knows no holes.
+  if (Array.isArray(holder)) holder.splice(Number(place), 1)
+  else Reflect.deleteProperty(holder, place)
+}
+
+function grow(holder: object, key: string, value: unknown): void {
+  if (Array.isArray(holder)) holder.push(reversed(holder[0]))
+  else define(holder, key, structuredClone(value))
+}
+
+/** As JSON.parse does, for which `__proto__` is a key like others. */
+function define(holder: object, key: string, value: unknown): void {
+  Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true })
+}
+
+function reversed(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return structuredClone(value)
+  return Object.fromEntries(Object.entries(structuredClone(value)).reverse())
 }
 
 type Slot = [holder: Record<string, unknown>, key: string]

@@ -17,6 +17,22 @@ export function schemaErrors(log: unknown): string[] {
   return validate(log) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
 
+// OASIS meant this rule for `region`; its files have it where it does nothing, and Microsoft's copy lost it.
+const { definitions } = schema
+const region = {
+  ...definitions.region,
+  anyOf: ['startLine', 'charOffset', 'byteOffset'].map((key) => ({ required: [key] })),
+}
+const keeps = new Ajv2020({ strict: false, strictNumbers: true, validateFormats: false, allErrors: true }).compile({
+  ...schema,
+  definitions: { ...definitions, region },
+})
+
+/** JSON pointers to what breaks the schema with its rule for regions, formats of strings left aside. */
+export function brokenPlaces(log: unknown): string[] {
+  return keeps(log) ? [] : (keeps.errors ?? []).map(({ instancePath }) => instancePath)
+}
+
 const programs: Record<string, string> = {
   'linux x64': 'sarif-multitool-linux/Sarif.Multitool',
   'darwin x64': 'sarif-multitool-darwin/Sarif.Multitool',

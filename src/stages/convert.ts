@@ -3,6 +3,7 @@ import { detectConverter, findConverter, reportOf } from '../converters/index.ts
 import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import type { RawReport } from './report-files.ts'
+import { holdToSchema } from './schema.ts'
 
 export interface Converted {
   runs: Run[]
@@ -31,7 +32,9 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
     const converter = raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format)
     const runs = converter.convert(report)
     if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
-    return runs.map((run) => complete(run, raw))
+    const completed = runs.map((run) => complete(run, raw))
+    if (converter.id === 'sarif') holdToSchema(completed, (report.json() as { version?: unknown }).version)
+    return completed
   } catch (error) {
     if (!(error instanceof UnreadableReport)) throw error
     throw new UnreadableReport(`The report of ${raw.name} cannot be read: ${error.message}.`, { cause: error })

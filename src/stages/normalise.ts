@@ -5,7 +5,7 @@ import { fileUnder } from '../transforms/category.ts'
 import { filterRuns } from '../transforms/filter.ts'
 import { addFingerprints } from '../transforms/fingerprints.ts'
 import { relativePaths } from '../transforms/paths.ts'
-import { repair } from '../transforms/repair.ts'
+import { anchorPath, repair } from '../transforms/repair.ts'
 import { describeRules } from '../transforms/rules.ts'
 import { isInside, readSource, realPath, regularFile } from './sources.ts'
 
@@ -14,9 +14,6 @@ export interface Normalised {
   /** What was mended, a sentence a tool. */
   notices: string[]
 }
-
-/** Where findings go that name no file; GitHub takes none without one. */
-const anchor = 'README.md'
 
 /** Makes runs what GitHub understands: faults mended, paths from the checkout, described rules, category, fingerprints. */
 export function normalise(runs: Run[], config: NormaliseConfig): Normalised {
@@ -28,7 +25,7 @@ export function normalise(runs: Run[], config: NormaliseConfig): Normalised {
     exists: (path: string) => regularFile(realRoot, path) !== undefined,
   }
   const read = (path: string) => readSource(realRoot, path)
-  const repaired = runs.map((run) => repair(named(run, toolName), anchor))
+  const repaired = runs.map((run) => repair(named(run, toolName), anchorPath))
   const placed = repaired.map(({ run }) => relativePaths(run, checkout))
   const wanted = filter ? filterRuns(placed, filter) : { runs: placed, notes: [] }
   const filed = wanted.runs.map(describeRules).map((run) => fileUnder(run, category, config.ownCategory))

@@ -10,6 +10,18 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+/** A whole number that is not below the least, given as a number or as its digits. */
+export function wholeNumber(given: unknown, least: number): number | undefined {
+  const number = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given
+  return Number.isSafeInteger(number) && Number(number) >= least ? Number(number) : undefined
+}
+
+/** One of these words, however its letters are written; undefined for any other. */
+export function wordIn<T extends string>(words: readonly T[], given: unknown): T | undefined {
+  const said = String(given).trim().toLowerCase()
+  return words.find((word) => word.toLowerCase() === said)
+}
+
 /** The object with some keys replaced, or left out where undefined; the very same object when nothing differs. */
 export function changed<T extends object>(object: T, patch: { [K in keyof T]?: T[K] | undefined }): T {
   const keys = (Object.keys(patch) as (keyof T)[]).filter((key) => patch[key] !== object[key])
@@ -37,9 +49,13 @@ export function mappedObjects<T extends object>(items: T[] | undefined, change: 
 
 /** SARIF knows no null: what a tool has nothing for, it leaves out. */
 export function withoutNulls<T extends object>(object: T, note: Note): T {
-  const entries = Object.entries(object)
-  const empty = entries.filter(([, value]) => value === null)
-  if (empty.length === 0) return object
-  note('null left out', empty[0]![0])
-  return Object.fromEntries(entries.filter(([, value]) => value !== null)) as T
+  const empty = firstNull(object)
+  if (empty === undefined) return object
+  note('null left out', empty)
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null)) as T
+}
+
+function firstNull(object: object): string | undefined {
+  for (const key in object) if (object[key as keyof object] === null) return key
+  return undefined
 }

@@ -1,6 +1,16 @@
 import type { ArtifactLocation, Location, PhysicalLocation, Result, Run, ThreadFlowLocation } from 'sarif'
 import { placeless } from '../model/sarif.ts'
-import { changed, isObject, mapped, mappedObjects, type Note, textOf, withoutNulls } from './repair-change.ts'
+import {
+  changed,
+  isObject,
+  mapped,
+  mappedObjects,
+  type Note,
+  textOf,
+  wholeNumber,
+  withoutNulls,
+} from './repair-change.ts'
+import { withoutTwinsIn } from './repair-lists.ts'
 import { repairMessage, type Wording } from './repair-messages.ts'
 import { repairRegion } from './repair-regions.ts'
 
@@ -43,8 +53,11 @@ function repairStep(given: ThreadFlowLocation, { run, note }: Surroundings, read
   return changed(step, { location: isObject(step.location) ? readable(step.location as Location) : undefined })
 }
 
+/** Lists of a place in which the schema lets nothing stand twice. */
+const ofPlaces = ['logicalLocations', 'annotations', 'relationships'] as const
+
 function tidy(given: Location, { run, wording, note }: Surroundings): Location {
-  const location = withoutNulls(given, note)
+  const location = withoutTwinsIn(withoutNulls(given, note), ofPlaces, note)
   const { message, physicalLocation } = location
   return changed(location, {
     id: repairId(location.id, note),
@@ -52,21 +65,22 @@ function tidy(given: Location, { run, wording, note }: Surroundings): Location {
     physicalLocation: isObject(physicalLocation) ? tidyPhysical(physicalLocation as PhysicalLocation) : undefined,
   })
 
-  function tidyPhysical(before: PhysicalLocation): PhysicalLocation {
+  function tidyPhysical(before: PhysicalLocation): PhysicalLocation | undefined {
     const physical = withoutNulls(before, note)
-    return changed(physical, {
+    const tidied = changed(physical, {
       artifactLocation: withUri(physical.artifactLocation, run, note),
       region: repairRegion(physical.region, note),
       contextRegion: repairRegion(physical.contextRegion, note),
     })
+    if (tidied.artifactLocation || tidied.address) return tidied
+    note('places without a file left out')
+    return undefined
   }
 }
 
 /** By which messages link to places; GitHub refuses the whole file when it is no number. */
 function repairId(given: unknown, note: Note): number | undefined {
-  const isDigits = typeof given === 'string' && /^\d+$/.test(given)
-  const id = isDigits ? Number(given) : given
-  const clean = Number.isSafeInteger(id) && Number(id) >= -1 ? Number(id) : undefined
+  const clean = wholeNumber(given, -1)
   if (clean !== given) note('ids of places made numbers, or left out', String(given))
   return clean
 }
@@ -78,7 +92,7 @@ function withUri(given: ArtifactLocation | undefined, run: Run, note: Note): Art
   const location = changed(whole, {
     uri: typeof whole.uri === 'string' ? whole.uri : undefined,
     uriBaseId: textOf(whole.uriBaseId),
-    index: Number.isInteger(whole.index) ? whole.index : undefined,
+    index: wholeNumber(whole.index, -1),
   })
   if (location !== whole) note('names of files made readable', String(whole.uri))
   if (textOf(location.uri)) return location

@@ -1,6 +1,7 @@
 import type { Region } from 'sarif'
-import { changed, isObject, type Note, withoutNulls } from './repair-change.ts'
+import { changed, isObject, type Note, wholeNumber, withoutNulls } from './repair-change.ts'
 
+const offsets = ['charOffset', 'charLength', 'byteOffset', 'byteLength'] as const
 /** What makes a region one, besides a line. */
 const otherStarts = ['charOffset', 'byteOffset'] as const
 
@@ -8,10 +9,20 @@ const otherStarts = ['charOffset', 'byteOffset'] as const
 export function repairRegion(given: Region | undefined, note: Note): Region | undefined {
   if (!isObject(given)) return undefined
   const region = withoutNulls(given as Region, note)
-  const mended = changed(region, linesOf(region))
-  if (mended === region) return region
-  note('line or column numbers mended or left out', String(given.startLine))
+  const lines = changed(region, linesOf(region))
+  const mended = offsets.some((key) => key in lines) ? changed(lines, offsetsOf(lines)) : lines
+  if (mended !== region) note('line or column numbers mended or left out', String(given.startLine))
+  else if (!isPlace(region)) note('regions without a place left out')
   return isPlace(mended) ? mended : undefined
+}
+
+function offsetsOf({ charOffset, charLength, byteOffset, byteLength }: Region): Partial<Region> {
+  return {
+    charOffset: wholeNumber(charOffset, -1),
+    charLength: wholeNumber(charLength, 0),
+    byteOffset: wholeNumber(byteOffset, -1),
+    byteLength: wholeNumber(byteLength, 0),
+  } as Partial<Region>
 }
 
 function linesOf(region: Region): Pick<Region, 'startLine' | 'startColumn' | 'endLine' | 'endColumn'> {

@@ -1,5 +1,6 @@
 import type { ReportingDescriptor, Run, ToolComponent } from 'sarif'
 import { changed, type Note, textOf, withoutNulls } from './repair-change.ts'
+import { repairDescriptor } from './repair-descriptors.ts'
 import { repairConfiguration, repairProperties } from './repair-values.ts'
 
 /** The mended parts of a tool, by which the references of results are followed and mended. */
@@ -14,6 +15,10 @@ export interface Chapter {
   indexOf: Map<string, number>
   /** Where each rule stands now that those with the same id are one. */
   moved: number[]
+}
+
+export function componentsOf({ chapters }: Book): ToolComponent[] {
+  return chapters.map(({ component }) => component)
 }
 
 export function repairTool(tool: Run['tool'], note: Note): Book {
@@ -47,7 +52,7 @@ function repairComponent(given: ToolComponent, note: Note): Chapter {
 }
 
 function repairRule(given: ReportingDescriptor, note: Note): ReportingDescriptor {
-  const rule = withoutNulls(given, note)
+  const rule = repairDescriptor(withoutNulls(given, note), note)
   return changed(rule, {
     defaultConfiguration: repairConfiguration(rule.defaultConfiguration, note),
     properties: repairProperties(rule.properties, note),

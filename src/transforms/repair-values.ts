@@ -1,6 +1,6 @@
-import type { PropertyBag, ReportingConfiguration, Result } from 'sarif'
+import type { PropertyBag, ReportingConfiguration, Result, Suppression } from 'sarif'
 import { levelOf, unranked } from '../model/severity.ts'
-import { changed, isObject, type Note } from './repair-change.ts'
+import { changed, isObject, mappedObjects, type Note, wholeNumber, wordIn } from './repair-change.ts'
 
 const kinds: Result.kind[] = ['notApplicable', 'pass', 'fail', 'review', 'open', 'informational']
 /** `levelOf` makes a warning of these, and also of what it does not know. */
@@ -26,7 +26,41 @@ export function repairValues(result: Result, note: Note): Result {
     properties: level === undefined && result.level !== undefined ? { ...properties, [unranked]: true } : properties,
     fingerprints: stringsIn(result.fingerprints, note),
     partialFingerprints: stringsIn(result.partialFingerprints, note),
+    suppressions: repairSuppressions(result.suppressions, note),
+    baselineState: repairBaselineState(result.baselineState, note),
+    occurrenceCount: repairCount(result.occurrenceCount, note),
   })
+}
+
+const suppressionKinds: Suppression.kind[] = ['inSource', 'external']
+const suppressionStatuses: Suppression.status[] = ['accepted', 'underReview', 'rejected']
+const baselineStates: Result.baselineState[] = ['new', 'unchanged', 'updated', 'absent']
+
+/** A suppression hides a finding: what it says is put into SARIF's words, and never guessed. */
+function repairSuppressions(given: Result['suppressions'], note: Note): Result['suppressions'] {
+  const suppressions = mappedObjects(given, (suppression) => {
+    const { kind, status } = suppression
+    const words = {
+      kind: wordIn(suppressionKinds, kind) ?? kind,
+      status: wordIn(suppressionStatuses, status) ?? status,
+    }
+    return changed(suppression, words)
+  })
+  if (suppressions !== given) note('suppressions put into words of SARIF, or left out')
+  return suppressions
+}
+
+function repairBaselineState(given: unknown, note: Note): Result.baselineState | undefined {
+  if (given === undefined) return undefined
+  const state = wordIn(baselineStates, given)
+  if (state !== given) note('baseline state put into a word of SARIF, or left out', String(given))
+  return state
+}
+
+function repairCount(given: unknown, note: Note): number | undefined {
+  const count = wholeNumber(given, 1)
+  if (count !== given) note('occurrence count made a number, or left out', String(given))
+  return count
 }
 
 export function repairConfiguration<T extends ReportingConfiguration>(given: T | undefined, note: Note): T | undefined {
@@ -37,7 +71,7 @@ export function repairConfiguration<T extends ReportingConfiguration>(given: T |
 }
 
 /** A word that nobody knows goes. */
-function repairLevel(given: unknown, note: Note): Result.level | undefined {
+export function repairLevel(given: unknown, note: Note): Result.level | undefined {
   if (given === undefined) return undefined
   const word = String(given).trim().toLowerCase()
   const known = word === 'none' ? 'none' : levelOf(word)
@@ -47,7 +81,7 @@ function repairLevel(given: unknown, note: Note): Result.level | undefined {
 }
 
 function repairKind(given: unknown, note: Note): Result.kind | undefined {
-  const kind = kinds.find((word) => word.toLowerCase() === String(given).trim().toLowerCase())
+  const kind = wordIn(kinds, given)
   if (kind !== given) note('kind put into a word of SARIF, or left out', String(given))
   return kind
 }

@@ -1,11 +1,13 @@
-import type { ArtifactLocation, Invocation, Notification, Result, Run } from 'sarif'
+import type { ArtifactLocation, Result, Run } from 'sarif'
 import { uriOfPath } from '../model/uri.ts'
 import { changed, isObject, mappedObjects, type Note, withoutNulls } from './repair-change.ts'
+import { repairInvocations } from './repair-invocations.ts'
+import { repairResultLists, repairRunLists } from './repair-lists.ts'
 import { repairMessage, wordsOf } from './repair-messages.ts'
 import { isForeignUri, repairPlaces } from './repair-places.ts'
-import { nameRule, repairReference, ruleOf } from './repair-references.ts'
-import { type Book, repairTool } from './repair-rules.ts'
-import { repairConfiguration, repairValues } from './repair-values.ts'
+import { nameRule, ruleOf } from './repair-references.ts'
+import { type Book, componentsOf, repairTool } from './repair-rules.ts'
+import { repairValues } from './repair-values.ts'
 
 /** One kind of repair, counted; `example` names one place, for people. */
 export interface Repair {
@@ -14,6 +16,9 @@ export interface Repair {
   count: number
   example?: string
 }
+
+/** Where findings go that name no file; GitHub takes none without one. */
+export const anchorPath = 'README.md'
 
 /**
  * Mends what GitHub would refuse or cannot read in a run that some tool wrote, and nothing else: one bad result spoils
@@ -27,15 +32,18 @@ export function repair(run: Run, anchor: string): { run: Run; repairs: Repair[] 
     if (known) known.count++
     else repairs.set(kind, { kind, count: 1, ...(example !== undefined && { example }) })
   }
-  const book = repairTool(run.tool, note)
-  const prepared = changed(run, {
+  const listed = repairRunLists(run, note)
+  const book = repairTool(listed.tool, note)
+  const prepared = changed(listed, {
     tool: book.tool,
-    originalUriBaseIds: repairBases(run.originalUriBaseIds, note),
-    invocations: repairInvocations(run.invocations, book, note),
+    originalUriBaseIds: repairBases(listed.originalUriBaseIds, note),
+    invocations: repairInvocations(listed.invocations, book, note),
   })
   const workshop = { run: prepared, book, note, anchor: anchorOf(anchor) }
-  const results = run.results && mappedObjects(run.results, (result) => repairResult(result, workshop))
-  return { run: changed(prepared, { results: results ?? run.results }), repairs: [...repairs.values()] }
+  const results = listed.results && mappedObjects(listed.results, (result) => repairResult(result, workshop))
+  const repaired = changed(prepared, { results: results ?? listed.results })
+  if (repaired !== run && repairs.size === 0) note('values that are no list or no object left out')
+  return { run: repaired, repairs: [...repairs.values()] }
 }
 
 interface Workshop {
@@ -59,11 +67,8 @@ function repairResult(given: Result, { run, book, note, anchor }: Workshop): Res
     note,
   }
   const told = changed(result, { message: repairMessage(result.message, wording)! })
-  return repairPlaces(told, { run, anchor, wording, note })
-}
-
-function componentsOf({ chapters }: Book) {
-  return chapters.map(({ component }) => component)
+  // Last, as places that were mended may have become twins.
+  return repairResultLists(repairPlaces(told, { run, anchor, wording, note }), note)
 }
 
 /** Paths below an address of the web are paths in the checkout: GitHub ignores bases, and refuses the address. */
@@ -77,29 +82,4 @@ function repairBases(bases: Run['originalUriBaseIds'], note: Note): Run['origina
   return Object.fromEntries(
     entries.map((entry) => (isAway(entry) ? [entry[0], changed(entry[1], { uri: undefined })] : entry)),
   )
-}
-
-function repairInvocations(invocations: Run['invocations'], book: Book, note: Note): Run['invocations'] {
-  return mappedObjects(invocations, (given) => {
-    const invocation: Invocation = withoutNulls(given, note)
-    return changed(invocation, {
-      ruleConfigurationOverrides: mappedObjects(invocation.ruleConfigurationOverrides, (override) =>
-        changed(override, {
-          descriptor: isObject(override.descriptor) ? repairReference(override.descriptor, book, note) : undefined,
-          configuration: repairConfiguration(override.configuration, note),
-        }),
-      ),
-      toolExecutionNotifications: mappedObjects(invocation.toolExecutionNotifications, repairNotification),
-      toolConfigurationNotifications: mappedObjects(invocation.toolConfigurationNotifications, repairNotification),
-    })
-  })
-
-  function repairNotification(given: Notification): Notification {
-    const components = componentsOf(book)
-    const { id, index = -1, toolComponent } = given.descriptor ?? {}
-    const { notifications = [] } = components[(toolComponent?.index ?? -1) + 1] ?? {}
-    const descriptor = notifications[index] ?? notifications.find((each) => id !== undefined && each.id === id)
-    const wording = { find: wordsOf(descriptor, components), fallback: id ?? 'no message', note }
-    return changed(given, { message: repairMessage(given.message, wording) })
-  }
 }

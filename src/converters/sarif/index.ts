@@ -33,7 +33,7 @@ const Invocation = z.object({
   toolExecutionNotifications: z.optional(z.array(anything)),
 })
 
-/** The part of SARIF that later stages look into. The whole schema is GitHub's to check. */
+/** The part of SARIF that repair builds on. The whole schema is checked by the stage `convert`. */
 const Log = z.object({
   runs: z.array(
     z.object({
