@@ -4,9 +4,15 @@ type Rewrite = (location: ArtifactLocation) => ArtifactLocation
 
 /** Rewrites every artifact location of a run, wherever it stands. Only what changes is copied; the rest is the same. */
 export function mapLocations(run: Run, rewrite: Rewrite): Run {
+  const walk = (value: unknown, key = ''): unknown => {
+    if (typeof value !== 'object' || value === null || without.has(key)) return value
+    if (Array.isArray(value)) return mapItems(value, (item) => walk(item))
+    if (key === 'artifactLocation' || key === 'analysisTarget') return rewrite(value as ArtifactLocation)
+    return mapValues(value, walk)
+  }
   const artifacts = mapItems(run.artifacts, (artifact) => mapKey(artifact, 'location', (it) => it && rewrite(it)))
   const withArtifacts = artifacts === run.artifacts ? run : { ...run, artifacts }
-  return mapValues(withArtifacts, (value, key) => (notOfFindings.has(key) ? value : walk(value, key, rewrite)))
+  return mapValues(withArtifacts, (value, key) => (notOfFindings.has(key) ? value : walk(value, key)))
 }
 
 /** What of a run holds no place of a finding, or is somebody else's to lay out. */
@@ -14,13 +20,6 @@ const notOfFindings = new Set(['tool', 'artifacts', 'originalUriBaseIds', 'prope
 
 /** Where SARIF has no place for an artifact location: with `properties`, nearly half of a log. */
 const without = new Set(['properties', 'message', 'region', 'contextRegion', 'partialFingerprints', 'fingerprints'])
-
-function walk(value: unknown, key: string, rewrite: Rewrite): unknown {
-  if (typeof value !== 'object' || value === null || without.has(key)) return value
-  if (Array.isArray(value)) return mapItems(value, (item) => walk(item, '', rewrite))
-  if (key === 'artifactLocation' || key === 'analysisTarget') return rewrite(value as ArtifactLocation)
-  return mapValues(value, (item, name) => walk(item, name, rewrite))
-}
 
 function mapItems<T>(items: T[] | undefined, change: (item: T) => T): T[] | undefined {
   let changed: T[] | undefined
