@@ -1,103 +1,12 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Log } from 'sarif'
 import type { Fault } from '../sandbox/faults.ts'
-import { type GitHubOptions, type GitHubSandbox, startGitHub } from '../sandbox/github/server.ts'
 import { projectRoot } from '../sandbox/root.ts'
-import { type ActionResult, runAction } from '../sandbox/runner/runner.ts'
-import { startZadig, type ZadigSandbox, type ZadigScan } from '../sandbox/zadig/server.ts'
 import { outputs } from '../src/render/outputs.ts'
+import { type Story, type Told, tell } from './kit/story.ts'
 
-const root = projectRoot()
-const node24 = join(root, '.tools', 'node_modules', 'node', 'bin', 'node')
-
-interface Story {
-  source?: 'failing' | 'passing'
-  files?: Record<string, string>
-  inputs: Record<string, string>
-  github?: GitHubOptions
-  /** Extra facts about the scan in Zadig; absent when no Zadig is wanted. */
-  zadig?: Partial<ZadigScan> & { faults?: Fault[]; token?: string }
-  ref?: string
-  /** What GitHub says the commit is, when it is not the one that is checked out. */
-  sha?: string
-  baseRef?: string
-  event?: { name: string; payload: object }
-  actor?: string
-  env?: Record<string, string>
-  node?: string
-}
-
-interface Told {
-  result: ActionResult
-  github: GitHubSandbox
-  zadig: ZadigSandbox
-  sha: string
-  sarif?: Log
-}
-
-/** The bundle, run by the runner on a checkout of its own against servers of its own. */
-async function tell(story: Story): Promise<Told> {
-  const workspace = mkdtempSync(join(tmpdir(), 'action-'))
-  const sha = checkOut(workspace, story)
-  const github = await startGitHub(story.github)
-  const { faults = [], token, ...scan } = story.zadig ?? {}
-  const zadig = await startZadig({ faults, scans: [{ ...shopScan, ...scan }] })
-  const zadigInputs = {
-    'zadig-url': zadig.url,
-    'zadig-token': token ?? zadig.token,
-    'zadig-project': 'shop',
-    'zadig-scan': 'shop-codescan',
-  }
-  const result = await runAction(root, {
-    workspace,
-    with: { ...(story.zadig && zadigInputs), ...story.inputs },
-    env: story.env,
-    node: story.node,
-    event: story.event ?? { name: story.baseRef ? 'pull_request' : 'push', payload: {} },
-    github: {
-      repository: github.repository,
-      sha: story.sha ?? sha,
-      ref: story.ref ?? 'refs/heads/main',
-      baseRef: story.baseRef,
-      actor: story.actor,
-      token: github.token,
-      apiUrl: github.url,
-      workflowRef: 'octo/shop/.github/workflows/scan.yml@refs/heads/main',
-      job: 'scan',
-    },
-  })
-  const path = result.outputs['sarif-path']
-  const sarif = path ? (JSON.parse(readFileSync(path, 'utf8')) as Log) : undefined
-  await Promise.all([github.close(), zadig.close()])
-  rmSync(workspace, { recursive: true, force: true })
-  rmSync(result.temp, { recursive: true, force: true })
-  return { result, github, zadig, sha, sarif }
-}
-
-const shopScan: ZadigScan = {
-  project: 'shop',
-  name: 'shop-codescan',
-  repos: [{ owner: 'octo', name: 'shop', branch: 'main', source: 'github' }],
-}
-
-function checkOut(workspace: string, { source, files = {} }: Story): string {
-  if (source) cpSync(join(root, 'examples', source), workspace, { recursive: true })
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(workspace, name), text)
-  symlinkSync(join(root, 'node_modules'), join(workspace, 'node_modules'))
-  const git = (...words: string[]) =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
-      cwd: workspace,
-      encoding: 'utf8',
-    })
-  git('init', '--quiet', '--initial-branch', 'main')
-  git('add', '--all', '--', ':!node_modules')
-  git('commit', '--quiet', '--allow-empty', '--message', 'source')
-  return git('rev-parse', 'HEAD').trim()
-}
+const node24 = join(projectRoot(), '.tools', 'node_modules', 'node', 'bin', 'node')
 
 /** A report whose tool says hostile things. */
 const hostile = JSON.stringify({

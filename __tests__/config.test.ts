@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Build, categoryOf, detectBuild, pullRequestOf, scannedCommit } from '../src/config/build.ts'
 import { type Config, toConfig } from '../src/config/config.ts'
-import { type Option, optionNames, options } from '../src/config/options.ts'
+import type { Option } from '../src/config/option.ts'
+import { optionNames, options } from '../src/config/options.ts'
 import { fromInputs, type Raw, readOptions, secretsFrom } from '../src/config/read.ts'
 import { checkCheckout } from '../src/config/trust.ts'
 import {
@@ -704,6 +705,19 @@ describe('The configuration', () => {
     expect(await at('/repo', { 'working-directory': '/abs' })).toEqual(['/repo', '/abs'])
   })
 
+  it('knows what to leave out, and whose category counts', async () => {
+    const { normalise } = await config({
+      report: 'x',
+      filter: '-a/**:r\nb',
+      'filter-severity': 'high, error',
+      'own-category': 'replace',
+    })
+
+    expect(normalise.filter!.patterns.map(({ line }) => line)).toEqual(['-a/**:r', 'b'])
+    expect(normalise.filter!.severities).toEqual(['high', 'error'])
+    expect(normalise.ownCategory).toBe('replace')
+  })
+
   const mistakes: [string, Raw, Partial<Build>, RegExp][] = [
     [
       'nothing to do',
@@ -713,6 +727,12 @@ describe('The configuration', () => {
     ],
     ['nothing but an upload', { upload: 'required', 'github-token': 't' }, {}, /There is nothing to do/],
     ['Zadig that is off, and nothing else', { ...zadig, zadig: 'off' }, {}, /There is nothing to do/],
+    [
+      'no category in place of the own one',
+      { report: 'x', 'own-category': 'replace' },
+      { analysisKey: undefined },
+      /`own-category` is `replace`, but there is no category.*give `category`\.$/,
+    ],
     ['scanner and command', { scanner: 'eslint', command: 'x' }, {}, /`scanner` and `command` exclude each other/],
     [
       'arguments for two scanners',

@@ -41,7 +41,7 @@ describe('action.yml', () => {
       input.default === undefined ? [] : [name],
     )
 
-    expect(defaults).toEqual(['github-token', 'matrix'])
+    expect(defaults).toEqual(['matrix', 'github-token'])
   })
 })
 

@@ -14,6 +14,7 @@ import { addFingerprints } from '../src/transforms/fingerprints.ts'
 import { lineHashes } from '../src/transforms/line-hash.ts'
 import { type Checkout, relativePaths } from '../src/transforms/paths.ts'
 import { describeRules } from '../src/transforms/rules.ts'
+import { volatileNames } from '../src/transforms/volatile.ts'
 import { tests } from './kit/fixtures.ts'
 import { deepFreeze } from './kit/freeze.ts'
 import { fc } from './kit/properties.ts'
@@ -191,6 +192,21 @@ describe('fingerprints of a checkout', () => {
 describe('the category', () => {
   it.each(vectors.automation_id_vectors)("of $analysis_key with $matrix_json is GitHub's", (vector) => {
     expect(categoryOf(vector.analysis_key, vector.matrix_json ?? undefined)).toBe(vector.automation_id)
+  })
+
+  it.each([
+    [undefined, { id: 'mine/' }],
+    [{}, { id: 'mine/' }],
+    [
+      { id: 'theirs/2026-11-22', guid: 'g' },
+      { id: 'mine/2026-11-22', guid: 'g' },
+    ],
+    [{ id: 'no slash, so no category' }, { id: 'mine/no slash, so no category' }],
+  ])('replaces the category of %j on request, and keeps what names the single run', (automationDetails, expected) => {
+    const run = deepFreeze(runWith(automationDetails === undefined ? {} : { automationDetails }))
+
+    expect(fileUnder(run, 'mine', 'replace').automationDetails).toEqual(expected)
+    expect(fileUnder(run, undefined, 'replace')).toBe(run)
   })
 
   it.each(vectors.category_fill_vectors)('$category_input on $run_automationDetails makes $result', (vector) => {
@@ -547,4 +563,61 @@ describe('findings lifted to SARIF', () => {
       { ruleId: 'a', ruleIndex: 0, level: 'error', message: { text: 'a' } },
     ])
   })
+})
+
+describe('names that will be others in the next run', () => {
+  const sha = '0123456789abcdef0123456789abcdef01234567'
+  const filed = (id: string) => runWith({ automationDetails: { id }, results: [] })
+  const found = (uri: string, ruleId = 'r') =>
+    runWith({
+      results: [{ ruleId, message: { text: 'm' }, locations: [{ physicalLocation: { artifactLocation: { uri } } }] }],
+    })
+
+  it.each([
+    [`scan-${sha}/`, 'a commit'],
+    ['scan/3f2a91c/', 'a commit'],
+    ['nightly 2026-11-22/', 'a date'],
+    ['nightly-20261122/', 'a date'],
+    ['run 19876543210/', 'the number of a run'],
+  ])('are told for the category %s: %s', (id, kind) => {
+    expect(volatileNames([filed(id), filed(id)])).toEqual([
+      `The category \`${id.slice(0, -1)}\` seems to hold ${kind}. GitHub closes an alert only when every category that reported it has been uploaded again without it, so a category of one run keeps its alerts open for ever: give \`category\` a name that stays.`,
+    ])
+  })
+
+  it.each([
+    '.github/workflows/scan.yml:scan/node:20/',
+    'defaced/',
+    'facade 1234567/',
+    // What stands behind the last slash is the name of the run, which GitHub does not read.
+    'scan/2026-11-22',
+    `scan/${sha}`,
+    '',
+  ])('are not seen in the category %s', (id) => {
+    expect(volatileNames([filed(id)])).toEqual([])
+  })
+
+  it('are told once a kind for rules and paths, with how many there are', () => {
+    const runs = [
+      found('src/a.js', `gen-${sha}`),
+      found('src/b.js', 'rules-2026-11-22'),
+      found(`build/${sha}/a.js`),
+      found('file:///tmp/x/a.js'),
+      found('file:///private/var/folders/b.js'),
+      found('file:///C:/Users/me/AppData/Local/Temp/c.js'),
+    ]
+
+    expect(volatileNames([...runs, ...runs])).toEqual([
+      `Rule ids that hold a commit or a date: 2, such as \`gen-${sha}\`. GitHub takes them for new rules each time, and opens their alerts anew.`,
+      `Paths that hold a commit: 1, such as \`build/${sha}/a.js\`. The alerts in them are opened anew with each commit.`,
+      'Paths in a temporary folder: 3, such as `/tmp/x/a.js`. GitHub cannot show them, and opens their alerts anew each time. Scan the checkout itself, or set `checkout-path`.',
+    ])
+  })
+
+  it.each(['CVE-2024-1231', 'CVE-2024-20241', 'GHSA-3f2a-91cc-1111', 'security/detect-eval', 'tmp/a.js'])(
+    'are not seen in %s',
+    (name) => {
+      expect(volatileNames([found(name, name)])).toEqual([])
+    },
+  )
 })

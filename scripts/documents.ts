@@ -1,4 +1,5 @@
-import { type Option, optionNames, options } from '../src/config/options.ts'
+import type { Option } from '../src/config/option.ts'
+import { optionNames, options } from '../src/config/options.ts'
 import { converters } from '../src/converters/index.ts'
 import { outputs } from '../src/render/outputs.ts'
 import { presets } from '../src/scanners/index.ts'

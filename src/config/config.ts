@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
+import type { Pattern } from '../model/pattern.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Threshold } from '../model/severity.ts'
 import { type Build, categoryOf, scannedCommit } from './build.ts'
@@ -26,10 +27,14 @@ export interface ScanConfig {
 export interface NormaliseConfig {
   toolName?: string
   category?: string
+  /** What becomes of a category that the SARIF brings itself. */
+  ownCategory?: 'keep' | 'replace'
   /** Absolute. */
   root: string
   /** Absolute. */
   folder: string
+  /** Absent when nothing is to be left out. */
+  filter?: { patterns: Pattern[]; severities?: string[] }
 }
 
 export interface ReportConfig {
@@ -104,7 +109,22 @@ export async function normaliseConfig(
   const known = options['checkout-path'] ?? build.workspace ?? (await ask(['git', 'rev-parse', '--show-toplevel'], cwd))
   const root = resolve(cwd, known ?? '.')
   const folder = folderOf(options['working-directory'] ?? '.', root, cwd)
-  return { toolName: options['tool-name'], category: categoryFrom(options, build), root, folder }
+  const category = categoryFrom(options, build)
+  const ownCategory = options['own-category']
+  if (ownCategory === 'replace' && category === undefined)
+    throw new UserError('`own-category` is `replace`, but there is no category to put in its place: give `category`.')
+  return {
+    toolName: options['tool-name'],
+    category,
+    ownCategory,
+    root,
+    folder,
+    filter: filterFrom(options),
+  }
+}
+
+function filterFrom({ filter: patterns, 'filter-severity': severities }: Options): NormaliseConfig['filter'] {
+  return patterns || severities ? { patterns: patterns ?? [], severities } : undefined
 }
 
 /** Relative to the checkout in the action, to the folder one stands in on a terminal: the same where both agree. */

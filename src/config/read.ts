@@ -1,6 +1,7 @@
 import { messageOf, UserError } from '../model/errors.ts'
 import { didYouMean } from '../model/suggest.ts'
-import { type Option, type OptionName, type Options, optionNames, options } from './options.ts'
+import type { Option } from './option.ts'
+import { type OptionName, type Options, optionNames, options } from './options.ts'
 
 type Environment = Record<string, string | undefined>
 export type Raw = Partial<Record<OptionName, string>>

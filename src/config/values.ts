@@ -1,3 +1,4 @@
+import { type Pattern, patternOf } from '../model/pattern.ts'
 import { didYouMean } from '../model/suggest.ts'
 
 /** Reads one option's text; throws a plain `Error` whose message says what is wrong with the value. */
@@ -13,6 +14,14 @@ export const list: Read<string[]> = (value) =>
     .flatMap((line) => line.split(/,(?![^{}]*\})/))
     .map((item) => item.trim())
     .filter(Boolean)
+
+/** Lines of a filter; blank ones and those that begin with `#` are left out. */
+export const patterns: Read<Pattern[]> = (value) =>
+  value
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map(patternOf)
 
 /** The words of YAML's core schema and nothing else: a typo must not switch a gate off. */
 export const boolean: Read<boolean> = (value) => {

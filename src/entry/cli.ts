@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
-import { type Option, type OptionName, optionNames, options } from '../config/options.ts'
+import type { Option } from '../config/option.ts'
+import { type OptionName, optionNames, options } from '../config/options.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { version } from '../model/version.ts'
 import { interrupted } from './endings.ts'
@@ -28,7 +29,16 @@ withOptions(program.command('run', { isDefault: true }), optionNames)
     process.exitCode = await (await commands()).runLine(raw, process.env, host)
   })
 
-const convertOptions: OptionName[] = ['format', 'tool-name', 'category', 'checkout-path', 'working-directory']
+const convertOptions: OptionName[] = [
+  'format',
+  'tool-name',
+  'category',
+  'own-category',
+  'checkout-path',
+  'working-directory',
+  'filter',
+  'filter-severity',
+]
 withOptions(program.command('convert'), convertOptions)
   .description('turn reports into one SARIF log on standard output')
   .argument('<files...>', 'report files, or globs')

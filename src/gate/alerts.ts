@@ -1,8 +1,8 @@
 import type { ReportingDescriptor, Result, Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
+import { isFinding, rate } from '../model/rating.ts'
+import { ruleBook } from '../model/rule-book.ts'
 import { pathOfUri } from '../model/uri.ts'
-import { ruleBook } from './rules.ts'
-import { isFinding, rate } from './severity.ts'
 
 /** The findings of all runs, as the gate judges them. The runs stay as they are. */
 export function alertsOf(runs: Run[]): Alert[] {

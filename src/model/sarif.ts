@@ -5,6 +5,9 @@ import { addressOf, uriOfPath } from './uri.ts'
 /** The final schema, by the address that GitHub's rule set asks for (GH1011). */
 export const sarifSchema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 
+/** A property of ours, on a result that names no file of its own: the place it has stands in for one. */
+export const placeless = 'codescan-gate/placeless'
+
 export function toLog(runs: Run[]): Log {
   return { $schema: sarifSchema, version: '2.1.0', runs }
 }

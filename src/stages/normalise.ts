@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path'
 import type { Run } from 'sarif'
 import type { NormaliseConfig } from '../config/config.ts'
 import { fileUnder } from '../transforms/category.ts'
+import { filterRuns } from '../transforms/filter.ts'
 import { addFingerprints } from '../transforms/fingerprints.ts'
 import { relativePaths } from '../transforms/paths.ts'
 import { repair } from '../transforms/repair.ts'
@@ -18,7 +19,8 @@ export interface Normalised {
 const anchor = 'README.md'
 
 /** Makes runs what GitHub understands: faults mended, paths from the checkout, described rules, category, fingerprints. */
-export function normalise(runs: Run[], { root, folder, category, toolName }: NormaliseConfig): Normalised {
+export function normalise(runs: Run[], config: NormaliseConfig): Normalised {
+  const { root, folder, category, toolName, filter } = config
   const realRoot = realPath(root) ?? root
   const checkout = {
     roots: [...new Set([root, realRoot])],
@@ -27,12 +29,11 @@ export function normalise(runs: Run[], { root, folder, category, toolName }: Nor
   }
   const read = (path: string) => readSource(realRoot, path)
   const repaired = runs.map((run) => repair(named(run, toolName), anchor))
-  const fit = repaired
-    .map(({ run }) => relativePaths(run, checkout))
-    .map(describeRules)
-    .map((run) => fileUnder(run, category))
-    .map((run) => addFingerprints(run, root, read))
-  return { runs: fit, notices: repaired.flatMap(mendings) }
+  const placed = repaired.map(({ run }) => relativePaths(run, checkout))
+  const wanted = filter ? filterRuns(placed, filter) : { runs: placed, notes: [] }
+  const filed = wanted.runs.map(describeRules).map((run) => fileUnder(run, category, config.ownCategory))
+  const known = filed.map((run) => addFingerprints(run, root, read))
+  return { runs: known, notices: [...repaired.flatMap(mendings), ...wanted.notes] }
 }
 
 function mendings({ run, repairs }: ReturnType<typeof repair>): string[] {

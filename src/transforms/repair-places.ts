@@ -1,4 +1,5 @@
 import type { ArtifactLocation, Location, PhysicalLocation, Result, Run, ThreadFlowLocation } from 'sarif'
+import { placeless } from '../model/sarif.ts'
 import { changed, isObject, mapped, mappedObjects, type Note, textOf, withoutNulls } from './repair-change.ts'
 import { repairMessage, type Wording } from './repair-messages.ts'
 import { repairRegion } from './repair-regions.ts'
@@ -118,6 +119,7 @@ function anchored(result: Result, around: Surroundings): Result {
     ...result,
     message: changed(result.message, { text }),
     locations: [{ ...first, physicalLocation: placeOf(around) }, ...others],
+    properties: { ...result.properties, [placeless]: true },
   }
 }
 

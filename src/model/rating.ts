@@ -1,6 +1,6 @@
 import type { ReportingConfiguration, ReportingDescriptor, Result } from 'sarif'
-import type { Alert } from '../model/alert.ts'
-import { type Severity, severityOfScore, unranked } from '../model/severity.ts'
+import type { Alert } from './alert.ts'
+import { type Severity, severityOfScore, unranked } from './severity.ts'
 
 interface Rated {
   severity: Severity

@@ -1,0 +1,45 @@
+import { option } from './option.ts'
+import { boolean, choice, choices, count } from './values.ts'
+
+const thresholds = ['critical', 'high', 'medium', 'low', 'note', 'never', 'error', 'warning'] as const
+
+/** What the gate demands, and where it says so. */
+export const gateOptions = {
+  'fail-on': option(
+    choices(...thresholds),
+    'WORD',
+    'Lowest severity that blocks: critical, high, medium, low, note, never, or the SARIF levels error, warning. With a comma: either.',
+    {
+      default: 'high',
+    },
+  ),
+  'warn-on': option(choices(...thresholds), 'WORD', 'The same words: shown, never blocks.', {
+    default: 'one step below `fail-on`',
+  }),
+  'max-findings': option(count, 'NUMBER', 'How many findings at or above `fail-on` are tolerated.', { default: '0' }),
+  enforcement: option(
+    choice('block', 'warn', 'off'),
+    'MODE',
+    '`block`; `warn` shows everything and never fails the job; `off` only reports.',
+    {
+      default: 'block',
+    },
+  ),
+  'on-error': option(
+    choice('fail', 'warn'),
+    'MODE',
+    'When something required could not be evaluated: `fail` or `warn`.',
+    {
+      default: 'fail',
+    },
+  ),
+  summary: option(boolean, 'BOOLEAN', 'Write the job summary.', { default: 'true' }),
+  annotations: option(
+    choice('blocking', 'off'),
+    'MODE',
+    'Annotations beside the code: `blocking` findings, or `off`.',
+    {
+      default: 'blocking',
+    },
+  ),
+}

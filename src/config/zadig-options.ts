@@ -1,0 +1,34 @@
+import { option } from './option.ts'
+import { choice, counts, duration, text, url, variables, zadigRepository } from './values.ts'
+
+/** The code scan in Zadig. */
+export const zadigOptions = {
+  zadig: option(
+    choice('required', 'optional', 'off'),
+    'MODE',
+    'Run a Zadig code scan: `required`, `optional` or `off`.',
+    {
+      default: '`required` once `zadig-url` is given',
+    },
+  ),
+  'zadig-url': option(url, 'URL', 'The Zadig server.'),
+  'zadig-token': option(text, 'TOKEN', 'API token of a Zadig user who may run the scan.', { secret: 'ZADIG_TOKEN' }),
+  'zadig-project': option(text, 'KEY', 'Key of the Zadig project.'),
+  'zadig-scan': option(text, 'NAME', 'Name of the code scan in Zadig.'),
+  'zadig-repo': option(zadigRepository, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
+    default: '`repository`',
+  }),
+  'zadig-source': option(text, 'KIND', "The repository's code host in Zadig: github, gitlab, gitee, gerrit, other.", {
+    default: 'github',
+  }),
+  'zadig-branch': option(text, 'NAME', 'The branch to scan; for a pull request its base branch.', {
+    default: 'from the build',
+  }),
+  'zadig-prs': option(counts, 'NUMBERS', 'Pull requests that Zadig merges into the branch before it scans.', {
+    default: 'from the build',
+  }),
+  'zadig-variables': option(variables, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
+    private: true,
+  }),
+  'zadig-timeout': option(duration, 'TIME', 'How long to wait for the Zadig scan.', { default: '30m' }),
+}
