@@ -8,14 +8,24 @@ import { pathOfUri } from '../model/uri.ts'
 export function alertsOf(runs: Run[]): Alert[] {
   return runs.flatMap((run) => {
     const { ruleOf, overrideOf } = ruleBook(run)
+    const cwes = new Map<ReportingDescriptor | undefined, string[]>()
     return (run.results ?? []).filter(isFinding).map((result) => {
       const rule = ruleOf(result)
-      return { ...describe(run, result, rule), ...rate(result, rule, overrideOf(result, rule)) }
+      if (!cwes.has(rule)) cwes.set(rule, cwesOf(rule))
+      const rated = rate(result, rule, overrideOf(result, rule))
+      return alertOf(run, { result, rule, rated, cwes: cwes.get(rule)! })
     })
   })
 }
 
-function describe(run: Run, result: Result, rule?: ReportingDescriptor): Omit<Alert, 'severity' | 'level' | 'score'> {
+interface Parts {
+  result: Result
+  rule: ReportingDescriptor | undefined
+  rated: ReturnType<typeof rate>
+  cwes: string[]
+}
+
+function alertOf(run: Run, { result, rule, rated, cwes }: Parts): Alert {
   const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {}
   const uri = artifactLocation?.uri ?? run.artifacts?.[artifactLocation?.index ?? -1]?.location?.uri
   return {
@@ -29,7 +39,8 @@ function describe(run: Run, result: Result, rule?: ReportingDescriptor): Omit<Al
     endColumn: region?.endColumn,
     suppressed: isSuppressed(result),
     url: rule?.helpUri,
-    cwes: cwesOf(rule),
+    cwes,
+    ...rated,
   }
 }
 

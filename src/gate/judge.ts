@@ -11,7 +11,7 @@ import { scanConditions, uploadCondition, zadigCondition } from './conditions.ts
  */
 export function judge(facts: Facts, policy: Policy): Verdict {
   const alerts = alertsOf(facts.runs)
-  const active = alerts.filter(({ suppressed }) => !suppressed).sort(worstFirst)
+  const active = alerts.filter(({ suppressed }) => !suppressed)
   const blocking = active.filter((alert) => reaches(alert, policy.failOn))
   const warning = active.filter((alert) => !reaches(alert, policy.failOn) && reaches(alert, policy.warnOn))
   const conditions = [
@@ -23,8 +23,8 @@ export function judge(facts: Facts, policy: Policy): Verdict {
   return {
     ...combine(conditions, policy),
     conditions,
-    blocking,
-    warning,
+    blocking: sorted(blocking),
+    warning: sorted(warning),
     counts: countBySeverity(active),
     total: active.length,
     suppressed: alerts.length - active.length,
@@ -38,6 +38,19 @@ function reaches({ severity, level }: Alert, thresholds: Threshold[]): boolean {
     if (threshold === 'warning') return level === 'error' || level === 'warning'
     return isAtLeast(severity, threshold)
   })
+}
+
+/** Those of one weight are sorted among themselves: scanners report file by file, so that they are nearly in order. */
+function sorted(alerts: Alert[]): Alert[] {
+  const groups = new Map<string, Alert[]>()
+  for (const alert of alerts) {
+    const weight = `${alert.severity} ${alert.score}`
+    const group = groups.get(weight)
+    if (group) group.push(alert)
+    else groups.set(weight, [alert])
+  }
+  const inOrder = [...groups.values()].sort(([a], [b]) => worstFirst(a!, b!))
+  return inOrder.flatMap((group) => group.sort(worstFirst))
 }
 
 /** Down to the last field that is shown, so that the order of the runs and results makes no difference. */

@@ -12,6 +12,44 @@ export function toLog(runs: Run[]): Log {
   return { $schema: sarifSchema, version: '2.1.0', runs }
 }
 
+/** How many results are written at once: some hundred kilobytes. */
+const piece = 250
+
+/**
+ * The text of a log, as `JSON.stringify(toLog(runs))` has it, in pieces: a log of 25,000 results would need its own size
+ * in memory again.
+ */
+export function* logText(runs: Run[]): Generator<string> {
+  const frame = JSON.stringify(toLog([]))
+  yield frame.slice(0, -2)
+  for (const [at, run] of runs.entries()) {
+    if (at > 0) yield ','
+    yield* runText(run)
+  }
+  yield frame.slice(-2)
+}
+
+function* runText(run: Run): Generator<string> {
+  let before = '{'
+  for (const [key, value] of Object.entries(run)) {
+    if (value === undefined) continue
+    yield `${before}${JSON.stringify(key)}:`
+    if (key === 'results' && Array.isArray(value)) yield* listText(value)
+    else yield JSON.stringify(value)
+    before = ','
+  }
+  yield '}'
+}
+
+function* listText(items: unknown[]): Generator<string> {
+  yield '['
+  for (let at = 0; at < items.length; at += piece) {
+    if (at > 0) yield ','
+    yield JSON.stringify(items.slice(at, at + piece)).slice(1, -1)
+  }
+  yield ']'
+}
+
 /** Writes what a report says as a SARIF run: one rule per id, one result per finding, in the report's order. */
 export function toRun(tool: Tool, { findings, notifications = [], columnKind }: Reading): Run {
   const rules = uniqueRules(findings)

@@ -19,6 +19,7 @@ export function addressOf(text: string): string | undefined {
 
 /** The path that a URI reference without a scheme stands for; undefined when its escapes are broken. */
 export function pathOfUri(uri: string): string | undefined {
+  if (!uri.includes('%')) return uri
   try {
     return decodeURIComponent(uri)
   } catch {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Run } from 'sarif'
 import { messageOf, UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
-import { toLog } from '../model/sarif.ts'
+import { logText } from '../model/sarif.ts'
 
 /** Writes the SARIF that the gate judges, and returns its path; undefined when there is none to write. */
 export async function save(runs: Run[], file: string | undefined, host: Host): Promise<string | undefined> {
@@ -11,7 +11,7 @@ export async function save(runs: Run[], file: string | undefined, host: Host): P
   const path = file ?? join(await host.tempFolder(), 'results.sarif')
   try {
     await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, JSON.stringify(toLog(runs)))
+    await writeFile(path, logText(runs))
   } catch (error) {
     throw new UserError(`The SARIF cannot be written to ${path}: ${messageOf(error)}. Check \`sarif-output\`.`, {
       cause: error,

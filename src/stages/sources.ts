@@ -31,7 +31,7 @@ export function isInside(path: string, folder: string): boolean {
 /** Where a path leads once every link is followed; undefined when it leads nowhere. */
 export function realPath(path: string): string | undefined {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch {
     return undefined
   }

@@ -12,36 +12,41 @@ export type ReadSource = (path: string) => string | undefined
 export function addFingerprints(run: Run, root: string, read: ReadSource): Run {
   const places = placesByFile(run, root)
   if (places.size === 0) return run
-  const hashOf = new Map<Result, string>()
-  for (const [path, results] of places) {
+  const results = [...run.results!]
+  for (const [path, there] of places) {
     const text = read(path)
     if (text === undefined) continue
-    const hashes = lineHashes(text, results.map(lineOf) as number[])
-    for (const result of results) {
-      const hash = hashes.get(lineOf(result)!)
-      if (hash !== undefined) hashOf.set(result, hash)
-    }
+    const hashes = lineHashes(text, there.map((at) => lineOf(results[at]!)) as number[])
+    for (const at of there) results[at] = withHash(results[at]!, hashes.get(lineOf(results[at]!)!))
   }
-  return { ...run, results: run.results!.map((result) => withHash(result, hashOf.get(result))) }
+  return { ...run, results }
 }
 
 function withHash(result: Result, hash: string | undefined): Result {
-  if (hash === undefined || result.partialFingerprints?.['primaryLocationLineHash']) return result
+  if (hash === undefined) return result
   return { ...result, partialFingerprints: { ...result.partialFingerprints, primaryLocationLineHash: hash } }
 }
 
-/** One file's results together, so that each file is read once and let go again. */
-function placesByFile(run: Run, root: string): Map<string, Result[]> {
-  const places = new Map<string, Result[]>()
-  for (const result of run.results ?? []) {
-    if (typeof lineOf(result) !== 'number') continue
-    const path = pathOf(run, result, root)
-    if (path === undefined) continue
-    const there = places.get(path)
-    if (there) there.push(result)
-    else places.set(path, [result])
+/** Which results want a fingerprint, by their file, so that each file is read once and let go again. */
+function placesByFile(run: Run, root: string): Map<string, number[]> {
+  const byUri = new Map<string, number[]>()
+  run.results?.forEach((result, at) => {
+    if (typeof lineOf(result) !== 'number' || result.partialFingerprints?.['primaryLocationLineHash']) return
+    const uri = uriOf(run, result)
+    if (typeof uri === 'string') listUnder(byUri, uri, [at])
+  })
+  const byPath = new Map<string, number[]>()
+  for (const [uri, there] of byUri) {
+    const path = pathOf(uri, root)
+    if (path !== undefined) listUnder(byPath, path, there)
   }
-  return places
+  return byPath
+}
+
+function listUnder(lists: Map<string, number[]>, key: string, items: number[]): void {
+  const known = lists.get(key)
+  if (known) for (const item of items) known.push(item)
+  else lists.set(key, items)
 }
 
 /** Only the first location counts. */
@@ -49,11 +54,13 @@ function lineOf(result: Result): number | undefined {
   return result.locations?.[0]?.physicalLocation?.region?.startLine
 }
 
-/** As GitHub's uploader finds the file: bases ignored, escapes undone once, `file://` removed, the rest under the root. */
-function pathOf(run: Run, result: Result, root: string): string | undefined {
+function uriOf(run: Run, result: Result): string | undefined {
   const location = result.locations?.[0]?.physicalLocation?.artifactLocation
-  const uri = location?.uri || run.artifacts?.[location?.index ?? -1]?.location?.uri
-  if (typeof uri !== 'string') return undefined
+  return location?.uri || run.artifacts?.[location?.index ?? -1]?.location?.uri
+}
+
+/** As GitHub's uploader finds the file: bases ignored, escapes undone once, `file://` removed, the rest under the root. */
+function pathOf(uri: string, root: string): string | undefined {
   const path = pathOfUri(uri)?.replace(/^file:\/\//, '')
   if (path === undefined || path === '' || path.includes('://')) return undefined
   if (!path.startsWith('/')) return path

@@ -117,7 +117,8 @@ export function tagsOf({ properties }: ReportingDescriptor): string[] {
 }
 
 export function stepsOf({ codeFlows }: Result): number {
-  const threads = (codeFlows ?? []).flatMap(({ threadFlows }) => threadFlows ?? [])
+  if (!codeFlows) return 0
+  const threads = codeFlows.flatMap(({ threadFlows }) => threadFlows ?? [])
   return threads.reduce((sum, { locations }) => sum + (locations?.length ?? 0), 0)
 }
 
@@ -177,9 +178,10 @@ export function worst(run: Run, most: number): Result[] {
   const components = componentsOf(run)
   const ranked = run.results!.map((result, at) => {
     const place = find(result)
-    return { at, ...rankOf(result, place && components[place.component]!.rules![place.index]) }
+    return { at, rank: rankOf(result, place && components[place.component]!.rules![place.index]) }
   })
-  ranked.sort((a, b) => b.score - a.score || b.level - a.level || a.at - b.at)
+  // The sort is stable: of equals the first stay first.
+  ranked.sort(({ rank: a }, { rank: b }) => b.score - a.score || b.level - a.level)
   const kept = new Set(ranked.slice(0, most).map(({ at }) => at))
   return run.results!.filter((_, at) => kept.has(at))
 }

@@ -11,58 +11,89 @@ const endOfFile = 65_535
 
 /**
  * `primaryLocationLineHash` of the wanted lines (counted from 1) of a text; lines that the text does not have are left
- * out. A hash is Σ s[p+i]·37^(99−i) mod 2^64 over the 100 symbols from the start of the line, blanks left out, and `:n`
- * counts the lines with the same hash so far. So only wanted lines, and lines that begin like one, are hashed at all.
+ * out. A hash is Σ s[i]·37^(99−i) mod 2^64 over the 100 symbols from the start of the line, and `:n` counts the lines
+ * with the same hash so far. So only wanted lines, and earlier ones that begin like one, are hashed at all.
  */
 export function lineHashes(text: string, wanted: Iterable<number>): Map<number, string> {
-  const { symbols, starts } = readSymbols(text)
-  const lines = [...new Set(wanted)].filter((line) => line >= 1 && line <= starts.length)
-  const beginnings = new Set(lines.map((line) => beginningOf(symbols, starts[line - 1]!)))
-  const numbers = new Set(lines)
+  const numbers = new Set(wanted)
+  let last = 0
+  for (const line of numbers) if (line > last) last = line
+  const starts = lineStarts(text, last)
+  const symbols = new Uint16Array(window)
+  const first = symbols.subarray(0, glimpse)
+  const beginnings = new Int32Array(starts.length)
+  for (let at = 0; at < starts.length; at++) beginnings[at] = sumOf(readSymbols(text, starts[at]!, first))
+  const worthwhile = new Set(Array.from(numbers, (line) => beginnings[line - 1]))
   const counts = new Map<string, number>()
   const hashes = new Map<number, string>()
-  starts.forEach((start, index) => {
-    if (!beginnings.has(beginningOf(symbols, start))) return
-    const hash = hashAt(symbols, start)
+  for (let at = 0; at < starts.length; at++) {
+    if (!worthwhile.has(beginnings[at])) continue
+    const hash = hashOf(readSymbols(text, starts[at]!, symbols))
     const count = (counts.get(hash) ?? 0) + 1
     counts.set(hash, count)
-    if (numbers.has(index + 1)) hashes.set(index + 1, `${hash}:${count}`)
-  })
+    if (numbers.has(at + 1)) hashes.set(at + 1, `${hash}:${count}`)
+  }
   return hashes
 }
 
-/** The UTF-16 units without spaces and tabs, every line end as one line feed, then the mark for the end of the file. */
-function readSymbols(text: string): { symbols: Uint16Array; starts: number[] } {
-  const symbols = new Uint16Array(text.length + 1)
-  const starts = [0]
-  let length = 0
-  let previous = 0
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    const isSecondHalfOfLineEnd = unit === lineFeed && previous === carriageReturn
-    previous = unit
-    if (unit === space || unit === tab || isSecondHalfOfLineEnd) continue
-    symbols[length++] = unit === carriageReturn ? lineFeed : unit
-    if (unit === lineFeed || unit === carriageReturn) starts.push(length)
+/** Where the lines of a text begin, as far as the last one that is asked for. Lines end at LF, CR or both. */
+function lineStarts(text: string, last: number): number[] {
+  const starts = last > 0 ? [0] : []
+  let feed = text.indexOf('\n')
+  let carriage = text.indexOf('\r')
+  while (starts.length < last && (feed !== -1 || carriage !== -1)) {
+    const isFeed = carriage === -1 || (feed !== -1 && feed < carriage)
+    const start = isFeed || feed === carriage + 1 ? feed + 1 : carriage + 1
+    starts.push(start)
+    if (feed !== -1 && feed < start) feed = text.indexOf('\n', start)
+    if (carriage !== -1 && carriage < start) carriage = text.indexOf('\r', start)
   }
-  symbols[length++] = endOfFile
-  return { symbols: symbols.subarray(0, length), starts }
+  return starts
 }
 
-function beginningOf(symbols: Uint16Array, start: number): number {
+/**
+ * Fills a list with the symbols from a line's start on: UTF-16 units without spaces and tabs, every line end as one
+ * line feed, then the mark for the end of the file, then zeros.
+ */
+function readSymbols(text: string, start: number, symbols: Uint16Array): Uint16Array {
+  const { length: most } = symbols
+  let length = 0
+  for (let at = start; length < most && at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // Nearly all are greater: one question instead of four.
+    if (unit > space) symbols[length++] = unit
+    else if (
+      unit === carriageReturn ||
+      (unit === lineFeed && (at === start || text.charCodeAt(at - 1) !== carriageReturn))
+    )
+      symbols[length++] = lineFeed
+    else if (unit !== space && unit !== tab && unit !== lineFeed) symbols[length++] = unit
+  }
+  if (length < symbols.length) symbols.fill(0, length)[length] = endOfFile
+  return symbols
+}
+
+function sumOf(symbols: Uint16Array): number {
   let sum = 0
-  for (let at = start; at < start + glimpse; at++) sum = (Math.imul(sum, 31) + (symbols[at] ?? 0)) | 0
+  for (let at = 0; at < symbols.length; at++) sum = (Math.imul(sum, 31) + symbols[at]!) | 0
   return sum
 }
 
-/** 64-bit arithmetic in two halves of 32 bits: every intermediate stays far below 2^53, so doubles are exact. */
-function hashAt(symbols: Uint16Array, start: number): string {
+const wordSize = 2 ** 32
+const power4 = 37 ** 4
+
+/**
+ * 64-bit arithmetic in two halves of 32 bits, four symbols at a time: 37^4 is below 2^21, so that every intermediate
+ * stays below 2^53, where doubles are exact.
+ */
+function hashOf(symbols: Uint16Array): string {
   let high = 0
   let low = 0
-  for (let at = start; at < start + window; at++) {
-    const sum = low * 37 + (symbols[at] ?? 0)
+  for (let at = 0; at < symbols.length; at += 4) {
+    const four = ((symbols[at]! * 37 + symbols[at + 1]!) * 37 + symbols[at + 2]!) * 37 + symbols[at + 3]!
+    const sum = low * power4 + four
     low = sum >>> 0
-    high = (high * 37 + Math.floor(sum / 4_294_967_296)) >>> 0
+    high = (high * power4 + Math.floor(sum / wordSize)) >>> 0
   }
   return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, '0')
 }

@@ -4,32 +4,41 @@ type Rewrite = (location: ArtifactLocation) => ArtifactLocation
 
 /** Rewrites every artifact location of a run, wherever it stands. Only what changes is copied; the rest is the same. */
 export function mapLocations(run: Run, rewrite: Rewrite): Run {
+  const walk = (value: unknown, key = ''): unknown => {
+    if (typeof value !== 'object' || value === null || without.has(key)) return value
+    if (Array.isArray(value)) return mapItems(value, (item) => walk(item))
+    if (key === 'artifactLocation' || key === 'analysisTarget') return rewrite(value as ArtifactLocation)
+    return mapValues(value, walk)
+  }
   const artifacts = mapItems(run.artifacts, (artifact) => mapKey(artifact, 'location', (it) => it && rewrite(it)))
   const withArtifacts = artifacts === run.artifacts ? run : { ...run, artifacts }
-  return mapValues(withArtifacts, (value, key) => (notWalked.has(key) ? value : walk(value, key, rewrite)))
+  return mapValues(withArtifacts, (value, key) => (notOfFindings.has(key) ? value : walk(value, key)))
 }
 
-/** What holds no place of a finding, or is somebody else's to lay out. */
-const notWalked = new Set(['tool', 'artifacts', 'originalUriBaseIds', 'properties', 'versionControlProvenance'])
+/** What of a run holds no place of a finding, or is somebody else's to lay out. */
+const notOfFindings = new Set(['tool', 'artifacts', 'originalUriBaseIds', 'properties', 'versionControlProvenance'])
 
-function walk(value: unknown, key: string, rewrite: Rewrite): unknown {
-  if (typeof value !== 'object' || value === null || key === 'properties') return value
-  if (Array.isArray(value)) return mapItems(value, (item) => walk(item, '', rewrite))
-  if (key === 'artifactLocation' || key === 'analysisTarget') return rewrite(value as ArtifactLocation)
-  return mapValues(value, (item, name) => walk(item, name, rewrite))
-}
+/** Where SARIF has no place for an artifact location: with `properties`, nearly half of a log. */
+const without = new Set(['properties', 'message', 'region', 'contextRegion', 'partialFingerprints', 'fingerprints'])
 
 function mapItems<T>(items: T[] | undefined, change: (item: T) => T): T[] | undefined {
-  const changed = items?.map(change)
-  return changed?.some((item, index) => item !== items![index]) ? changed : items
+  let changed: T[] | undefined
+  items?.forEach((item, at) => {
+    const next = change(item)
+    if (next === item) return
+    changed ??= [...items]
+    changed[at] = next
+  })
+  return changed ?? items
 }
 
 function mapValues<T extends object>(object: T, change: (value: unknown, key: string) => unknown): T {
   let changed: Record<string, unknown> | undefined
-  for (const [key, value] of Object.entries(object)) {
+  for (const key of Object.keys(object)) {
+    const value = (object as Record<string, unknown>)[key]
     const next = change(value, key)
     if (next === value) continue
-    changed = changed ?? { ...(object as Record<string, unknown>) }
+    changed ??= { ...(object as Record<string, unknown>) }
     changed[key] = next
   }
   return (changed ?? object) as T

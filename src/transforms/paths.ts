@@ -18,18 +18,32 @@ type Bases = NonNullable<Run['originalUriBaseIds']>
 /** Makes every file of a run relative to the checkout, percent-encoded and without `./`, as GitHub wants it. */
 export function relativePaths(run: Run, checkout: Checkout): Run {
   const bases = run.originalUriBaseIds ?? {}
-  const seen = new Map<string, Place>()
+  const seen = new Map<string | undefined, Map<string, Place>>()
+  const placed = (uri: string, uriBaseId: string | undefined): Place => {
+    const known = seen.get(uriBaseId) ?? new Map<string, Place>()
+    if (known.size === 0) seen.set(uriBaseId, known)
+    const place = known.get(uri) ?? placeOf({ uri, uriBaseId }, bases, checkout)
+    known.set(uri, place)
+    return place
+  }
   const rewrite = (location: ArtifactLocation): ArtifactLocation => {
     const { uri, uriBaseId } = location
     if (typeof uri !== 'string' || uri === '') return location
-    const key = `${uriBaseId ?? ''} ${uri}`
-    const known = seen.get(key) ?? placeOf({ uri, uriBaseId }, bases, checkout)
-    seen.set(key, known)
-    if (known.uri === uri && known.uriBaseId === uriBaseId) return location
+    const place = placed(uri, uriBaseId)
+    if (place.uri === uri && place.uriBaseId === uriBaseId) return location
+    // Most locations say nothing else: those of one file become one object, which saves a lot of memory.
+    if (hasOnly(location, placeKeys)) return place
     const { uriBaseId: _resolved, ...rest } = location
-    return { ...rest, ...known }
+    return { ...rest, ...place }
   }
   return mapLocations(run, rewrite)
+}
+
+const placeKeys = new Set(['uri', 'uriBaseId'])
+
+function hasOnly(object: object, keys: Set<string>): boolean {
+  for (const key of Object.keys(object)) if (!keys.has(key)) return false
+  return true
 }
 
 /**
