@@ -219,7 +219,7 @@ describe('damaged reports', () => {
         if (!Array.isArray(reading)) return
         const ready = reading
           .map((run) => fileUnder(run, 'category'))
-          .map((run) => addFingerprints(run, '/home/runner/work/app/app', () => 'a\nb\nc\n'))
+          .map((run) => addFingerprints(run, { root: '/home/runner/work/app/app', read: () => 'a\nb\nc\n' }).run)
         alertsOf(ready)
         // What is wrong in SARIF itself is left to its repair.
         if (id !== 'sarif') expect(schemaErrors(toLog(ready))).toEqual([])

@@ -137,7 +137,8 @@ describe('fingerprints of a checkout', () => {
 
   function fingerprints(result: Result): Result['partialFingerprints'] | null {
     const run = deepFreeze(runWith({ artifacts: vectors.location_setup.run_artifacts, results: [result] }))
-    return addFingerprints(run, root, (path) => readSource(root, path)).results![0]!.partialFingerprints ?? null
+    const sources = { root, read: (path: string) => readSource(root, path) }
+    return addFingerprints(run, sources).run.results![0]!.partialFingerprints ?? null
   }
 
   const leadsOut = /^dotdot-escape|^symlink-to-outside/
@@ -562,6 +563,38 @@ describe('findings lifted to SARIF', () => {
       { ruleId: 'b', ruleIndex: 1, level: 'error', message: { text: 'b' }, partialFingerprints: { 'scanner/v1': 'x' } },
       { ruleId: 'a', ruleIndex: 0, level: 'error', message: { text: 'a' } },
     ])
+  })
+})
+
+describe('fingerprints that a tool brings', () => {
+  const hash = '4ecdd90537a4388a:1'
+  const sources = { root: '/r', read: (path: string) => (path === 'a.js' ? 'alpha\nbeta\ngamma\n' : undefined) }
+  const withPrint = (uri: string, print?: string): Result => ({
+    message: { text: 'm' },
+    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } } }],
+    ...(print !== undefined && { partialFingerprints: { primaryLocationLineHash: print, other: 'o' } }),
+  })
+  const run = deepFreeze(
+    runWith({
+      results: [withPrint('a.js', 'x:1'), withPrint('a.js', hash), withPrint('a.js'), withPrint('b.js', 'y:1')],
+    }),
+  )
+  const prints = (results: Result[] | undefined) =>
+    results!.map((result) => result.partialFingerprints?.['primaryLocationLineHash'])
+
+  it('are kept, and those that are not the computed ones counted', () => {
+    const kept = addFingerprints(run, sources)
+
+    expect(kept.foreign).toBe(1)
+    expect(prints(kept.run.results)).toEqual(['x:1', hash, hash, 'y:1'])
+  })
+
+  it('are replaced on request, where the source is known', () => {
+    const replaced = addFingerprints(run, sources, 'replace')
+
+    expect(replaced.foreign).toBe(1)
+    expect(prints(replaced.run.results)).toEqual([hash, hash, hash, 'y:1'])
+    expect(replaced.run.results![0]!.partialFingerprints).toHaveProperty('other', 'o')
   })
 })
 

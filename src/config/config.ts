@@ -29,6 +29,8 @@ export interface NormaliseConfig {
   category?: string
   /** What becomes of a category that the SARIF brings itself. */
   ownCategory?: 'keep' | 'replace'
+  /** What becomes of fingerprints that are not the computed ones. */
+  fingerprints?: 'keep' | 'replace'
   /** Absolute. */
   root: string
   /** Absolute. */
@@ -117,6 +119,7 @@ export async function normaliseConfig(
     toolName: options['tool-name'],
     category,
     ownCategory,
+    fingerprints: options.fingerprints,
     root,
     folder,
     filter: filterFrom(options),

@@ -36,6 +36,12 @@ export const scanOptions = {
     expression: '${{ toJson(matrix) }}',
     default: '`${{ toJson(matrix) }}`',
   }),
+  fingerprints: option(
+    choice('keep', 'replace'),
+    'MODE',
+    'Values of `primaryLocationLineHash` in the SARIF that are not the computed ones: `keep` them, or `replace` them.',
+    { default: 'keep' },
+  ),
   'checkout-path': option(text, 'FOLDER', 'The root that paths are made relative to.', { default: 'the workspace' }),
   filter: option(
     patterns,

@@ -35,6 +35,7 @@ const convertOptions: OptionName[] = [
   'tool-name',
   'category',
   'own-category',
+  'fingerprints',
   'checkout-path',
   'working-directory',
   'filter',

@@ -3,7 +3,7 @@ import type { Run } from 'sarif'
 import type { NormaliseConfig } from '../config/config.ts'
 import { fileUnder } from '../transforms/category.ts'
 import { filterRuns } from '../transforms/filter.ts'
-import { addFingerprints } from '../transforms/fingerprints.ts'
+import { addFingerprints, type Fingerprinted } from '../transforms/fingerprints.ts'
 import { relativePaths } from '../transforms/paths.ts'
 import { anchorPath, repair } from '../transforms/repair.ts'
 import { describeRules } from '../transforms/rules.ts'
@@ -24,19 +24,39 @@ export function normalise(runs: Run[], config: NormaliseConfig): Normalised {
     ranIn: isInside(folder, root) ? relative(root, folder).replaceAll(sep, '/') : '',
     exists: (path: string) => regularFile(realRoot, path) !== undefined,
   }
-  const read = (path: string) => readSource(realRoot, path)
+  const sources = { root, read: (path: string) => readSource(realRoot, path) }
   const repaired = runs.map((run) => repair(named(run, toolName), anchorPath))
   const placed = repaired.map(({ run }) => relativePaths(run, checkout))
   const wanted = filter ? filterRuns(placed, filter) : { runs: placed, notes: [] }
   const filed = wanted.runs.map(describeRules).map((run) => fileUnder(run, category, config.ownCategory))
-  const known = filed.map((run) => addFingerprints(run, root, read))
-  return { runs: known, notices: [...repaired.flatMap(mendings), ...wanted.notes] }
+  const known = filed.map((run) => addFingerprints(run, sources, config.fingerprints))
+  return {
+    runs: known.map(({ run }) => run),
+    notices: [...repaired.flatMap(mendings), ...wanted.notes, ...foreignPrints(known, config)],
+  }
 }
 
 function mendings({ run, repairs }: ReturnType<typeof repair>): string[] {
   if (repairs.length === 0) return []
   const kinds = repairs.map(({ kind, count, example }) => `${count} × ${kind}${example ? ` (${example})` : ''}`)
   return [`Mended in the SARIF of ${run.tool.driver.name}: ${kinds.join('; ')}.`]
+}
+
+/** One line a tool, where GitHub's own uploader writes one a result. */
+function foreignPrints(known: Fingerprinted[], { fingerprints = 'keep' }: NormaliseConfig): string[] {
+  const counts = new Map<string, number>()
+  for (const { run, foreign } of known) {
+    const tool = run.tool.driver.name
+    if (foreign > 0) counts.set(tool, (counts.get(tool) ?? 0) + foreign)
+  }
+  const fate =
+    fingerprints === 'keep'
+      ? 'They are kept, so that GitHub knows the alerts again that it has; `fingerprints: replace` puts the computed ones in their place'
+      : 'They were replaced'
+  return [...counts].map(
+    ([tool, count]) =>
+      `${count} results of ${tool} bring a fingerprint (\`primaryLocationLineHash\`) other than the one computed from their source. ${fate}.`,
+  )
 }
 
 function named(run: Run, toolName: string | undefined): Run {

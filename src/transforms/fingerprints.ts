@@ -5,33 +5,54 @@ import { lineHashes } from './line-hash.ts'
 /** The text of a file by its path from the checkout; undefined for what is not a regular file inside the checkout. */
 export type ReadSource = (path: string) => string | undefined
 
+/** Where sources are, and how they are read. */
+export interface Sources {
+  root: string
+  read: ReadSource
+}
+
+export interface Fingerprinted {
+  run: Run
+  /** How many results brought another value than the one that was computed. */
+  foreign: number
+}
+
 /**
- * Adds `partialFingerprints.primaryLocationLineHash`, by which GitHub knows an alert again when lines move. A value
- * that is there already stays. Results whose place or file is unknown get none, as in GitHub's own uploader.
+ * Adds `partialFingerprints.primaryLocationLineHash`, by which GitHub knows an alert again when lines move. Another
+ * value that is there already is kept or replaced. Results whose place or file is unknown get none, as in GitHub's own
+ * uploader.
  */
-export function addFingerprints(run: Run, root: string, read: ReadSource): Run {
+export function addFingerprints(run: Run, { root, read }: Sources, others: 'keep' | 'replace' = 'keep'): Fingerprinted {
   const places = placesByFile(run, root)
-  if (places.size === 0) return run
+  if (places.size === 0) return { run, foreign: 0 }
   const results = [...run.results!]
+  let foreign = 0
   for (const [path, there] of places) {
     const text = read(path)
     if (text === undefined) continue
     const hashes = lineHashes(text, there.map((at) => lineOf(results[at]!)) as number[])
-    for (const at of there) results[at] = withHash(results[at]!, hashes.get(lineOf(results[at]!)!))
+    for (const at of there) {
+      const result = results[at]!
+      const hash = hashes.get(lineOf(result)!)
+      const own = result.partialFingerprints?.[key]
+      if (own && hash !== undefined && own !== hash) foreign++
+      if (hash !== undefined && (!own || others === 'replace')) results[at] = withHash(result, hash)
+    }
   }
-  return { ...run, results }
+  return { run: { ...run, results }, foreign }
 }
 
-function withHash(result: Result, hash: string | undefined): Result {
-  if (hash === undefined) return result
-  return { ...result, partialFingerprints: { ...result.partialFingerprints, primaryLocationLineHash: hash } }
+const key = 'primaryLocationLineHash'
+
+function withHash(result: Result, hash: string): Result {
+  return { ...result, partialFingerprints: { ...result.partialFingerprints, [key]: hash } }
 }
 
 /** Which results want a fingerprint, by their file, so that each file is read once and let go again. */
 function placesByFile(run: Run, root: string): Map<string, number[]> {
   const byUri = new Map<string, number[]>()
   run.results?.forEach((result, at) => {
-    if (typeof lineOf(result) !== 'number' || result.partialFingerprints?.['primaryLocationLineHash']) return
+    if (typeof lineOf(result) !== 'number') return
     const uri = uriOf(run, result)
     if (typeof uri === 'string') listUnder(byUri, uri, [at])
   })
