@@ -1,7 +1,10 @@
-import { gzipSync } from 'node:zlib'
+import { randomBytes } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { Location, ReportingDescriptor, Result, Run } from 'sarif'
 import { type GitHubSandbox, startGitHub } from '../sandbox/github/server.ts'
+import { toLog } from '../src/model/sarif.ts'
+import { pack } from '../src/stages/pack.ts'
 import { excess, type Limits, limitsOf, ruleFinder, rulesOf, stepsOf } from '../src/transforms/limits.ts'
 import { mergeByCategory } from '../src/transforms/merge.ts'
 import { categoryOf, chunkRuns, filedUnder, split } from '../src/transforms/split.ts'
@@ -511,6 +514,55 @@ describe('merging', () => {
       'ci/lint/variant-2/',
       'ci/lint/variant-3/7',
     ])
+  })
+})
+
+describe('packing', () => {
+  const runs = [runOf(inFiles(900))]
+  const text = JSON.stringify(toLog(runs))
+  const bytesAt = (level: number) => gzipSync(text, { level, memLevel: 9 }).length
+  const within = (gzipBytes: number): Limits => ({ ...gitHub, gzipBytes })
+
+  it.each(['trim', 'split', 'fail'] as const)('zips harder where that decides: %s', async (mode) => {
+    expect(bytesAt(9)).toBeLessThan(bytesAt(6))
+    const { parcels, losses } = await pack(runs, within(bytesAt(9)), mode)
+
+    expect(parcels.map(({ zipped }) => zipped.length)).toEqual([bytesAt(9)])
+    expect(losses).toEqual([])
+  })
+
+  it('sends as few bytes as it may without trying hard', async () => {
+    const { parcels } = await pack(runs, within(bytesAt(6)), 'trim')
+
+    expect(parcels[0]!.zipped.length).toBe(bytesAt(6))
+    expect(gunzipSync(parcels[0]!.zipped).toString()).toBe(text)
+  })
+
+  it('splits what is too large by its bytes into parts that stay, and loses nothing', async () => {
+    const two = [...runs, { ...runOf(inFiles(10)), tool: { driver: { name: 'Other' } } }]
+    const limits = within(Math.floor(bytesAt(9) / 3))
+    const packed = await pack(two, limits, 'split')
+    const again = await pack(two, limits, 'split')
+    const sent = packed.parcels.flatMap((parcel) => parcel.runs)
+
+    expect(packed.losses).toEqual([])
+    expect(packed.parcels.length).toBeGreaterThan(2)
+    expect(packed.parcels.every(({ zipped }) => zipped.length <= limits.gzipBytes)).toBe(true)
+    expect(sent.flatMap(({ results }) => results)).toHaveLength(910)
+    expect(new Set(sent.map(filedUnder)).size).toBe(sent.length)
+    expect(again.parcels.map((parcel) => parcel.runs.map(categoryOf))).toEqual(
+      packed.parcels.map((parcel) => parcel.runs.map(categoryOf)),
+    )
+  })
+
+  it('drops the least severe where no split helps, and refuses what nothing helps', async () => {
+    const noise = randomBytes(6000).toString('base64')
+    const large = [runOf([result({ message: { text: noise } }), result({ level: 'error' })])]
+
+    const { parcels, losses } = await pack(large, within(3000), 'split')
+    expect(parcels[0]!.runs[0]!.results!.map(({ level }) => level)).toEqual(['error'])
+    expect(losses).toHaveLength(1)
+    await expect(pack(large, within(10), 'split')).rejects.toThrow(/Nothing is left that could be dropped/)
   })
 })
 

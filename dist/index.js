@@ -33275,7 +33275,9 @@ exports.isNCNameChar = isNCNameChar;
 /* harmony export */   ml: () => (/* binding */ scannedCommit)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
-/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(800);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5093);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(800);
+
 
 
 /**
@@ -33298,7 +33300,8 @@ function detectBuild(environment, payload) {
         baseBranch: given('GITHUB_BASE_REF'),
         analysisKey: analysisKeyOf(given('GITHUB_WORKFLOW_REF'), given('GITHUB_JOB')),
         event: given('GITHUB_EVENT_NAME'),
-        stranger: (0,_trust_js__WEBPACK_IMPORTED_MODULE_1__/* .strangerOf */ .gK)(given('GITHUB_EVENT_NAME'), given('GITHUB_ACTOR'), payload),
+        stranger: (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .strangerOf */ .gK)(given('GITHUB_EVENT_NAME'), given('GITHUB_ACTOR'), payload),
+        uploads: given(_model_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadsVariable */ .Vm)?.split('\n'),
     };
 }
 /** `octo/shop/.github/workflows/scan.yml@refs/heads/main` and `scan` make `.github/workflows/scan.yml:scan`. */
@@ -33351,7 +33354,7 @@ async function scannedCommit(given, build, git) {
 
 /***/ }),
 
-/***/ 5556:
+/***/ 2329:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33370,7 +33373,25 @@ var errors = __nccwpck_require__(7206);
 var config_build = __nccwpck_require__(4814);
 // EXTERNAL MODULE: ./src/config/trust.ts
 var trust = __nccwpck_require__(800);
+;// CONCATENATED MODULE: ./src/config/access.ts
+
+/** What the commands ask for that only talk to GitHub. */
+const accessOptions = (/* unused pure expression or super */ null && (['repository', 'github-token', 'github-api-url']));
+/** Where the commands ask that only talk to GitHub; throws `UserError` with what is missing. */
+function accessConfig(options, build) {
+    const { 'github-token': token, repository = build.repository } = options;
+    const missing = Object.entries({ 'github-token': token, repository }).filter(([, value]) => !value);
+    if (!token || !repository)
+        throw new UserError(`This needs ${missing.map(([name]) => `\`${name}\``).join(' and ')}, and the environment does not say. Give --repository OWNER/NAME; the token comes from GITHUB_TOKEN.`);
+    return { apiUrl: apiUrlOf(options, build), token, repository };
+}
+function apiUrlOf({ 'github-api-url': given }, build) {
+    return given ?? build.apiUrl ?? 'https://api.github.com';
+}
+
 ;// CONCATENATED MODULE: ./src/config/upload.ts
+
+
 
 /** Where the SARIF goes, or undefined when it is not to be uploaded. */
 function uploadConfig(options, build, origin) {
@@ -33384,7 +33405,7 @@ function uploadConfig(options, build, origin) {
         throw new errors/* UserError */.yo(`The upload needs ${missing.map(([name]) => `\`${name}\``).join(', ')}, and the environment does not say. Give ${missing.length > 1 ? 'them' : 'it'}, or set \`upload\` to \`off\`.`);
     return {
         need,
-        apiUrl: options['github-api-url'] ?? build.apiUrl ?? 'https://api.github.com',
+        apiUrl: apiUrlOf(options, build),
         serverUrl: serverUrlOf(options, build),
         token,
         repository,
@@ -33393,7 +33414,10 @@ function uploadConfig(options, build, origin) {
         root,
         timeoutMs: options['processing-timeout'] ?? 5 * 60_000,
         suppressed: options.suppressed ?? 'drop',
+        dismissals: options.dismissals ?? 'default-branch',
         overLimit: options['over-limit'] ?? 'trim',
+        baseBranch: (0,config_build/* pullRequestOf */._n)(ref) === undefined ? undefined : build.baseBranch,
+        earlier: build.uploads ?? [],
     };
 }
 /** Where it may well fail for no fault of the code, it decides nothing unless the user says so. */
@@ -33513,7 +33537,22 @@ async function normaliseConfig(options, around) {
     const known = options['checkout-path'] ?? build.workspace ?? (await ask(['git', 'rev-parse', '--show-toplevel'], cwd));
     const root = (0,external_node_path_.resolve)(cwd, known ?? '.');
     const folder = folderOf(options['working-directory'] ?? '.', root, cwd);
-    return { toolName: options['tool-name'], category: categoryFrom(options, build), root, folder };
+    const category = categoryFrom(options, build);
+    const ownCategory = options['own-category'];
+    if (ownCategory === 'replace' && category === undefined)
+        throw new errors/* UserError */.yo('`own-category` is `replace`, but there is no category to put in its place: give `category`.');
+    return {
+        toolName: options['tool-name'],
+        category,
+        ownCategory,
+        fingerprints: options.fingerprints,
+        root,
+        folder,
+        filter: filterFrom(options),
+    };
+}
+function filterFrom({ filter: patterns, 'filter-severity': severities }) {
+    return patterns || severities ? { patterns: patterns ?? [], severities } : undefined;
 }
 /** Relative to the checkout in the action, to the folder one stands in on a terminal: the same where both agree. */
 function folderOf(given, root, cwd) {
@@ -33572,7 +33611,7 @@ function gateConfig(options, upload, zadig) {
 
 /***/ }),
 
-/***/ 9612:
+/***/ 7699:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33582,13 +33621,89 @@ __nccwpck_require__.d(__webpack_exports__, {
   Tt: () => (/* binding */ readOptions)
 });
 
-// UNUSED EXPORTS: secretsFrom
+// UNUSED EXPORTS: readTable, secretsFrom
 
 // EXTERNAL MODULE: ./src/model/errors.ts
 var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/model/suggest.ts + 1 modules
 var suggest = __nccwpck_require__(7076);
+;// CONCATENATED MODULE: ./src/config/option.ts
+/** A row; what it reads keeps its type. */
+const option_option = (read, value, help, more = {}) => ({ read, value, help, ...more });
+
+;// CONCATENATED MODULE: ./src/model/pattern.ts
+/**
+ * Reads `[+-]path-glob[:rule-glob]`, the line syntax of GitHub's advanced-security/filter-sarif: `+` and `**` go
+ * without saying, and `\` takes the meaning off `+`, `-`, `:` and `\`. Throws an `Error` that says what is wrong.
+ */
+function patternOf(line) {
+    const sign = /^[+-]/.exec(line)?.[0];
+    const [path = '', rule = '', ...more] = partsOf(sign ? line.slice(1) : line);
+    if (more.length > 0)
+        throw new Error(`\`${line}\` has two colons: write \`\\:\` for one that is part of a path or rule`);
+    const matchesPath = glob(path, line);
+    const matchesRule = glob(rule || '**', line);
+    return { line, includes: sign !== '-', matchesPath, matchesRule };
+}
+/** Parted at the colons that are not escaped; an escape that means nothing here is left to the glob. */
+function partsOf(text) {
+    const parts = [''];
+    for (const [token] of text.matchAll(/\\[+\-:\\]|./gsu)) {
+        if (token === ':')
+            parts.push('');
+        else
+            parts[parts.length - 1] += token.length > 1 && token.startsWith('\\') ? token.slice(1) : token;
+    }
+    return parts;
+}
+/** `*` and `?` stay within a name, `**` stands for whole names, none included; `\` takes a meaning off. */
+function glob(text, line) {
+    const names = text.replace(/\/+$/, '').split('/');
+    const steps = names.map((name) => (name === '**' ? '*' : wildcardsOf(name, line)));
+    return (candidate) => fits(steps, candidate.replace(/[/\\]+$/, '').split(/[/\\]/), nameFits);
+}
+function wildcardsOf(name, line) {
+    if (/(?<!\\)\*\*/.test(name))
+        throw new Error(`\`${line}\`: \`**\` stands alone between slashes, as in \`src/**/*.js\``);
+    return [...name.matchAll(/\\(.)|./gsu)].map(([token, escaped]) => {
+        if (escaped !== undefined)
+            return { literal: escaped };
+        return token === '*' || token === '?' ? token : { literal: token };
+    });
+}
+function nameFits(wildcards, name) {
+    return fits(wildcards, [...name], (wildcard, letter) => wildcard === '?' || wildcard.literal === letter);
+}
+/**
+ * Whether the steps, of which `*` stands for any number of items, take all items. Only the last `*` is ever tried
+ * again, so the time is at most steps times items whatever anybody writes.
+ */
+function fits(steps, items, agrees) {
+    let step = 0;
+    let star = -1;
+    let resume = 0;
+    for (let item = 0; item < items.length;) {
+        const wanted = steps[step];
+        if (wanted === '*') {
+            star = step++;
+            resume = item;
+        }
+        else if (wanted !== undefined && agrees(wanted, items[item])) {
+            step++;
+            item++;
+        }
+        else if (star >= 0) {
+            step = star + 1;
+            item = ++resume;
+        }
+        else
+            return false;
+    }
+    return steps.slice(step).every((left) => left === '*');
+}
+
 ;// CONCATENATED MODULE: ./src/config/values.ts
+
 
 const values_text = (value) => value;
 /** Items parted by new lines or commas; blanks and `#` comments are left out. The commas of `*.{js,ts}` part nothing. */
@@ -33598,6 +33713,12 @@ const list = (value) => value
     .flatMap((line) => line.split(/,(?![^{}]*\})/))
     .map((item) => item.trim())
     .filter(Boolean);
+/** Lines of a filter; blank ones and those that begin with `#` are left out. */
+const patterns = (value) => value
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map(patternOf);
 /** The words of YAML's core schema and nothing else: a typo must not switch a gate off. */
 const values_boolean = (value) => {
     if (['true', 'True', 'TRUE'].includes(value))
@@ -33711,100 +33832,134 @@ function either(items) {
     return items.length > 1 ? `${items.slice(0, -1).join(', ')} or ${items.at(-1)}` : (items[0] ?? '');
 }
 
-;// CONCATENATED MODULE: ./src/config/options.ts
+;// CONCATENATED MODULE: ./src/config/gate-options.ts
 
-const options_option = (read, value, help, more = {}) => ({ read, value, help, ...more });
+
 const thresholds = ['critical', 'high', 'medium', 'low', 'note', 'never', 'error', 'warning'];
-/** Every option there is, in the order people read them. */
-const options_options = {
-    scanner: options_option(list, 'IDS', 'Scanners to run, by preset: see `codescan-gate scanners`.'),
-    'scanner-args': options_option(words, 'WORDS', 'Extra arguments for the preset. Words after `--` replace the files and folders that it scans.', { private: true }),
-    command: options_option(words, 'WORDS', 'A command of your own instead of a preset: words, never a shell.', {
-        private: true,
+/** What the gate demands, and where it says so. */
+const gateOptions = {
+    'fail-on': option_option(choices(...thresholds), 'WORD', 'Lowest severity that blocks: critical, high, medium, low, note, never, or the SARIF levels error, warning. With a comma: either.', {
+        default: 'high',
     }),
-    'findings-exit-codes': options_option(counts, 'CODES', 'For `command`: exit codes that mean "the scan was completed".', {
-        default: '0,1',
+    'warn-on': option_option(choices(...thresholds), 'WORD', 'The same words: shown, never blocks.', {
+        default: 'one step below `fail-on`',
     }),
-    'working-directory': options_option(values_text, 'FOLDER', 'Where scanners run.', { default: '.' }),
-    'scan-timeout': options_option(duration, 'TIME', 'How long one scanner may run.', { default: '30m' }),
-    report: options_option(list, 'GLOBS', 'Report files to read. Beside `command`: the files that the command writes (default: its standard output).'),
-    format: options_option(values_text, 'ID', 'The format of the reports: see `codescan-gate formats`.', { default: 'auto' }),
-    'tool-name': options_option(values_text, 'NAME', "The tool's name, where the format cannot tell."),
-    category: options_option(values_text, 'NAME', 'The code-scanning category.', { default: 'workflow path, job and matrix' }),
-    'checkout-path': options_option(values_text, 'FOLDER', 'The root that paths are made relative to.', { default: 'the workspace' }),
-    'sarif-output': options_option(values_text, 'FILE', 'Where the final SARIF is written.', { default: 'a temporary file' }),
-    upload: options_option(choice('required', 'optional', 'off'), 'MODE', 'Upload to GitHub code scanning: `required`, `optional` or `off`.', {
+    'max-findings': option_option(count, 'NUMBER', 'How many findings at or above `fail-on` are tolerated.', { default: '0' }),
+    enforcement: option_option(choice('block', 'warn', 'off'), 'MODE', '`block`; `warn` shows everything and never fails the job; `off` only reports.', {
+        default: 'block',
+    }),
+    'on-error': option_option(choice('fail', 'warn'), 'MODE', 'When something required could not be evaluated: `fail` or `warn`.', {
+        default: 'fail',
+    }),
+    summary: option_option(values_boolean, 'BOOLEAN', 'Write the job summary.', { default: 'true' }),
+    annotations: option_option(choice('blocking', 'off'), 'MODE', 'Annotations beside the code: `blocking` findings, or `off`.', {
+        default: 'blocking',
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/config/github-options.ts
+
+
+/** Where the findings go on GitHub, and for whom. */
+const githubOptions = {
+    upload: option_option(choice('required', 'optional', 'off'), 'MODE', 'Upload to GitHub code scanning: `required`, `optional` or `off`.', {
         default: 'action `required`, CLI `off`',
     }),
-    'over-limit': options_option(choice('trim', 'split', 'fail'), 'MODE', 'More than GitHub takes: `trim` keeps the worst and says what is left out, `split` makes several uploads under categories of their own, `fail` refuses. The gate always uses all of it.', { default: 'trim' }),
-    suppressed: options_option(choice('drop', 'keep'), 'MODE', 'Results that the SARIF marks as suppressed: `drop` them from the upload (GitHub would show them as open), or `keep` them.', { default: 'drop' }),
-    'github-token': options_option(values_text, 'TOKEN', 'Token for the upload; needs `security-events: write`.', {
+    'over-limit': option_option(choice('trim', 'split', 'fail'), 'MODE', 'More than GitHub takes: `trim` keeps the worst and says what is left out, `split` makes several uploads under categories of their own, `fail` refuses. The gate always uses all of it.', { default: 'trim' }),
+    suppressed: option_option(choice('drop', 'keep', 'dismiss'), 'MODE', 'Results that the SARIF marks as suppressed: `drop` them from the upload (GitHub would show them as open), `keep` them, or upload them and `dismiss` their alerts, with the justification as comment; an alert dismissed so is reopened when its result counts again.', { default: 'drop' }),
+    dismissals: option_option(choice('default-branch', 'any-branch', 'dry-run'), 'MODE', 'For `suppressed: dismiss`, because a dismissal holds for every branch: `default-branch` only (elsewhere suppressed results are dropped), `any-branch`, or `dry-run`, which uploads and only says what would be dismissed and reopened.', { default: 'default-branch' }),
+    'github-token': option_option(values_text, 'TOKEN', 'Token for the upload; needs `security-events: write`.', {
         secret: 'GITHUB_TOKEN',
         expression: '${{ github.token }}',
         default: '`${{ github.token }}`',
     }),
-    'github-api-url': options_option(url, 'URL', 'The API of GitHub or GitHub Enterprise Server.', {
+    'github-api-url': option_option(url, 'URL', 'The API of GitHub or GitHub Enterprise Server.', {
         default: 'from the environment',
     }),
-    repository: options_option(repository, 'OWNER/NAME', 'The repository that the findings belong to.', {
+    repository: option_option(repository, 'OWNER/NAME', 'The repository that the findings belong to.', {
         default: 'from the environment',
     }),
-    ref: options_option(ref, 'REF', 'The full ref that was scanned. Goes together with `sha`.', {
+    ref: option_option(ref, 'REF', 'The full ref that was scanned. Goes together with `sha`.', {
         default: 'from the environment',
     }),
-    sha: options_option(sha, 'SHA', 'The commit that was scanned. Goes together with `ref`.', {
+    sha: option_option(sha, 'SHA', 'The commit that was scanned. Goes together with `ref`.', {
         default: 'the checked-out commit',
     }),
-    'processing-timeout': options_option(duration, 'TIME', 'How long to wait for GitHub to process the upload.', {
+    'processing-timeout': option_option(duration, 'TIME', 'How long to wait for GitHub to process the upload.', {
         default: '5m',
     }),
-    'untrusted-runs': options_option(choice('local', 'fail'), 'MODE', 'Runs of forks and of Dependabot, without secrets and with a read-only token: `local` skips the upload and lets the local gate decide (a required Zadig scan counts as not evaluated), `fail` refuses them.', { default: 'local' }),
-    'allow-untrusted-checkout': options_option(values_boolean, 'BOOLEAN', "Scan a pull request's own code in a `pull_request_target` run. Only when you know what its configuration can do.", { default: 'false' }),
-    zadig: options_option(choice('required', 'optional', 'off'), 'MODE', 'Run a Zadig code scan: `required`, `optional` or `off`.', {
-        default: '`required` once `zadig-url` is given',
-    }),
-    'zadig-url': options_option(url, 'URL', 'The Zadig server.'),
-    'zadig-token': options_option(values_text, 'TOKEN', 'API token of a Zadig user who may run the scan.', { secret: 'ZADIG_TOKEN' }),
-    'zadig-project': options_option(values_text, 'KEY', 'Key of the Zadig project.'),
-    'zadig-scan': options_option(values_text, 'NAME', 'Name of the code scan in Zadig.'),
-    'zadig-repo': options_option(zadigRepository, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
-        default: '`repository`',
-    }),
-    'zadig-source': options_option(values_text, 'KIND', "The repository's code host in Zadig: github, gitlab, gitee, gerrit, other.", {
-        default: 'github',
-    }),
-    'zadig-branch': options_option(values_text, 'NAME', 'The branch to scan; for a pull request its base branch.', {
-        default: 'from the build',
-    }),
-    'zadig-prs': options_option(counts, 'NUMBERS', 'Pull requests that Zadig merges into the branch before it scans.', {
-        default: 'from the build',
-    }),
-    'zadig-variables': options_option(variables, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
+    'untrusted-runs': option_option(choice('local', 'fail'), 'MODE', 'Runs of forks and of Dependabot, without secrets and with a read-only token: `local` skips the upload and lets the local gate decide (a required Zadig scan counts as not evaluated), `fail` refuses them.', { default: 'local' }),
+    'allow-untrusted-checkout': option_option(values_boolean, 'BOOLEAN', "Scan a pull request's own code in a `pull_request_target` run. Only when you know what its configuration can do.", { default: 'false' }),
+};
+
+;// CONCATENATED MODULE: ./src/config/scan-options.ts
+
+
+/** What is scanned and read, and what becomes of it. */
+const scanOptions = {
+    scanner: option_option(list, 'IDS', 'Scanners to run, by preset: see `codescan-gate scanners`.'),
+    'scanner-args': option_option(words, 'WORDS', 'Extra arguments for the preset. Words after `--` replace the files and folders that it scans.', { private: true }),
+    command: option_option(words, 'WORDS', 'A command of your own instead of a preset: words, never a shell.', {
         private: true,
     }),
-    'zadig-timeout': options_option(duration, 'TIME', 'How long to wait for the Zadig scan.', { default: '30m' }),
-    'fail-on': options_option(choices(...thresholds), 'WORD', 'Lowest severity that blocks: critical, high, medium, low, note, never, or the SARIF levels error, warning. With a comma: either.', {
-        default: 'high',
+    'findings-exit-codes': option_option(counts, 'CODES', 'For `command`: exit codes that mean "the scan was completed".', {
+        default: '0,1',
     }),
-    'warn-on': options_option(choices(...thresholds), 'WORD', 'The same words: shown, never blocks.', {
-        default: 'one step below `fail-on`',
-    }),
-    'max-findings': options_option(count, 'NUMBER', 'How many findings at or above `fail-on` are tolerated.', { default: '0' }),
-    enforcement: options_option(choice('block', 'warn', 'off'), 'MODE', '`block`; `warn` shows everything and never fails the job; `off` only reports.', {
-        default: 'block',
-    }),
-    'on-error': options_option(choice('fail', 'warn'), 'MODE', 'When something required could not be evaluated: `fail` or `warn`.', {
-        default: 'fail',
-    }),
-    summary: options_option(values_boolean, 'BOOLEAN', 'Write the job summary.', { default: 'true' }),
-    annotations: options_option(choice('blocking', 'off'), 'MODE', 'Annotations beside the code: `blocking` findings, or `off`.', {
-        default: 'blocking',
-    }),
-    matrix: options_option(values_text, 'JSON', "The job's matrix, for the category. There is no need to set it.", {
+    'working-directory': option_option(values_text, 'FOLDER', 'Where scanners run.', { default: '.' }),
+    'scan-timeout': option_option(duration, 'TIME', 'How long one scanner may run.', { default: '30m' }),
+    report: option_option(list, 'GLOBS', 'Report files to read. Beside `command`: the files that the command writes (default: its standard output).'),
+    format: option_option(values_text, 'ID', 'The format of the reports: see `codescan-gate formats`.', { default: 'auto' }),
+    'tool-name': option_option(values_text, 'NAME', "The tool's name, where the format cannot tell."),
+    category: option_option(values_text, 'NAME', 'The code-scanning category.', { default: 'workflow path, job and matrix' }),
+    'own-category': option_option(choice('keep', 'replace'), 'MODE', 'A category that the SARIF brings itself: `keep` it, or `replace` it by `category`.', { default: 'keep' }),
+    matrix: option_option(values_text, 'JSON', "The job's matrix, for the category. There is no need to set it.", {
         expression: '${{ toJson(matrix) }}',
         default: '`${{ toJson(matrix) }}`',
     }),
+    fingerprints: option_option(choice('keep', 'replace'), 'MODE', 'Values of `primaryLocationLineHash` in the SARIF that are not the computed ones: `keep` them, or `replace` them.', { default: 'keep' }),
+    'checkout-path': option_option(values_text, 'FOLDER', 'The root that paths are made relative to.', { default: 'the workspace' }),
+    filter: option_option(patterns, 'LINES', 'Findings to leave out or to keep, for the upload and the gate: lines of `[+-]path-glob[:rule-glob]`, as `-**/test/**` or `+src/**:security/*`. The last line that matches decides; without a match a finding stays.'),
+    'filter-severity': option_option(choices('critical', 'high', 'medium', 'low', 'error', 'warning', 'note', 'none'), 'WORDS', 'Severities and SARIF levels to keep; other findings are left out of the upload and the gate.', { default: 'all' }),
+    'sarif-output': option_option(values_text, 'FILE', 'Where the final SARIF is written.', { default: 'a temporary file' }),
 };
+
+;// CONCATENATED MODULE: ./src/config/zadig-options.ts
+
+
+/** The code scan in Zadig. */
+const zadigOptions = {
+    zadig: option_option(choice('required', 'optional', 'off'), 'MODE', 'Run a Zadig code scan: `required`, `optional` or `off`.', {
+        default: '`required` once `zadig-url` is given',
+    }),
+    'zadig-url': option_option(url, 'URL', 'The Zadig server.'),
+    'zadig-token': option_option(values_text, 'TOKEN', 'API token of a Zadig user who may run the scan.', { secret: 'ZADIG_TOKEN' }),
+    'zadig-project': option_option(values_text, 'KEY', 'Key of the Zadig project.'),
+    'zadig-scan': option_option(values_text, 'NAME', 'Name of the code scan in Zadig.'),
+    'zadig-repo': option_option(zadigRepository, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
+        default: '`repository`',
+    }),
+    'zadig-source': option_option(values_text, 'KIND', "The repository's code host in Zadig: github, gitlab, gitee, gerrit, other.", {
+        default: 'github',
+    }),
+    'zadig-branch': option_option(values_text, 'NAME', 'The branch to scan; for a pull request its base branch.', {
+        default: 'from the build',
+    }),
+    'zadig-prs': option_option(counts, 'NUMBERS', 'Pull requests that Zadig merges into the branch before it scans.', {
+        default: 'from the build',
+    }),
+    'zadig-variables': option_option(variables, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
+        private: true,
+    }),
+    'zadig-timeout': option_option(duration, 'TIME', 'How long to wait for the Zadig scan.', { default: '30m' }),
+};
+
+;// CONCATENATED MODULE: ./src/config/options.ts
+
+
+
+
+/** Every option there is, in the order people read them. */
+const options_options = { ...scanOptions, ...githubOptions, ...zadigOptions, ...gateOptions };
 const options_optionNames = Object.keys(options_options);
 
 ;// CONCATENATED MODULE: ./src/config/read.ts
@@ -33838,19 +33993,23 @@ function secretsFrom(environment) {
  * switch the gate off. Every mistake is told at once, in one `UserError`.
  */
 function readOptions(raw) {
+    return readTable(options_options, raw);
+}
+/** The same for a table of a command's own. */
+function readTable(table, raw) {
     const mistakes = [];
     const read = {};
-    for (const name of options_optionNames) {
+    for (const [name, option] of Object.entries(table)) {
         const value = raw[name]?.trim();
         if (!value)
             continue;
         try {
-            const found = options_options[name].read(value);
+            const found = option.read(value);
             if (!Array.isArray(found) || found.length > 0)
                 read[name] = found;
         }
         catch (error) {
-            mistakes.push(`\`${name}\`: ${shown(name, value)}${(0,errors/* messageOf */.bD)(error)}`.replace(/[^.?]$/, '$&.'));
+            mistakes.push(`\`${name}\`: ${shown(option, value)}${(0,errors/* messageOf */.bD)(error)}`.replace(/[^.?]$/, '$&.'));
         }
     }
     if (mistakes.length > 0)
@@ -33858,8 +34017,7 @@ function readOptions(raw) {
     return read;
 }
 /** A wrong value is quoted, unless it may hold a secret (in an address, what stands before an @), or is too long to help. */
-function shown(name, value) {
-    const { secret, private: mayHoldSecrets } = options_options[name];
+function shown({ secret, private: mayHoldSecrets }, value) {
     if (secret || mayHoldSecrets || value.length > 80 || value.includes('@'))
         return '';
     return `\`${value}\` will not do; `;
@@ -34672,13 +34830,13 @@ var ExitCode;
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
+    const convertedVal = utils_toCommandValue(val);
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return file_command_issueFileCommand('ENV', file_command_prepareKeyValueMessage(name, val));
     }
-    issueCommand('set-env', { name }, convertedVal);
+    command_issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -35040,9 +35198,11 @@ function actionHost(environment) {
     };
 }
 async function publish(publication, safe, warn) {
-    const { annotations, outputs, summary, table, failure } = publication;
+    const { annotations, outputs, variables = {}, summary, table, failure } = publication;
     for (const [name, value] of Object.entries(outputs))
         setOutput(name, safe(value));
+    for (const [name, value] of Object.entries(variables))
+        exportVariable(name, safe(value));
     if (table)
         info(safe(table));
     if (failure)
@@ -35072,12 +35232,12 @@ function annotate({ level, message, title, ...place }, safe) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _config_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4814);
-/* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5556);
-/* harmony import */ var _config_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9612);
+/* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2329);
+/* harmony import */ var _config_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
 /* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2072);
 /* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3540);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2564);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2972);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6852);
 /* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3983);
 
 
@@ -35184,7 +35344,7 @@ function eventOf(environment) {
 
 /***/ }),
 
-/***/ 2972:
+/***/ 6852:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35266,9 +35426,39 @@ function levelOf(word) {
 /** A property of ours, on a result or a rule whose own word for its severity could not be kept: it counts as unknown. */
 const unranked = 'codescan-gate/unranked';
 
-// EXTERNAL MODULE: ./src/model/uri.ts
-var model_uri = __nccwpck_require__(6723);
-;// CONCATENATED MODULE: ./src/gate/rules.ts
+;// CONCATENATED MODULE: ./src/model/rating.ts
+
+/** GitHub blocks "high or higher" and `error` alike, so the levels take the places of the severities. */
+const ofLevel = { error: 'high', warning: 'medium', note: 'low', none: 'note' };
+/** These are no problems (SARIF 3.27.9). A word that SARIF does not know must not hide a result. */
+const harmless = ['pass', 'open', 'review', 'informational', 'notApplicable'];
+function isFinding({ kind }) {
+    return !harmless.includes(kind);
+}
+/**
+ * The severity of a result: `security-severity` of the result, else of its rule; else its level, else what the run
+ * overrides, else the rule's default, else `warning`. A score that is no number from 0 to 10, or a level that SARIF
+ * does not know, makes it unknown.
+ */
+function rate(result, rule, override) {
+    const told = result.level ?? override?.level ?? rule?.defaultConfiguration?.level ?? 'warning';
+    const isKnown = Object.hasOwn(ofLevel, told);
+    const level = isKnown ? told : 'error';
+    const given = scoreGiven(result.properties) ?? scoreGiven(rule?.properties);
+    if (result.properties?.[unranked] || (given === undefined && rule?.properties?.[unranked]))
+        return { severity: 'unknown', level };
+    if (given === undefined)
+        return { severity: isKnown ? ofLevel[level] : 'unknown', level };
+    const score = Number(given);
+    const isScore = given.trim() !== '' && score >= 0 && score <= 10;
+    return isScore ? { severity: severityOfScore(score), level, score } : { severity: 'unknown', level };
+}
+function scoreGiven(properties) {
+    const value = properties?.['security-severity'];
+    return value === undefined || value === null ? undefined : String(value);
+}
+
+;// CONCATENATED MODULE: ./src/model/rule-book.ts
 /** Made once a run: looking rules up by id must not cost the length of the list each time. */
 function ruleBook(run) {
     const books = new Map(componentsOf(run).map((component) => [component, byId(component)]));
@@ -35337,38 +35527,8 @@ function overrides(run) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/gate/severity.ts
-
-/** GitHub blocks "high or higher" and `error` alike, so the levels take the places of the severities. */
-const ofLevel = { error: 'high', warning: 'medium', note: 'low', none: 'note' };
-/** These are no problems (SARIF 3.27.9). A word that SARIF does not know must not hide a result. */
-const harmless = ['pass', 'open', 'review', 'informational', 'notApplicable'];
-function isFinding({ kind }) {
-    return !harmless.includes(kind);
-}
-/**
- * The severity of a result: `security-severity` of the result, else of its rule; else its level, else what the run
- * overrides, else the rule's default, else `warning`. A score that is no number from 0 to 10, or a level that SARIF
- * does not know, makes it unknown.
- */
-function rate(result, rule, override) {
-    const told = result.level ?? override?.level ?? rule?.defaultConfiguration?.level ?? 'warning';
-    const isKnown = Object.hasOwn(ofLevel, told);
-    const level = isKnown ? told : 'error';
-    const given = scoreGiven(result.properties) ?? scoreGiven(rule?.properties);
-    if (result.properties?.[unranked] || (given === undefined && rule?.properties?.[unranked]))
-        return { severity: 'unknown', level };
-    if (given === undefined)
-        return { severity: isKnown ? ofLevel[level] : 'unknown', level };
-    const score = Number(given);
-    const isScore = given.trim() !== '' && score >= 0 && score <= 10;
-    return isScore ? { severity: severityOfScore(score), level, score } : { severity: 'unknown', level };
-}
-function scoreGiven(properties) {
-    const value = properties?.['security-severity'];
-    return value === undefined || value === null ? undefined : String(value);
-}
-
+// EXTERNAL MODULE: ./src/model/uri.ts
+var model_uri = __nccwpck_require__(6723);
 ;// CONCATENATED MODULE: ./src/gate/alerts.ts
 
 
@@ -35377,13 +35537,17 @@ function scoreGiven(properties) {
 function alertsOf(runs) {
     return runs.flatMap((run) => {
         const { ruleOf, overrideOf } = ruleBook(run);
+        const cwes = new Map();
         return (run.results ?? []).filter(isFinding).map((result) => {
             const rule = ruleOf(result);
-            return { ...describe(run, result, rule), ...rate(result, rule, overrideOf(result, rule)) };
+            if (!cwes.has(rule))
+                cwes.set(rule, cwesOf(rule));
+            const rated = rate(result, rule, overrideOf(result, rule));
+            return alertOf(run, { result, rule, rated, cwes: cwes.get(rule) });
         });
     });
 }
-function describe(run, result, rule) {
+function alertOf(run, { result, rule, rated, cwes }) {
     const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {};
     const uri = artifactLocation?.uri ?? run.artifacts?.[artifactLocation?.index ?? -1]?.location?.uri;
     return {
@@ -35397,7 +35561,8 @@ function describe(run, result, rule) {
         endColumn: region?.endColumn,
         suppressed: isSuppressed(result),
         url: rule?.helpUri,
-        cwes: cwesOf(rule),
+        cwes,
+        ...rated,
     };
 }
 /** Some tools only name the message: its words stand at the rule, with places for arguments (SARIF 3.11). */
@@ -35422,7 +35587,35 @@ function cwesOf(rule) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/gate/rejections.ts
+const ours = 'codescan-gate mends this before it uploads, and has missed a case: please report it, with the SARIF of `sarif-path`.';
+/**
+ * GitHub's words for what it does not process, and what to do about them (its own uploader knows the same ones:
+ * github/codeql-action, `upload-lib.ts`, and issues of it).
+ */
+const rejections = [
+    [
+        /default setup is enabled/i,
+        'GitHub scans this repository with CodeQL by itself, and takes results of CodeQL from nobody else. Switch it off (Settings, Code security, CodeQL analysis), or stop uploading them.',
+    ],
+    [
+        /too many logical alerts/i,
+        'Delete analyses that nobody needs any more (`codescan-gate analyses list` and `analyses delete`), or ask the support of GitHub to clear the repository.',
+    ],
+    [/multiple runs with the same category/i, 'Give each step a `category` of its own.'],
+    [/^rejecting SARIF/i, 'Narrow the scan, or set `over-limit` to `trim` or `split`.'],
+    [/^unsuccessful execution/i, 'The tool says that it did not finish: mend the scan.'],
+    [/invalid URI|locationFromSarifResult|URI scheme|expected a result message/i, ours],
+    [/invalid security severity value|parsing restricted subset of SARIF/i, ours],
+];
+/** What to do about an upload that GitHub did not process. */
+function adviceOn(errors) {
+    const known = rejections.filter(([said]) => errors.some((error) => said.test(error))).map(([, advice]) => advice);
+    return known.length > 0 ? [...new Set(known)].join(' ') : 'Run the job again.';
+}
+
 ;// CONCATENATED MODULE: ./src/gate/conditions.ts
+
 /** Scans and reports that could not be evaluated, and tools that say themselves that they did not finish. */
 function scanConditions({ problems, runs }) {
     const crashed = problems.map(({ message }) => incomplete('Scan', message));
@@ -35484,7 +35677,11 @@ function uploadCondition(attempt, need) {
     const { status, errors, warnings, problem } = attempt.value;
     if (status === 'failed') {
         const intro = 'GitHub could not process the SARIF';
-        const unknown = { explanation: quoted(intro, errors), phrase: quoted(intro, errors.slice(0, 1)) };
+        const unknown = {
+            explanation: quoted(intro, errors),
+            phrase: quoted(intro, errors.slice(0, 1)),
+            advice: adviceOn(errors),
+        };
         return [{ ...condition, actual: 'failed', ...notEvaluated(need, 'upload', unknown) }];
     }
     if (status === 'pending') {
@@ -35544,7 +35741,7 @@ function zadigCondition(attempt, need) {
  */
 function judge(facts, policy) {
     const alerts = alertsOf(facts.runs);
-    const active = alerts.filter(({ suppressed }) => !suppressed).sort(worstFirst);
+    const active = alerts.filter(({ suppressed }) => !suppressed);
     const blocking = active.filter((alert) => reaches(alert, policy.failOn));
     const warning = active.filter((alert) => !reaches(alert, policy.failOn) && reaches(alert, policy.warnOn));
     const conditions = [
@@ -35556,8 +35753,8 @@ function judge(facts, policy) {
     return {
         ...combine(conditions, policy),
         conditions,
-        blocking,
-        warning,
+        blocking: sorted(blocking),
+        warning: sorted(warning),
         counts: countBySeverity(active),
         total: active.length,
         suppressed: alerts.length - active.length,
@@ -35573,6 +35770,20 @@ function reaches({ severity, level }, thresholds) {
             return level === 'error' || level === 'warning';
         return isAtLeast(severity, threshold);
     });
+}
+/** Those of one weight are sorted among themselves: scanners report file by file, so that they are nearly in order. */
+function sorted(alerts) {
+    const groups = new Map();
+    for (const alert of alerts) {
+        const weight = `${alert.severity} ${alert.score}`;
+        const group = groups.get(weight);
+        if (group)
+            group.push(alert);
+        else
+            groups.set(weight, [alert]);
+    }
+    const inOrder = [...groups.values()].sort(([a], [b]) => worstFirst(a, b));
+    return inOrder.flatMap((group) => group.sort(worstFirst));
 }
 /** Down to the last field that is shown, so that the order of the runs and results makes no difference. */
 function worstFirst(a, b) {
@@ -35666,8 +35877,49 @@ var suggest = __nccwpck_require__(7076);
 
 /** The final schema, by the address that GitHub's rule set asks for (GH1011). */
 const sarifSchema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/** A property of ours, on a result that names no file of its own: the place it has stands in for one. */
+const placeless = 'codescan-gate/placeless';
 function toLog(runs) {
     return { $schema: sarifSchema, version: '2.1.0', runs };
+}
+/** How many results are written at once: some hundred kilobytes. */
+const piece = 250;
+/**
+ * The text of a log, as `JSON.stringify(toLog(runs))` has it, in pieces: a log of 25,000 results would need its own size
+ * in memory again.
+ */
+function* logText(runs) {
+    const frame = JSON.stringify(toLog([]));
+    yield frame.slice(0, -2);
+    for (const [at, run] of runs.entries()) {
+        if (at > 0)
+            yield ',';
+        yield* runText(run);
+    }
+    yield frame.slice(-2);
+}
+function* runText(run) {
+    let before = '{';
+    for (const [key, value] of Object.entries(run)) {
+        if (value === undefined)
+            continue;
+        yield `${before}${JSON.stringify(key)}:`;
+        if (key === 'results' && Array.isArray(value))
+            yield* listText(value);
+        else
+            yield JSON.stringify(value);
+        before = ',';
+    }
+    yield '}';
+}
+function* listText(items) {
+    yield '[';
+    for (let at = 0; at < items.length; at += piece) {
+        if (at > 0)
+            yield ',';
+        yield JSON.stringify(items.slice(at, at + piece)).slice(1, -1);
+    }
+    yield ']';
 }
 /** Writes what a report says as a SARIF run: one rule per id, one result per finding, in the report's order. */
 function toRun(tool, { findings, notifications = [], columnKind }) {
@@ -35710,7 +35962,7 @@ function toDescriptor(rule) {
         shortDescription: rule.summary === undefined ? undefined : { text: rule.summary },
         help: rule.help === undefined ? undefined : { text: rule.help },
         // Plugins also write paths of their own repository, which lead nowhere from here.
-        helpUri: rule.url !== undefined && URL.canParse(rule.url) ? rule.url : undefined,
+        helpUri: rule.url === undefined ? undefined : (0,model_uri/* addressOf */.ci)(rule.url),
         properties: Object.keys(properties).length > 0 ? properties : undefined,
     });
 }
@@ -37005,7 +37257,7 @@ const $ZodCheckLessThan = /*@__PURE__*/ (/* unused pure expression or super */ n
         });
     };
 })));
-const $ZodCheckGreaterThan = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckGreaterThan", (inst, def) => {
+const $ZodCheckGreaterThan = /*@__PURE__*/ $constructor("$ZodCheckGreaterThan", (inst, def) => {
     $ZodCheck.init(inst, def);
     const origin = numericOriginMap[typeof def.value];
     inst._zod.check = (payload) => {
@@ -37022,7 +37274,7 @@ const $ZodCheckGreaterThan = /*@__PURE__*/ (/* unused pure expression or super *
             continue: !def.abort,
         });
     };
-})));
+});
 const $ZodCheckMultipleOf = 
 /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMultipleOf", (inst, def) => {
     $ZodCheck.init(inst, def);
@@ -38408,10 +38660,10 @@ const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (co
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
 })));
-const $ZodUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUnknown", (inst, def) => {
+const $ZodUnknown = /*@__PURE__*/ $constructor("$ZodUnknown", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
-})));
+});
 const $ZodNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNever", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -40856,9 +41108,9 @@ function _lte(value, params) {
 
 // @__NO_SIDE_EFFECTS__
 function _gt(value, params) {
-    return new checks.$ZodCheckGreaterThan({
+    return new $ZodCheckGreaterThan({
         check: "greater_than",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
         value,
         inclusive: false,
     });
@@ -41343,7 +41595,7 @@ function _check(fn, params) {
     return ch;
 }
 // @__NO_SIDE_EFFECTS__
-function api_describe(description) {
+function describe(description) {
     const ch = new $ZodCheck({ check: "describe" });
     ch._zod.onattach = [
         (inst) => {
@@ -42280,13 +42532,13 @@ const ZodMiniAny = /*@__PURE__*/ (/* unused pure expression or super */ null && 
 function any() {
     return core._any(ZodMiniAny);
 }
-const ZodMiniUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUnknown", (inst, def) => {
-    core.$ZodUnknown.init(inst, def);
+const ZodMiniUnknown = /*@__PURE__*/ $constructor("ZodMiniUnknown", (inst, def) => {
+    $ZodUnknown.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function unknown() {
-    return core._unknown(ZodMiniUnknown);
+    return _unknown(ZodMiniUnknown);
 }
 const ZodMiniNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNever", (inst, def) => {
     core.$ZodNever.init(inst, def);
@@ -42362,7 +42614,7 @@ function looseObject(shape, params) {
         type: "object",
         shape,
         catchall: unknown(),
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // object methods
@@ -42838,7 +43090,7 @@ function superRefine(fn, params) {
     return core._superRefine(fn, params);
 }
 // Re-export describe and meta from core
-const schemas_describe = api_describe;
+const schemas_describe = describe;
 const schemas_meta = meta;
 // instanceof
 class schemas_Class {
@@ -43005,7 +43257,8 @@ function fixesOf(file, { fix, suggestions }) {
         ...(suggestions ?? []).map(({ desc, fix: edit }) => ({ description: desc ?? 'A suggestion of ESLint', edit })),
     ];
     // A range that begins at -1 takes the byte order mark away: that is no character of the text, and has no offset.
-    const inText = edits.filter(({ edit }) => edit.range[0] >= 0);
+    // One that ends before it begins is no range.
+    const inText = edits.filter(({ edit: { range } }) => range[0] >= 0 && range[1] >= range[0]);
     return inText.map(({ description, edit: { range, text } }) => ({
         description: { text: description },
         artifactChanges: [
@@ -43740,7 +43993,7 @@ const Invocation = object({
     ruleConfigurationOverrides: optional(array(object({ descriptor: anything, configuration: optional(anything) }))),
     toolExecutionNotifications: optional(array(anything)),
 });
-/** The part of SARIF that later stages look into. The whole schema is GitHub's to check. */
+/** The part of SARIF that repair builds on. The whole schema is checked by the stage `convert`. */
 const Log = object({
     runs: array(object({
         tool: object({ driver: Driver, extensions: optional(array(object({ rules }))) }),
@@ -43887,341 +44140,6 @@ function whatItIs({ text, json }) {
     return 'no format recognises it';
 }
 
-;// CONCATENATED MODULE: ./src/stages/convert.ts
-
-
-/** Reads each report in its format. What cannot be read is set aside with its name, never taken for "no findings". */
-async function convert_convert(reports, host) {
-    const converted = { runs: [], problems: [] };
-    for (const report of reports) {
-        try {
-            converted.runs.push(...(await runsOf(report, host)));
-        }
-        catch (error) {
-            if (!(error instanceof errors/* NotEvaluated */.td))
-                throw error;
-            converted.problems.push(error);
-        }
-    }
-    return converted;
-}
-async function runsOf(raw, host) {
-    // Before it becomes SARIF, which travels: a tool that prints a token must not publish it.
-    const report = reportOf(host.redact(convert_decode(await raw.read())));
-    try {
-        const converter = raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format);
-        const runs = converter.convert(report);
-        if (runs.length === 0)
-            throw new errors/* UnreadableReport */.sx('it holds no runs, so it says nothing about the code');
-        return runs.map((run) => complete(run, raw));
-    }
-    catch (error) {
-        if (!(error instanceof errors/* UnreadableReport */.sx))
-            throw error;
-        throw new errors/* UnreadableReport */.sx(`The report of ${raw.name} cannot be read: ${error.message}.`, { cause: error });
-    }
-}
-/** What only the scan knows: the tool's version, and how it ended. What the report says itself wins. */
-function complete(run, { version, invocation }) {
-    const driver = run.tool.driver;
-    const known = driver.version ?? driver.semanticVersion;
-    return {
-        ...run,
-        ...(version && !known && { tool: { ...run.tool, driver: { ...driver, version } } }),
-        ...(invocation && {
-            invocations: [{ ...invocation, ...run.invocations?.[0] }, ...(run.invocations?.slice(1) ?? [])],
-        }),
-    };
-}
-/** Text in UTF-8 or UTF-16, its byte order mark taken off: PowerShell writes all of them. Broken bytes become U+FFFD. */
-function convert_decode(bytes) {
-    return new TextDecoder(encodingOf(bytes)).decode(bytes);
-}
-/** Without a mark, UTF-16 is told by the zero in its first letter: reports begin with one that ASCII has as well. */
-function encodingOf([first, second]) {
-    if ((first === 0xff && second === 0xfe) || (first && second === 0))
-        return 'utf-16le';
-    if ((first === 0xfe && second === 0xff) || (first === 0 && second))
-        return 'utf-16be';
-    return 'utf-8';
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/transforms/category.ts
-/**
- * Files a run under a category, by which GitHub tells analyses of one tool apart. A run that brings its own
- * `automationDetails`, even empty ones, keeps them. GitHub reads the text up to the last slash as the category.
- */
-function fileUnder(run, category) {
-    if (category === undefined || run.automationDetails !== undefined)
-        return run;
-    return { ...run, automationDetails: { id: category.endsWith('/') ? category : `${category}/` } };
-}
-
-;// CONCATENATED MODULE: ./src/transforms/line-hash.ts
-/** How many symbols one hash covers: GitHub's `primaryLocationLineHash` does not stop at the end of the line. */
-const line_hash_window = 100;
-/** How many symbols must agree before another line is worth hashing. */
-const glimpse = 12;
-const space = 0x20;
-const tab = 0x09;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const endOfFile = 65_535;
-/**
- * `primaryLocationLineHash` of the wanted lines (counted from 1) of a text; lines that the text does not have are left
- * out. A hash is Σ s[p+i]·37^(99−i) mod 2^64 over the 100 symbols from the start of the line, blanks left out, and `:n`
- * counts the lines with the same hash so far. So only wanted lines, and lines that begin like one, are hashed at all.
- */
-function lineHashes(text, wanted) {
-    const { symbols, starts } = readSymbols(text);
-    const lines = [...new Set(wanted)].filter((line) => line >= 1 && line <= starts.length);
-    const beginnings = new Set(lines.map((line) => beginningOf(symbols, starts[line - 1])));
-    const numbers = new Set(lines);
-    const counts = new Map();
-    const hashes = new Map();
-    starts.forEach((start, index) => {
-        if (!beginnings.has(beginningOf(symbols, start)))
-            return;
-        const hash = hashAt(symbols, start);
-        const count = (counts.get(hash) ?? 0) + 1;
-        counts.set(hash, count);
-        if (numbers.has(index + 1))
-            hashes.set(index + 1, `${hash}:${count}`);
-    });
-    return hashes;
-}
-/** The UTF-16 units without spaces and tabs, every line end as one line feed, then the mark for the end of the file. */
-function readSymbols(text) {
-    const symbols = new Uint16Array(text.length + 1);
-    const starts = [0];
-    let length = 0;
-    let previous = 0;
-    for (let at = 0; at < text.length; at++) {
-        const unit = text.charCodeAt(at);
-        const isSecondHalfOfLineEnd = unit === lineFeed && previous === carriageReturn;
-        previous = unit;
-        if (unit === space || unit === tab || isSecondHalfOfLineEnd)
-            continue;
-        symbols[length++] = unit === carriageReturn ? lineFeed : unit;
-        if (unit === lineFeed || unit === carriageReturn)
-            starts.push(length);
-    }
-    symbols[length++] = endOfFile;
-    return { symbols: symbols.subarray(0, length), starts };
-}
-function beginningOf(symbols, start) {
-    let sum = 0;
-    for (let at = start; at < start + glimpse; at++)
-        sum = (Math.imul(sum, 31) + (symbols[at] ?? 0)) | 0;
-    return sum;
-}
-/** 64-bit arithmetic in two halves of 32 bits: every intermediate stays far below 2^53, so doubles are exact. */
-function hashAt(symbols, start) {
-    let high = 0;
-    let low = 0;
-    for (let at = start; at < start + line_hash_window; at++) {
-        const sum = low * 37 + (symbols[at] ?? 0);
-        low = sum >>> 0;
-        high = (high * 37 + Math.floor(sum / 4_294_967_296)) >>> 0;
-    }
-    return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, '0');
-}
-
-;// CONCATENATED MODULE: ./src/transforms/fingerprints.ts
-
-
-/**
- * Adds `partialFingerprints.primaryLocationLineHash`, by which GitHub knows an alert again when lines move. A value
- * that is there already stays. Results whose place or file is unknown get none, as in GitHub's own uploader.
- */
-function addFingerprints(run, root, read) {
-    const places = placesByFile(run, root);
-    if (places.size === 0)
-        return run;
-    const hashOf = new Map();
-    for (const [path, results] of places) {
-        const text = read(path);
-        if (text === undefined)
-            continue;
-        const hashes = lineHashes(text, results.map(lineOf));
-        for (const result of results) {
-            const hash = hashes.get(lineOf(result));
-            if (hash !== undefined)
-                hashOf.set(result, hash);
-        }
-    }
-    return { ...run, results: run.results.map((result) => withHash(result, hashOf.get(result))) };
-}
-function withHash(result, hash) {
-    if (hash === undefined || result.partialFingerprints?.['primaryLocationLineHash'])
-        return result;
-    return { ...result, partialFingerprints: { ...result.partialFingerprints, primaryLocationLineHash: hash } };
-}
-/** One file's results together, so that each file is read once and let go again. */
-function placesByFile(run, root) {
-    const places = new Map();
-    for (const result of run.results ?? []) {
-        if (typeof lineOf(result) !== 'number')
-            continue;
-        const path = pathOf(run, result, root);
-        if (path === undefined)
-            continue;
-        const there = places.get(path);
-        if (there)
-            there.push(result);
-        else
-            places.set(path, [result]);
-    }
-    return places;
-}
-/** Only the first location counts. */
-function lineOf(result) {
-    return result.locations?.[0]?.physicalLocation?.region?.startLine;
-}
-/** As GitHub's uploader finds the file: bases ignored, escapes undone once, `file://` removed, the rest under the root. */
-function pathOf(run, result, root) {
-    const location = result.locations?.[0]?.physicalLocation?.artifactLocation;
-    const uri = location?.uri || run.artifacts?.[location?.index ?? -1]?.location?.uri;
-    if (typeof uri !== 'string')
-        return undefined;
-    const path = (0,model_uri/* pathOfUri */.R7)(uri)?.replace(/^file:\/\//, '');
-    if (path === undefined || path === '' || path.includes('://'))
-        return undefined;
-    if (!path.startsWith('/'))
-        return path;
-    return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/transforms/locations.ts
-/** Rewrites every artifact location of a run, wherever it stands. Only what changes is copied; the rest is the same. */
-function mapLocations(run, rewrite) {
-    const artifacts = mapItems(run.artifacts, (artifact) => mapKey(artifact, 'location', (it) => it && rewrite(it)));
-    const withArtifacts = artifacts === run.artifacts ? run : { ...run, artifacts };
-    return mapValues(withArtifacts, (value, key) => (notWalked.has(key) ? value : walk(value, key, rewrite)));
-}
-/** What holds no place of a finding, or is somebody else's to lay out. */
-const notWalked = new Set(['tool', 'artifacts', 'originalUriBaseIds', 'properties', 'versionControlProvenance']);
-function walk(value, key, rewrite) {
-    if (typeof value !== 'object' || value === null || key === 'properties')
-        return value;
-    if (Array.isArray(value))
-        return mapItems(value, (item) => walk(item, '', rewrite));
-    if (key === 'artifactLocation' || key === 'analysisTarget')
-        return rewrite(value);
-    return mapValues(value, (item, name) => walk(item, name, rewrite));
-}
-function mapItems(items, change) {
-    const changed = items?.map(change);
-    return changed?.some((item, index) => item !== items[index]) ? changed : items;
-}
-function mapValues(object, change) {
-    let changed;
-    for (const [key, value] of Object.entries(object)) {
-        const next = change(value, key);
-        if (next === value)
-            continue;
-        changed = changed ?? { ...object };
-        changed[key] = next;
-    }
-    return (changed ?? object);
-}
-function mapKey(object, key, change) {
-    const value = change(object[key]);
-    return value === object[key] ? object : { ...object, [key]: value };
-}
-
-;// CONCATENATED MODULE: ./src/transforms/paths.ts
-
-
-/** Makes every file of a run relative to the checkout, percent-encoded and without `./`, as GitHub wants it. */
-function relativePaths(run, checkout) {
-    const bases = run.originalUriBaseIds ?? {};
-    const seen = new Map();
-    const rewrite = (location) => {
-        const { uri, uriBaseId } = location;
-        if (typeof uri !== 'string' || uri === '')
-            return location;
-        const key = `${uriBaseId ?? ''} ${uri}`;
-        const known = seen.get(key) ?? paths_placeOf({ uri, uriBaseId }, bases, checkout);
-        seen.set(key, known);
-        if (known.uri === uri && known.uriBaseId === uriBaseId)
-            return location;
-        const { uriBaseId: _resolved, ...rest } = location;
-        return { ...rest, ...known };
-    };
-    return mapLocations(run, rewrite);
-}
-/**
- * A base that lies outside is the checkout by another name, such as the folder where a container has it mounted: GitHub
- * ignores bases, so the path alone is never worse.
- */
-function paths_placeOf(given, bases, checkout) {
-    const found = relative(withBase(given, bases), checkout);
-    return given.uriBaseId !== undefined && found.uri.startsWith('file:') ? relative({ uri: given.uri }, checkout) : found;
-}
-/** A base that the log defines is joined to the path; one that it leaves open means the checkout itself. */
-function withBase(given, bases) {
-    let { uri, uriBaseId } = given;
-    for (let depth = 0; depth < 10; depth++) {
-        if (uriBaseId === undefined || /^[a-z][a-z\d+.-]*:/i.test(uri))
-            return { uri };
-        const base = bases[uriBaseId];
-        if (!base?.uri)
-            return { uri, uriBaseId };
-        uri = `${base.uri.replace(/\/?$/, '/')}${uri}`;
-        uriBaseId = base.uriBaseId;
-    }
-    // Ten levels of bases upon bases is a loop, not a layout.
-    return given;
-}
-function relative({ uri, uriBaseId }, checkout) {
-    const path = pathIn(uri);
-    if (path === undefined)
-        return { uri, ...(uriBaseId !== undefined && { uriBaseId }) };
-    const plain = withoutDots(path);
-    if (/^(?:\/|[a-z]:\/)/i.test(path))
-        return { uri: plain === undefined ? uri : withoutRoot(path, plain, checkout) };
-    const inFolder = withoutDots(`${checkout.ranIn}/${path}`);
-    const fromRoot = uriBaseId !== undefined || checkout.ranIn === '' || inFolder === undefined;
-    if (fromRoot || (!checkout.exists(inFolder) && plain !== undefined && checkout.exists(plain)))
-        return { uri: plain ? (0,model_uri/* encodePath */.O0)(plain) : uri };
-    return { uri: (0,model_uri/* encodePath */.O0)(inFolder) };
-}
-/** The decoded path of a URI that names a file, absolute or relative; undefined for what names something else. */
-function pathIn(uri) {
-    // No URI holds a backslash: this one was written by a program on Windows that took its path for a URI.
-    const slashed = uri.replaceAll('\\', '/');
-    const file = /^file:(?:\/\/(?:localhost(?=\/))?)?(.*)$/is.exec(slashed)?.[1];
-    // One letter and a colon is a drive. `//host/share` is a network path, and no checkout lives there.
-    if (file === undefined && /^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(slashed))
-        return undefined;
-    const path = file ?? slashed;
-    return /[?#]/.test(path) ? undefined : (0,model_uri/* pathOfUri */.R7)(path)?.replace(/^\/(?=[a-z]:\/)/i, '');
-}
-/** Absolute paths lose the checkout's folder; those outside of it become `file:` URIs. Windows ignores case. */
-function withoutRoot(path, plain, { roots }) {
-    const hasDrive = !path.startsWith('/');
-    const absolute = hasDrive ? plain : `/${plain}`;
-    const comparable = (text) => (hasDrive ? text.replaceAll('\\', '/').toLowerCase() : text);
-    const root = roots.find((folder) => comparable(absolute).startsWith(`${comparable(folder)}/`));
-    return root === undefined ? (0,model_uri/* uriOfPath */.Te)(absolute) : (0,model_uri/* encodePath */.O0)(absolute.slice(root.length + 1));
-}
-/** Resolves `.` and `..`; undefined when the path would leave the checkout. */
-function withoutDots(path) {
-    const kept = [];
-    for (const segment of path.split('/')) {
-        if (segment === '' || segment === '.')
-            continue;
-        if (segment !== '..')
-            kept.push(segment);
-        else if (kept.pop() === undefined)
-            return undefined;
-    }
-    return kept.join('/');
-}
-
 ;// CONCATENATED MODULE: ./src/transforms/repair-change.ts
 function repair_change_isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44229,6 +44147,16 @@ function repair_change_isObject(value) {
 /** A text with something in it; anything else counts as none. */
 function repair_change_textOf(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** A whole number that is not below the least, given as a number or as its digits. */
+function wholeNumber(given, least) {
+    const number = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given;
+    return Number.isSafeInteger(number) && Number(number) >= least ? Number(number) : undefined;
+}
+/** One of these words, however its letters are written; undefined for any other. */
+function wordIn(words, given) {
+    const said = String(given).trim().toLowerCase();
+    return words.find((word) => word.toLowerCase() === said);
 }
 /** The object with some keys replaced, or left out where undefined; the very same object when nothing differs. */
 function repair_change_changed(object, patch) {
@@ -44258,12 +44186,295 @@ function mappedObjects(items, change) {
 }
 /** SARIF knows no null: what a tool has nothing for, it leaves out. */
 function withoutNulls(object, note) {
-    const entries = Object.entries(object);
-    const empty = entries.filter(([, value]) => value === null);
-    if (empty.length === 0)
+    const empty = firstNull(object);
+    if (empty === undefined)
         return object;
-    note('null left out', empty[0][0]);
-    return Object.fromEntries(entries.filter(([, value]) => value !== null));
+    note('null left out', empty);
+    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+function firstNull(object) {
+    for (const key in object)
+        if (object[key] === null)
+            return key;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/transforms/canonical.ts
+/** What lies deeper is not told apart; the schema's check refuses it anyway. */
+const canonical_deepest = 500;
+/**
+ * The same text for values that are equal as JSON, in whatever order their keys are: so that twins in a long list are
+ * found by looking each one up, not by comparing it with all others.
+ */
+function canonical(value, depth = 0) {
+    if (typeof value === 'string')
+        return JSON.stringify(value);
+    // A number that is too large for JSON is read as infinity, which must not be taken for null.
+    if (typeof value !== 'object' || value === null)
+        return String(value);
+    if (depth === canonical_deepest)
+        return '…';
+    if (Array.isArray(value))
+        return `[${value.map((item) => canonical(item, depth + 1)).join()}]`;
+    const object = value;
+    let text = '{';
+    for (const key of Object.keys(object).sort())
+        text += `${JSON.stringify(key)}:${canonical(object[key], depth + 1)},`;
+    return `${text}}`;
+}
+/** For each item that equals an earlier one, the place of that one; undefined when all differ. */
+function twinsIn(items) {
+    if (items.length < 2)
+        return undefined;
+    const known = new Map();
+    const twins = new Map();
+    items.forEach((item, at) => {
+        const text = canonical(item);
+        const first = known.get(text);
+        if (first === undefined)
+            known.set(text, at);
+        else
+            twins.set(at, first);
+    });
+    return twins.size > 0 ? twins : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/transforms/schema-definitions.ts
+/**
+ * Generated from the JSON schema of SARIF 2.1.0 by `npm run generate`. A line is a definition: `name:code`, with `!` where
+ * it is required; `schema-shapes.ts` reads it. Formats are left out: docs/decisions/0006-schema.md says why.
+ */
+const definitions = {
+    address: 'absoluteAddress:i-1.. relativeAddress:i length:i kind:s name:s fullyQualifiedName:s offsetFromParent:i index:i-1.. parentIndex:i-1.. properties:@propertyBag',
+    artifact: 'description:@message location:@artifactLocation parentIndex:i-1.. offset:i0.. length:i-1.. roles:[!]=analysisTarget|attachment|responseFile|resultFile|standardStream|tracedFile|unmodified|modified|added|deleted|renamed|uncontrolled|driver|extension|translation|taxonomy|policy|referencedOnCommandLine|memoryContents|directory|userSpecifiedConfiguration|toolSpecifiedConfiguration|debugOutputFile|conversionSource|externalPropertyFile|repositoryRoot mimeType:s~[^/]+/.+ contents:@artifactContent encoding:s sourceLanguage:s hashes:{}s lastModifiedTimeUtc:s properties:@propertyBag',
+    artifactChange: 'artifactLocation!:@artifactLocation replacements!:[1]@replacement properties:@propertyBag',
+    artifactContent: 'text:s binary:s rendered:@multiformatMessageString properties:@propertyBag',
+    artifactLocation: 'uri:s uriBaseId:s index:i-1.. description:@message properties:@propertyBag',
+    attachment: 'description:@message artifactLocation!:@artifactLocation regions:[!]@region rectangles:[!]@rectangle properties:@propertyBag',
+    codeFlow: 'message:@message threadFlows!:[1]@threadFlow properties:@propertyBag',
+    configurationOverride: 'configuration!:@reportingConfiguration descriptor!:@reportingDescriptorReference properties:@propertyBag',
+    conversion: 'tool!:@tool invocation:@invocation analysisToolLogFiles:[!]@artifactLocation properties:@propertyBag',
+    edge: 'id!:s label:@message sourceNodeId!:s targetNodeId!:s properties:@propertyBag',
+    edgeTraversal: 'edgeId!:s message:@message finalState:{}@multiformatMessageString stepOverEdgeCount:i0.. properties:@propertyBag',
+    exception: 'kind:s message:s stack:@stack innerExceptions:[]@exception properties:@propertyBag',
+    externalPropertyFileReference: 'location:@artifactLocation guid:s itemCount:i-1.. properties:@propertyBag |:location,guid',
+    externalPropertyFileReferences: 'conversion:@externalPropertyFileReference graphs:[!]@externalPropertyFileReference externalizedProperties:@externalPropertyFileReference artifacts:[!]@externalPropertyFileReference invocations:[!]@externalPropertyFileReference logicalLocations:[!]@externalPropertyFileReference threadFlowLocations:[!]@externalPropertyFileReference results:[!]@externalPropertyFileReference taxonomies:[!]@externalPropertyFileReference addresses:[!]@externalPropertyFileReference driver:@externalPropertyFileReference extensions:[!]@externalPropertyFileReference policies:[!]@externalPropertyFileReference translations:[!]@externalPropertyFileReference webRequests:[!]@externalPropertyFileReference webResponses:[!]@externalPropertyFileReference properties:@propertyBag',
+    fix: 'description:@message artifactChanges!:[!1]@artifactChange properties:@propertyBag',
+    graph: 'description:@message nodes:[!]@node edges:[!]@edge properties:@propertyBag',
+    graphTraversal: 'runGraphIndex:i-1.. resultGraphIndex:i-1.. description:@message initialState:{}@multiformatMessageString immutableState:{}@multiformatMessageString edgeTraversals:[]@edgeTraversal properties:@propertyBag ^:runGraphIndex,resultGraphIndex',
+    invocation: 'commandLine:s arguments:[]s responseFiles:[!]@artifactLocation startTimeUtc:s endTimeUtc:s exitCode:i ruleConfigurationOverrides:[!]@configurationOverride notificationConfigurationOverrides:[!]@configurationOverride toolExecutionNotifications:[]@notification toolConfigurationNotifications:[]@notification exitCodeDescription:s exitSignalName:s exitSignalNumber:i processStartFailureMessage:s executionSuccessful!:b machine:s account:s processId:i executableLocation:@artifactLocation workingDirectory:@artifactLocation environmentVariables:{}s stdin:@artifactLocation stdout:@artifactLocation stderr:@artifactLocation stdoutStderr:@artifactLocation properties:@propertyBag',
+    location: 'id:i-1.. physicalLocation:@physicalLocation logicalLocations:[!]@logicalLocation message:@message annotations:[!]@region relationships:[!]@locationRelationship properties:@propertyBag',
+    locationRelationship: 'target!:i0.. kinds:[!]s description:@message properties:@propertyBag',
+    logicalLocation: 'name:s index:i-1.. fullyQualifiedName:s decoratedName:s parentIndex:i-1.. kind:s properties:@propertyBag',
+    message: 'text:s markdown:s id:s arguments:[]s properties:@propertyBag |:text,id',
+    multiformatMessageString: 'text!:s markdown:s properties:@propertyBag',
+    node: 'id!:s label:@message location:@location children:[!]@node properties:@propertyBag',
+    notification: 'locations:[!]@location message!:@message level:=none|note|warning|error threadId:i timeUtc:s exception:@exception descriptor:@reportingDescriptorReference associatedRule:@reportingDescriptorReference properties:@propertyBag',
+    physicalLocation: 'address:@address artifactLocation:@artifactLocation region:@region contextRegion:@region properties:@propertyBag |:address,artifactLocation',
+    propertyBag: '*: tags:[!]s',
+    rectangle: 'top:n left:n bottom:n right:n message:@message properties:@propertyBag',
+    region: 'startLine:i1.. startColumn:i1.. endLine:i1.. endColumn:i1.. charOffset:i-1.. charLength:i0.. byteOffset:i-1.. byteLength:i0.. snippet:@artifactContent message:@message sourceLanguage:s properties:@propertyBag |:startLine,charOffset,byteOffset',
+    replacement: 'deletedRegion!:@region insertedContent:@artifactContent properties:@propertyBag',
+    reportingConfiguration: 'enabled:b level:=none|note|warning|error rank:n-1..100 parameters:@propertyBag properties:@propertyBag',
+    reportingDescriptor: 'id!:s deprecatedIds:[!]s guid:s deprecatedGuids:[!]s name:s deprecatedNames:[!]s shortDescription:@multiformatMessageString fullDescription:@multiformatMessageString messageStrings:{}@multiformatMessageString defaultConfiguration:@reportingConfiguration helpUri:s help:@multiformatMessageString relationships:[!]@reportingDescriptorRelationship properties:@propertyBag',
+    reportingDescriptorReference: 'id:s index:i-1.. guid:s toolComponent:@toolComponentReference properties:@propertyBag |:index,guid,id',
+    reportingDescriptorRelationship: 'target!:@reportingDescriptorReference kinds:[!]s description:@message properties:@propertyBag',
+    result: 'ruleId:s ruleIndex:i-1.. rule:@reportingDescriptorReference kind:=notApplicable|pass|fail|review|open|informational level:=none|note|warning|error message!:@message analysisTarget:@artifactLocation locations:[]@location guid:s correlationGuid:s occurrenceCount:i1.. partialFingerprints:{}s fingerprints:{}s stacks:[!]@stack codeFlows:[]@codeFlow graphs:[!]@graph graphTraversals:[!]@graphTraversal relatedLocations:[!]@location suppressions:[!]@suppression baselineState:=new|unchanged|updated|absent rank:n-1..100 attachments:[!]@attachment hostedViewerUri:s workItemUris:[!]s provenance:@resultProvenance fixes:[!]@fix taxa:[!]@reportingDescriptorReference webRequest:@webRequest webResponse:@webResponse properties:@propertyBag',
+    resultProvenance: 'firstDetectionTimeUtc:s lastDetectionTimeUtc:s firstDetectionRunGuid:s lastDetectionRunGuid:s invocationIndex:i-1.. conversionSources:[!]@physicalLocation properties:@propertyBag',
+    run: 'tool!:@tool invocations:[]@invocation conversion:@conversion language:s~^[a-zA-Z]{2}(-[a-zA-Z]{2})?$ versionControlProvenance:[!]@versionControlDetails originalUriBaseIds:{}@artifactLocation artifacts:[!]@artifact logicalLocations:[!]@logicalLocation graphs:[!]@graph results:[]@result automationDetails:@runAutomationDetails runAggregates:[!]@runAutomationDetails baselineGuid:s redactionTokens:[!]s defaultEncoding:s defaultSourceLanguage:s newlineSequences:[!1]s columnKind:=utf16CodeUnits|unicodeCodePoints externalPropertyFileReferences:@externalPropertyFileReferences threadFlowLocations:[!]@threadFlowLocation taxonomies:[!]@toolComponent addresses:[]@address translations:[!]@toolComponent policies:[!]@toolComponent webRequests:[!]@webRequest webResponses:[!]@webResponse specialLocations:@specialLocations properties:@propertyBag',
+    runAutomationDetails: 'description:@message id:s guid:s correlationGuid:s properties:@propertyBag',
+    specialLocations: 'displayBase:@artifactLocation properties:@propertyBag',
+    stack: 'message:@message frames!:[]@stackFrame properties:@propertyBag',
+    stackFrame: 'location:@location module:s threadId:i parameters:[]s properties:@propertyBag',
+    suppression: 'guid:s kind!:=inSource|external status:=accepted|underReview|rejected justification:s location:@location properties:@propertyBag',
+    threadFlow: 'id:s message:@message initialState:{}@multiformatMessageString immutableState:{}@multiformatMessageString locations!:[1]@threadFlowLocation properties:@propertyBag',
+    threadFlowLocation: 'index:i-1.. location:@location stack:@stack kinds:[!]s taxa:[!]@reportingDescriptorReference module:s state:{}@multiformatMessageString nestingLevel:i0.. executionOrder:i-1.. executionTimeUtc:s importance:=important|essential|unimportant webRequest:@webRequest webResponse:@webResponse properties:@propertyBag',
+    tool: 'driver!:@toolComponent extensions:[!]@toolComponent properties:@propertyBag',
+    toolComponent: 'guid:s name!:s organization:s product:s productSuite:s shortDescription:@multiformatMessageString fullDescription:@multiformatMessageString fullName:s version:s semanticVersion:s dottedQuadFileVersion:s~[0-9]+(\\.[0-9]+){3} releaseDateUtc:s downloadUri:s informationUri:s globalMessageStrings:{}@multiformatMessageString notifications:[!]@reportingDescriptor rules:[!]@reportingDescriptor taxa:[!]@reportingDescriptor locations:[]@artifactLocation language:s~^[a-zA-Z]{2}(-[a-zA-Z]{2})?$ contents:[!]=localizedData|nonLocalizedData isComprehensive:b localizedDataSemanticVersion:s minimumRequiredLocalizedDataSemanticVersion:s associatedComponent:@toolComponentReference translationMetadata:@translationMetadata supportedTaxonomies:[!]@toolComponentReference properties:@propertyBag',
+    toolComponentReference: 'name:s index:i-1.. guid:s properties:@propertyBag',
+    translationMetadata: 'name!:s fullName:s shortDescription:@multiformatMessageString fullDescription:@multiformatMessageString downloadUri:s informationUri:s properties:@propertyBag',
+    versionControlDetails: 'repositoryUri!:s revisionId:s branch:s revisionTag:s asOfTimeUtc:s mappedTo:@artifactLocation properties:@propertyBag',
+    webRequest: 'index:i-1.. protocol:s version:s target:s method:s headers:{}s parameters:{}s body:@artifactContent properties:@propertyBag',
+    webResponse: 'index:i-1.. protocol:s version:s statusCode:i reasonPhrase:s headers:{}s body:@artifactContent noResponseReceived:b properties:@propertyBag',
+};
+
+;// CONCATENATED MODULE: ./src/transforms/schema-shapes.ts
+
+const schema_shapes_read = new Map();
+/** A definition of the schema by its name; read when first asked for. */
+function definitionOf(name) {
+    const known = schema_shapes_read.get(name) ?? parseDefinition(definitions[name]);
+    schema_shapes_read.set(name, known);
+    return known;
+}
+function parseDefinition(text) {
+    const definition = { properties: new Map(), required: [], anyOf: [], oneOf: [], isOpen: false };
+    for (const entry of text.split(' ')) {
+        const [, name, mark, code] = /^([^:!]+)(!?):(.*)$/.exec(entry);
+        if (name === '|')
+            definition.anyOf = code.split(',');
+        else if (name === '^')
+            definition.oneOf = code.split(',');
+        else if (name === '*')
+            definition.isOpen = true;
+        else
+            definition.properties.set(name, parseCode(code));
+        if (mark)
+            definition.required.push(name);
+    }
+    return definition;
+}
+/**
+ * `s` string (`s~` and a pattern), `b` boolean, `i` integer and `n` number (with `least..most`), `=a|b` one of these words,
+ * `@name` a definition, `{}` a dictionary of what follows, `[]` a list of what follows: `[!2]` of at least two, all different.
+ */
+function parseCode(code) {
+    const rest = code.slice(1);
+    switch (code[0]) {
+        case 's':
+            return rest === '' ? { kind: 'string' } : { kind: 'string', pattern: rest.slice(1) };
+        case 'b':
+            return { kind: 'boolean' };
+        case '=':
+            return { kind: 'word', words: rest.split('|') };
+        case '@':
+            return { kind: 'object', definition: rest };
+        case '{':
+            return { kind: 'dictionary', values: parseCode(code.slice(2)) };
+        case '[':
+            return parseList(code);
+        default:
+            return { kind: code[0] === 'i' ? 'integer' : 'number', ...parseRange(rest) };
+    }
+}
+function parseList(code) {
+    const [, isUnique, minItems, items] = /^\[(!?)(\d*)\](.*)$/.exec(code);
+    return { kind: 'list', isUnique: isUnique !== '', minItems: Number(minItems), items: parseCode(items) };
+}
+function parseRange(range) {
+    const [minimum, maximum] = range.split('..');
+    return { ...(minimum && { minimum: Number(minimum) }), ...(maximum && { maximum: Number(maximum) }) };
+}
+
+;// CONCATENATED MODULE: ./src/transforms/schema-objects.ts
+
+
+
+/** The object with each part of it changed that the schema says is of one of these definitions; where none differs, itself. */
+function changedObjects(value, definition, changes) {
+    return partsChanged(value, { kind: 'object', definition }, { changes, depth: 0 });
+}
+function partsChanged(value, shape, { changes, depth }) {
+    if (typeof value !== 'object' || value === null || depth > canonical_deepest)
+        return value;
+    const inner = (part, its) => partsChanged(part, its, { changes, depth: depth + 1 });
+    if (shape.kind === 'list' && Array.isArray(value))
+        return mapped(value, (item) => inner(item, shape.items));
+    if (!repair_change_isObject(value))
+        return value;
+    if (shape.kind === 'dictionary')
+        return withEntries(value, (part) => inner(part, shape.values));
+    if (shape.kind !== 'object')
+        return value;
+    const { properties } = definitionOf(shape.definition);
+    const known = Object.entries(value).filter(([key]) => properties.has(key));
+    const patch = Object.fromEntries(known.map(([key, part]) => [key, inner(part, properties.get(key))]));
+    const whole = repair_change_changed(value, patch);
+    return changes[shape.definition]?.(whole) ?? whole;
+}
+function withEntries(dictionary, change) {
+    const entries = Object.entries(dictionary).map(([key, part]) => [key, change(part)]);
+    return entries.every(([key, part]) => part === dictionary[key]) ? dictionary : Object.fromEntries(entries);
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair-lists.ts
+
+
+
+/** Lists of a result in which the schema lets nothing stand twice, and into which nothing points by position. */
+const ofResults = [
+    'relatedLocations',
+    'suppressions',
+    'fixes',
+    'taxa',
+    'stacks',
+    'attachments',
+    'workItemUris',
+];
+const ofRuns = ['versionControlProvenance', 'redactionTokens', 'newlineSequences', 'runAggregates'];
+/** A list without the items that equal an earlier one; the very same list when all differ. */
+function withoutTwins(items, name, note) {
+    const twins = twinsIn(items);
+    if (!twins)
+        return items;
+    for (let left = twins.size; left > 0; left--)
+        note('items that occur twice in a list left out', name);
+    return items.filter((_, at) => !twins.has(at));
+}
+/** As `withoutTwins`, for these lists of an object. There are many objects, and next to none has such a list. */
+function withoutTwinsIn(object, names, note) {
+    let next = object;
+    for (const name of names) {
+        const items = object[name];
+        if (!Array.isArray(items) || items.length < 2)
+            continue;
+        next = repair_change_changed(next, { [name]: withoutTwins(items, name, note) });
+    }
+    return next;
+}
+function repairResultLists(result, note) {
+    const { fixes, codeFlows } = result;
+    if (fixes === undefined && codeFlows === undefined)
+        return withoutTwinsIn(result, ofResults, note);
+    const patch = { fixes: withoutHollow(fixes, isFix, note), codeFlows: withoutHollow(codeFlows, isFlow, note) };
+    return withoutTwinsIn(repair_change_changed(result, patch), ofResults, note);
+}
+/** What is to show or to change nothing is nothing; SARIF does not let it be written. */
+function withoutHollow(items, is, note) {
+    const full = mappedObjects(items, (item) => item)?.filter((item) => is(item) || note('empty fixes and flows left out'));
+    return full?.length === items?.length ? items : full;
+}
+function isFix({ artifactChanges }) {
+    return !Array.isArray(artifactChanges) || artifactChanges.some((change) => change?.replacements?.length !== 0);
+}
+function isFlow({ threadFlows }) {
+    return !Array.isArray(threadFlows) || threadFlows.some((flow) => flow?.locations?.length !== 0);
+}
+/** As what lists a run has of its own. */
+function repairRunLists(given, note) {
+    return mergedArtifacts(withoutTwinsIn(given, ofRuns, note), note);
+}
+/** Files lie in archives, those in archives, and so on: archives that become one may make their files twins. */
+const mostRounds = 5;
+/** Files that are listed twice become one, and whatever points into the list follows. */
+function mergedArtifacts(given, note) {
+    let run = given;
+    for (let round = 0; round < mostRounds; round++) {
+        const { artifacts } = run;
+        const twins = Array.isArray(artifacts) ? twinsIn(artifacts) : undefined;
+        if (!artifacts || !twins)
+            return run;
+        const kept = withoutTwins(artifacts, 'artifacts', note);
+        run = pointedTo({ ...run, artifacts: kept }, placesAfter(artifacts.length, twins));
+    }
+    return run;
+}
+/** Where each item stands once its twins are gone. */
+function placesAfter(length, twins) {
+    const places = [];
+    let next = 0;
+    for (let at = 0; at < length; at++) {
+        const twin = twins.get(at);
+        places.push(twin === undefined ? next++ : places[twin]);
+    }
+    return places;
+}
+function pointedTo(run, places) {
+    const follow = (key) => (object) => {
+        const place = places[object[key]];
+        return place === undefined ? object : repair_change_changed(object, { [key]: place });
+    };
+    return changedObjects(run, 'run', { artifactLocation: follow('index'), artifact: follow('parentIndex') });
 }
 
 ;// CONCATENATED MODULE: ./src/transforms/repair-messages.ts
@@ -44302,182 +44513,6 @@ function repair_messages_filled(text, values) {
         const value = values[Number(number)];
         return value === undefined ? place : String(value);
     });
-}
-
-;// CONCATENATED MODULE: ./src/transforms/repair-regions.ts
-
-/** What makes a region one, besides a line. */
-const otherStarts = ['charOffset', 'byteOffset'];
-/** Scanners write 0, -1, text and halves for lines and columns; undefined when no place is left. */
-function repairRegion(given, note) {
-    if (!repair_change_isObject(given))
-        return undefined;
-    const region = withoutNulls(given, note);
-    const mended = repair_change_changed(region, linesOf(region));
-    if (mended === region)
-        return region;
-    note('line or column numbers mended or left out', String(given.startLine));
-    return isPlace(mended) ? mended : undefined;
-}
-function linesOf(region) {
-    const startLine = repair_regions_positive(region.startLine);
-    if (startLine === undefined)
-        return { startLine, startColumn: undefined, endLine: undefined, endColumn: undefined };
-    const startColumn = repair_regions_positive(region.startColumn);
-    const endLine = repair_regions_positive(region.endLine);
-    const endColumn = repair_regions_positive(region.endColumn);
-    const lastLine = endLine ?? startLine;
-    const isReversed = lastLine < startLine || (lastLine === startLine && endColumn !== undefined && endColumn < (startColumn ?? 1));
-    return isReversed
-        ? { startLine, startColumn, endLine: undefined, endColumn: undefined }
-        : { startLine, startColumn, endLine, endColumn };
-}
-function isPlace(region) {
-    return region.startLine !== undefined || otherStarts.some((key) => region[key] !== undefined);
-}
-const largest = 2_147_483_647; // what readers of SARIF in .NET take for a line
-function repair_regions_positive(given) {
-    const isDigits = typeof given === 'string' && /^\s*\d+\s*$/.test(given);
-    const number = isDigits || typeof given === 'number' ? Math.floor(Number(given)) : 0;
-    return number > 0 && number <= largest ? number : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/transforms/repair-places.ts
-
-
-
-/** Gives a result a first place as GitHub wants it, and makes all places readable that GitHub reads. */
-function repairPlaces(result, around) {
-    const tidied = (location) => tidy(location, around);
-    const readable = (location) => anchoredAside(tidied(location), around);
-    const tidyResult = repair_change_changed(result, {
-        locations: mappedObjects(result.locations, tidied),
-        relatedLocations: mappedObjects(result.relatedLocations, readable),
-        codeFlows: mappedObjects(result.codeFlows, (flow) => repair_change_changed(flow, {
-            threadFlows: mappedObjects(flow.threadFlows, (thread) => repair_change_changed(thread, { locations: mappedObjects(thread.locations, (step) => repairStep(step, around, readable)) })),
-        })),
-    });
-    const placed = withFirstPlace(tidyResult, around);
-    const locations = mapped(placed.locations, (it, at) => (at === 0 ? it : anchoredAside(it, around)));
-    return repair_change_changed(placed, { locations });
-}
-/** GitHub follows no index into the list of steps that a run may keep (GH1002). */
-function repairStep(given, { run, note }, readable) {
-    const { index, ...rest } = given;
-    const listed = repair_change_isObject(given.location) ? undefined : run.threadFlowLocations?.[index ?? -1];
-    if (listed)
-        note('steps of a flow written out', String(index));
-    const step = listed ? { ...listed, ...rest, location: listed.location } : given;
-    return repair_change_changed(step, { location: repair_change_isObject(step.location) ? readable(step.location) : undefined });
-}
-function tidy(given, { run, wording, note }) {
-    const location = withoutNulls(given, note);
-    const { message, physicalLocation } = location;
-    return repair_change_changed(location, {
-        id: repairId(location.id, note),
-        message: message === undefined ? undefined : repairMessage(message, { ...wording, fallback: undefined }),
-        physicalLocation: repair_change_isObject(physicalLocation) ? tidyPhysical(physicalLocation) : undefined,
-    });
-    function tidyPhysical(before) {
-        const physical = withoutNulls(before, note);
-        return repair_change_changed(physical, {
-            artifactLocation: withUri(physical.artifactLocation, run, note),
-            region: repairRegion(physical.region, note),
-            contextRegion: repairRegion(physical.contextRegion, note),
-        });
-    }
-}
-/** By which messages link to places; GitHub refuses the whole file when it is no number. */
-function repairId(given, note) {
-    const isDigits = typeof given === 'string' && /^\d+$/.test(given);
-    const id = isDigits ? Number(given) : given;
-    const clean = Number.isSafeInteger(id) && Number(id) >= -1 ? Number(id) : undefined;
-    if (clean !== given)
-        note('ids of places made numbers, or left out', String(given));
-    return clean;
-}
-/** GitHub follows no index into the list of files. */
-function withUri(given, run, note) {
-    if (!repair_change_isObject(given))
-        return undefined;
-    const whole = withoutNulls(given, note);
-    const location = repair_change_changed(whole, {
-        uri: typeof whole.uri === 'string' ? whole.uri : undefined,
-        uriBaseId: repair_change_textOf(whole.uriBaseId),
-        index: Number.isInteger(whole.index) ? whole.index : undefined,
-    });
-    if (location !== whole)
-        note('names of files made readable', String(whole.uri));
-    if (repair_change_textOf(location.uri))
-        return location;
-    const { uri, uriBaseId } = run.artifacts?.[location.index ?? -1]?.location ?? {};
-    if (!repair_change_textOf(uri))
-        return location;
-    note('file looked up in the list of files', uri);
-    return { ...location, uri, ...(uriBaseId && { uriBaseId }) };
-}
-/** The first place is the one that GitHub shows: a usable one goes there, and what stood there follows. */
-function withFirstPlace(result, around) {
-    const locations = result.locations ?? [];
-    const best = locations.findIndex((location) => uriOf(location) && !isForeign(location));
-    if (best === -1)
-        return anchored(result, around);
-    if (best > 0)
-        around.note('place with a file put first', uriOf(locations[best]));
-    const front = withLine(locations[best], around.note);
-    if (best === 0 && front === locations[0])
-        return result;
-    return { ...result, locations: [front, ...locations.slice(0, best), ...locations.slice(best + 1)] };
-}
-function withLine(location, note) {
-    const physical = location.physicalLocation;
-    if (physical.region?.startLine !== undefined)
-        return location;
-    note('line 1 given to findings in a file without a line', uriOf(location));
-    return { ...location, physicalLocation: { ...physical, region: { ...physical.region, startLine: 1 } } };
-}
-/** Nothing is lost: what was known of the place goes into the message. */
-function anchored(result, around) {
-    const [first = {}, ...others] = result.locations ?? [];
-    const uri = uriOf(first);
-    const name = logicalName(first, around.run);
-    const known = uri === undefined ? name && `in ${name}` : `at ${uri}`;
-    const kind = uri === undefined ? 'findings without a file placed in' : 'findings at addresses outside placed in';
-    around.note(`${kind} ${around.anchor.uri}`, uri ?? name ?? result.ruleId);
-    const text = known === undefined ? result.message.text : `${result.message.text} (${known})`;
-    return {
-        ...result,
-        message: repair_change_changed(result.message, { text }),
-        locations: [{ ...first, physicalLocation: repair_places_placeOf(around) }, ...others],
-    };
-}
-/** A place that is not the first keeps its address in a message of its own. */
-function anchoredAside(location, around) {
-    if (!isForeign(location))
-        return location;
-    const uri = uriOf(location);
-    around.note(`places at addresses outside placed in ${around.anchor.uri}`, uri);
-    const text = location.message?.text === undefined ? `at ${uri}` : `${location.message.text} (at ${uri})`;
-    return { ...location, message: { ...location.message, text }, physicalLocation: repair_places_placeOf(around) };
-}
-function repair_places_placeOf({ anchor }) {
-    return { artifactLocation: anchor, region: { startLine: 1 } };
-}
-function logicalName({ logicalLocations }, run) {
-    const given = Array.isArray(logicalLocations) ? logicalLocations[0] : undefined;
-    const listed = run.logicalLocations?.[given?.index ?? -1];
-    const names = [given?.fullyQualifiedName, listed?.fullyQualifiedName, given?.name, listed?.name];
-    return names.map(repair_change_textOf).find((name) => name !== undefined);
-}
-function uriOf(location) {
-    return repair_change_textOf(location?.physicalLocation?.artifactLocation?.uri);
-}
-function isForeign(location) {
-    return isForeignUri(uriOf(location) ?? '');
-}
-/** GitHub takes every word before a colon for a scheme, `image:tag` too. One letter is a drive of Windows. */
-function isForeignUri(uri) {
-    return /^(?!file:)[a-z][a-z\d+.-]+:/i.test(uri);
 }
 
 ;// CONCATENATED MODULE: ./src/transforms/repair-references.ts
@@ -44580,6 +44615,49 @@ function repair_references_ruleOf({ ruleId, rule, ruleIndex }, book) {
     return home?.rules[indexOf(ruleId, home)];
 }
 
+;// CONCATENATED MODULE: ./src/transforms/repair-descriptors.ts
+
+
+
+/** Lists of a rule in which the schema lets nothing stand twice. */
+const ofRules = ['deprecatedIds', 'deprecatedGuids', 'deprecatedNames', 'relationships'];
+/** What a rule says of itself, in words and addresses that the schema takes. */
+function repairDescriptor(given, note) {
+    const rule = withoutTwinsIn(given, ofRules, note);
+    return repair_change_changed(rule, {
+        shortDescription: repairWords(rule.shortDescription, note),
+        fullDescription: repairWords(rule.fullDescription, note),
+        help: repairWords(rule.help, note),
+        messageStrings: repairStrings(rule.messageStrings, note),
+        helpUri: repairAddress(rule.helpUri, note),
+    });
+}
+/** Markdown alone is not enough for SARIF; without either there is nothing to say. */
+function repairWords(given, note) {
+    if (given === undefined || (repair_change_isObject(given) && typeof given.text === 'string'))
+        return given;
+    const text = repair_change_isObject(given) ? repair_change_textOf(given['markdown']) : undefined;
+    note('descriptions without a text given one, or left out');
+    return text === undefined ? undefined : { ...given, text };
+}
+function repairStrings(given, note) {
+    if (!repair_change_isObject(given))
+        return given;
+    const entries = Object.entries(given);
+    const mended = entries.map(([id, words]) => [id, repairWords(words, note)]);
+    const isSame = mended.every(([, words], at) => words === entries[at][1]);
+    return isSame ? given : Object.fromEntries(mended.filter(([, words]) => words));
+}
+/** An empty one is left to `describeRules`. A path of the tool's own repository leads nowhere from here. */
+function repairAddress(given, note) {
+    if (given === undefined || given === '')
+        return given;
+    const address = typeof given === 'string' ? (0,model_uri/* addressOf */.ci)(given) : undefined;
+    if (address !== given)
+        note('addresses of documentation spelled right, or left out', String(given));
+    return address;
+}
+
 ;// CONCATENATED MODULE: ./src/transforms/repair-values.ts
 
 
@@ -44606,7 +44684,41 @@ function repairValues(result, note) {
         properties: level === undefined && result.level !== undefined ? { ...properties, [unranked]: true } : properties,
         fingerprints: stringsIn(result.fingerprints, note),
         partialFingerprints: stringsIn(result.partialFingerprints, note),
+        suppressions: repairSuppressions(result.suppressions, note),
+        baselineState: repairBaselineState(result.baselineState, note),
+        occurrenceCount: repairCount(result.occurrenceCount, note),
     });
+}
+const repair_values_suppressionKinds = ['inSource', 'external'];
+const suppressionStatuses = ['accepted', 'underReview', 'rejected'];
+const baselineStates = ['new', 'unchanged', 'updated', 'absent'];
+/** A suppression hides a finding: what it says is put into SARIF's words, and never guessed. */
+function repairSuppressions(given, note) {
+    const suppressions = mappedObjects(given, (suppression) => {
+        const { kind, status } = suppression;
+        const words = {
+            kind: wordIn(repair_values_suppressionKinds, kind) ?? kind,
+            status: wordIn(suppressionStatuses, status) ?? status,
+        };
+        return repair_change_changed(suppression, words);
+    });
+    if (suppressions !== given)
+        note('suppressions put into words of SARIF, or left out');
+    return suppressions;
+}
+function repairBaselineState(given, note) {
+    if (given === undefined)
+        return undefined;
+    const state = wordIn(baselineStates, given);
+    if (state !== given)
+        note('baseline state put into a word of SARIF, or left out', String(given));
+    return state;
+}
+function repairCount(given, note) {
+    const count = wholeNumber(given, 1);
+    if (count !== given)
+        note('occurrence count made a number, or left out', String(given));
+    return count;
 }
 function repairConfiguration(given, note) {
     if (!repair_change_isObject(given))
@@ -44627,7 +44739,7 @@ function repairLevel(given, note) {
     return level;
 }
 function repairKind(given, note) {
-    const kind = kinds.find((word) => word.toLowerCase() === String(given).trim().toLowerCase());
+    const kind = wordIn(kinds, given);
     if (kind !== given)
         note('kind put into a word of SARIF, or left out', String(given));
     return kind;
@@ -44688,6 +44800,10 @@ function stringsIn(given, note) {
 ;// CONCATENATED MODULE: ./src/transforms/repair-rules.ts
 
 
+
+function repair_rules_componentsOf({ chapters }) {
+    return chapters.map(({ component }) => component);
+}
 function repairTool(tool, note) {
     const [driver, ...extensions] = [tool.driver, ...(tool.extensions ?? [])].map((part) => repairComponent(part, note));
     if (!repair_change_textOf(tool.driver.name)?.trim()) {
@@ -44717,7 +44833,7 @@ function repairComponent(given, note) {
     return { component: isSame ? component : { ...component, rules }, rules, indexOf, moved };
 }
 function repairRule(given, note) {
-    const rule = withoutNulls(given, note);
+    const rule = repairDescriptor(withoutNulls(given, note), note);
     return repair_change_changed(rule, {
         defaultConfiguration: repairConfiguration(rule.defaultConfiguration, note),
         properties: repairProperties(rule.properties, note),
@@ -44754,6 +44870,254 @@ function worseLevel(a, b) {
     return ['error', 'warning', 'note'].find((level) => levels.includes(level)) ?? 'none';
 }
 
+;// CONCATENATED MODULE: ./src/transforms/repair-invocations.ts
+
+
+
+
+
+
+/** What a tool says of its own run: whether it completed, what it has to tell, and which rules were set otherwise. */
+function repairInvocations(invocations, book, note) {
+    return mappedObjects(invocations, (given) => {
+        const invocation = withoutNulls(given, note);
+        return repair_change_changed(invocation, {
+            executionSuccessful: repairSuccess(invocation, note),
+            ruleConfigurationOverrides: mappedObjects(invocation.ruleConfigurationOverrides, (override) => repair_change_changed(override, {
+                descriptor: repair_change_isObject(override.descriptor) ? repairReference(override.descriptor, book, note) : undefined,
+                configuration: repairConfiguration(override.configuration, note),
+            })),
+            toolExecutionNotifications: mappedObjects(invocation.toolExecutionNotifications, repairNotification),
+            toolConfigurationNotifications: mappedObjects(invocation.toolConfigurationNotifications, repairNotification),
+        });
+    });
+    function repairNotification(given) {
+        const components = repair_rules_componentsOf(book);
+        const { id, index = -1, toolComponent } = given.descriptor ?? {};
+        const { notifications = [] } = components[(toolComponent?.index ?? -1) + 1] ?? {};
+        const descriptor = notifications[index] ?? notifications.find((each) => id !== undefined && each.id === id);
+        const wording = { find: repair_messages_wordsOf(descriptor, components), fallback: id ?? 'no message', note };
+        return repair_change_changed(withoutTwinsIn(given, ['locations'], note), {
+            message: repairMessage(given.message, wording),
+            level: repairLevel(given.level, note),
+        });
+    }
+}
+/**
+ * Whether a tool completed its work is never made up, as the gate passes on it. It is taken from what else the invocation
+ * says; where that says nothing either, it stays open, and the schema's check refuses the report.
+ */
+function repairSuccess(invocation, note) {
+    const given = invocation.executionSuccessful;
+    const said = typeof given === 'string' ? { true: true, false: false }[given.trim().toLowerCase()] : undefined;
+    const known = said ?? (hasFailed(invocation) ? false : invocation.exitCode === 0 ? true : undefined);
+    if (typeof given === 'boolean' || known === undefined)
+        return given;
+    note('success or failure of a run told by what else it says', String(known));
+    return known;
+}
+function hasFailed(invocation) {
+    const { exitSignalName, exitSignalNumber, processStartFailureMessage } = invocation;
+    const told = [invocation.toolExecutionNotifications, invocation.toolConfigurationNotifications];
+    const isError = (notification) => repair_change_isObject(notification) && wordIn(['error'], notification['level']);
+    return ([exitSignalName, exitSignalNumber, processStartFailureMessage].some((sign) => sign !== undefined) ||
+        told.some((notifications) => Array.isArray(notifications) && notifications.some(isError)));
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair-regions.ts
+
+const offsets = ['charOffset', 'charLength', 'byteOffset', 'byteLength'];
+/** What makes a region one, besides a line. */
+const otherStarts = ['charOffset', 'byteOffset'];
+/** Scanners write 0, -1, text and halves for lines and columns; undefined when no place is left. */
+function repairRegion(given, note) {
+    if (!repair_change_isObject(given))
+        return undefined;
+    const region = withoutNulls(given, note);
+    const lines = repair_change_changed(region, linesOf(region));
+    const mended = offsets.some((key) => key in lines) ? repair_change_changed(lines, offsetsOf(lines)) : lines;
+    if (mended !== region)
+        note('line or column numbers mended or left out', String(given.startLine));
+    else if (!isPlace(region))
+        note('regions without a place left out');
+    return isPlace(mended) ? mended : undefined;
+}
+function offsetsOf({ charOffset, charLength, byteOffset, byteLength }) {
+    return {
+        charOffset: wholeNumber(charOffset, -1),
+        charLength: wholeNumber(charLength, 0),
+        byteOffset: wholeNumber(byteOffset, -1),
+        byteLength: wholeNumber(byteLength, 0),
+    };
+}
+function linesOf(region) {
+    const startLine = repair_regions_positive(region.startLine);
+    if (startLine === undefined)
+        return { startLine, startColumn: undefined, endLine: undefined, endColumn: undefined };
+    const startColumn = repair_regions_positive(region.startColumn);
+    const endLine = repair_regions_positive(region.endLine);
+    const endColumn = repair_regions_positive(region.endColumn);
+    const lastLine = endLine ?? startLine;
+    const isReversed = lastLine < startLine || (lastLine === startLine && endColumn !== undefined && endColumn < (startColumn ?? 1));
+    return isReversed
+        ? { startLine, startColumn, endLine: undefined, endColumn: undefined }
+        : { startLine, startColumn, endLine, endColumn };
+}
+function isPlace(region) {
+    return region.startLine !== undefined || otherStarts.some((key) => region[key] !== undefined);
+}
+const largest = 2_147_483_647; // what readers of SARIF in .NET take for a line
+function repair_regions_positive(given) {
+    const isDigits = typeof given === 'string' && /^\s*\d+\s*$/.test(given);
+    const number = isDigits || typeof given === 'number' ? Math.floor(Number(given)) : 0;
+    return number > 0 && number <= largest ? number : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/transforms/repair-places.ts
+
+
+
+
+
+/** Gives a result a first place as GitHub wants it, and makes all places readable that GitHub reads. */
+function repairPlaces(result, around) {
+    const tidied = (location) => tidy(location, around);
+    const readable = (location) => anchoredAside(tidied(location), around);
+    const tidyResult = repair_change_changed(result, {
+        locations: mappedObjects(result.locations, tidied),
+        relatedLocations: mappedObjects(result.relatedLocations, readable),
+        codeFlows: mappedObjects(result.codeFlows, (flow) => repair_change_changed(flow, {
+            threadFlows: mappedObjects(flow.threadFlows, (thread) => repair_change_changed(thread, { locations: mappedObjects(thread.locations, (step) => repairStep(step, around, readable)) })),
+        })),
+    });
+    const placed = withFirstPlace(tidyResult, around);
+    const locations = mapped(placed.locations, (it, at) => (at === 0 ? it : anchoredAside(it, around)));
+    return repair_change_changed(placed, { locations });
+}
+/** GitHub follows no index into the list of steps that a run may keep (GH1002). */
+function repairStep(given, { run, note }, readable) {
+    const { index, ...rest } = given;
+    const listed = repair_change_isObject(given.location) ? undefined : run.threadFlowLocations?.[index ?? -1];
+    if (listed)
+        note('steps of a flow written out', String(index));
+    const step = listed ? { ...listed, ...rest, location: listed.location } : given;
+    return repair_change_changed(step, { location: repair_change_isObject(step.location) ? readable(step.location) : undefined });
+}
+/** Lists of a place in which the schema lets nothing stand twice. */
+const ofPlaces = ['logicalLocations', 'annotations', 'relationships'];
+function tidy(given, { run, wording, note }) {
+    const location = withoutTwinsIn(withoutNulls(given, note), ofPlaces, note);
+    const { message, physicalLocation } = location;
+    return repair_change_changed(location, {
+        id: repairId(location.id, note),
+        message: message === undefined ? undefined : repairMessage(message, { ...wording, fallback: undefined }),
+        physicalLocation: repair_change_isObject(physicalLocation) ? tidyPhysical(physicalLocation) : undefined,
+    });
+    function tidyPhysical(before) {
+        const physical = withoutNulls(before, note);
+        const tidied = repair_change_changed(physical, {
+            artifactLocation: withUri(physical.artifactLocation, run, note),
+            region: repairRegion(physical.region, note),
+            contextRegion: repairRegion(physical.contextRegion, note),
+        });
+        if (tidied.artifactLocation || tidied.address)
+            return tidied;
+        note('places without a file left out');
+        return undefined;
+    }
+}
+/** By which messages link to places; GitHub refuses the whole file when it is no number. */
+function repairId(given, note) {
+    const clean = wholeNumber(given, -1);
+    if (clean !== given)
+        note('ids of places made numbers, or left out', String(given));
+    return clean;
+}
+/** GitHub follows no index into the list of files. */
+function withUri(given, run, note) {
+    if (!repair_change_isObject(given))
+        return undefined;
+    const whole = withoutNulls(given, note);
+    const location = repair_change_changed(whole, {
+        uri: typeof whole.uri === 'string' ? whole.uri : undefined,
+        uriBaseId: repair_change_textOf(whole.uriBaseId),
+        index: wholeNumber(whole.index, -1),
+    });
+    if (location !== whole)
+        note('names of files made readable', String(whole.uri));
+    if (repair_change_textOf(location.uri))
+        return location;
+    const { uri, uriBaseId } = run.artifacts?.[location.index ?? -1]?.location ?? {};
+    if (!repair_change_textOf(uri))
+        return location;
+    note('file looked up in the list of files', uri);
+    return { ...location, uri, ...(uriBaseId && { uriBaseId }) };
+}
+/** The first place is the one that GitHub shows: a usable one goes there, and what stood there follows. */
+function withFirstPlace(result, around) {
+    const locations = result.locations ?? [];
+    const best = locations.findIndex((location) => uriOf(location) && !isForeign(location));
+    if (best === -1)
+        return anchored(result, around);
+    if (best > 0)
+        around.note('place with a file put first', uriOf(locations[best]));
+    const front = withLine(locations[best], around.note);
+    if (best === 0 && front === locations[0])
+        return result;
+    return { ...result, locations: [front, ...locations.slice(0, best), ...locations.slice(best + 1)] };
+}
+function withLine(location, note) {
+    const physical = location.physicalLocation;
+    if (physical.region?.startLine !== undefined)
+        return location;
+    note('line 1 given to findings in a file without a line', uriOf(location));
+    return { ...location, physicalLocation: { ...physical, region: { ...physical.region, startLine: 1 } } };
+}
+/** Nothing is lost: what was known of the place goes into the message. */
+function anchored(result, around) {
+    const [first = {}, ...others] = result.locations ?? [];
+    const uri = uriOf(first);
+    const name = logicalName(first, around.run);
+    const known = uri === undefined ? name && `in ${name}` : `at ${uri}`;
+    const kind = uri === undefined ? 'findings without a file placed in' : 'findings at addresses outside placed in';
+    around.note(`${kind} ${around.anchor.uri}`, uri ?? name ?? result.ruleId);
+    const text = known === undefined ? result.message.text : `${result.message.text} (${known})`;
+    return {
+        ...result,
+        message: repair_change_changed(result.message, { text }),
+        locations: [{ ...first, physicalLocation: repair_places_placeOf(around) }, ...others],
+        properties: { ...result.properties, [placeless]: true },
+    };
+}
+/** A place that is not the first keeps its address in a message of its own. */
+function anchoredAside(location, around) {
+    if (!isForeign(location))
+        return location;
+    const uri = uriOf(location);
+    around.note(`places at addresses outside placed in ${around.anchor.uri}`, uri);
+    const text = location.message?.text === undefined ? `at ${uri}` : `${location.message.text} (at ${uri})`;
+    return { ...location, message: { ...location.message, text }, physicalLocation: repair_places_placeOf(around) };
+}
+function repair_places_placeOf({ anchor }) {
+    return { artifactLocation: anchor, region: { startLine: 1 } };
+}
+function logicalName({ logicalLocations }, run) {
+    const given = Array.isArray(logicalLocations) ? logicalLocations[0] : undefined;
+    const listed = run.logicalLocations?.[given?.index ?? -1];
+    const names = [given?.fullyQualifiedName, listed?.fullyQualifiedName, given?.name, listed?.name];
+    return names.map(repair_change_textOf).find((name) => name !== undefined);
+}
+function uriOf(location) {
+    return repair_change_textOf(location?.physicalLocation?.artifactLocation?.uri);
+}
+function isForeign(location) {
+    return isForeignUri(uriOf(location) ?? '');
+}
+/** GitHub takes every word before a colon for a scheme, `image:tag` too. One letter is a drive of Windows. */
+function isForeignUri(uri) {
+    return /^(?!file:)[a-z][a-z\d+.-]+:/i.test(uri);
+}
+
 ;// CONCATENATED MODULE: ./src/transforms/repair.ts
 
 
@@ -44762,6 +45126,10 @@ function worseLevel(a, b) {
 
 
 
+
+
+/** Where findings go that name no file; GitHub takes none without one. */
+const anchorPath = 'README.md';
 /**
  * Mends what GitHub would refuse or cannot read in a run that some tool wrote, and nothing else: one bad result spoils
  * the whole upload. No finding is dropped; one without a file is placed in the anchor, a path of the repository. A run
@@ -44776,15 +45144,19 @@ function repair(run, anchor) {
         else
             repairs.set(kind, { kind, count: 1, ...(example !== undefined && { example }) });
     };
-    const book = repairTool(run.tool, note);
-    const prepared = repair_change_changed(run, {
+    const listed = repairRunLists(run, note);
+    const book = repairTool(listed.tool, note);
+    const prepared = repair_change_changed(listed, {
         tool: book.tool,
-        originalUriBaseIds: repairBases(run.originalUriBaseIds, note),
-        invocations: repairInvocations(run.invocations, book, note),
+        originalUriBaseIds: repairBases(listed.originalUriBaseIds, note),
+        invocations: repairInvocations(listed.invocations, book, note),
     });
     const workshop = { run: prepared, book, note, anchor: anchorOf(anchor) };
-    const results = run.results && mappedObjects(run.results, (result) => repairResult(result, workshop));
-    return { run: repair_change_changed(prepared, { results: results ?? run.results }), repairs: [...repairs.values()] };
+    const results = listed.results && mappedObjects(listed.results, (result) => repairResult(result, workshop));
+    const repaired = repair_change_changed(prepared, { results: results ?? listed.results });
+    if (repaired !== run && repairs.size === 0)
+        note('values that are no list or no object left out');
+    return { run: repaired, repairs: [...repairs.values()] };
 }
 /** A base that no run defines means the checkout itself, wherever the scanner ran. */
 function anchorOf(path) {
@@ -44794,15 +45166,13 @@ function repairResult(given, { run, book, note, anchor }) {
     const result = repairValues(nameRule(withoutNulls(given, note), book, note), note);
     const rule = repair_references_ruleOf(result, book);
     const wording = {
-        find: repair_messages_wordsOf(rule, repair_componentsOf(book)),
+        find: repair_messages_wordsOf(rule, repair_rules_componentsOf(book)),
         fallback: rule?.shortDescription?.text || result.ruleId,
         note,
     };
     const told = repair_change_changed(result, { message: repairMessage(result.message, wording) });
-    return repairPlaces(told, { run, anchor, wording, note });
-}
-function repair_componentsOf({ chapters }) {
-    return chapters.map(({ component }) => component);
+    // Last, as places that were mended may have become twins.
+    return repairResultLists(repairPlaces(told, { run, anchor, wording, note }), note);
 }
 /** Paths below an address of the web are paths in the checkout: GitHub ignores bases, and refuses the address. */
 function repairBases(bases, note) {
@@ -44817,26 +45187,1378 @@ function repairBases(bases, note) {
         note('bases of paths outside left open', name);
     return Object.fromEntries(entries.map((entry) => (isAway(entry) ? [entry[0], repair_change_changed(entry[1], { uri: undefined })] : entry)));
 }
-function repairInvocations(invocations, book, note) {
-    return mappedObjects(invocations, (given) => {
-        const invocation = withoutNulls(given, note);
-        return repair_change_changed(invocation, {
-            ruleConfigurationOverrides: mappedObjects(invocation.ruleConfigurationOverrides, (override) => repair_change_changed(override, {
-                descriptor: repair_change_isObject(override.descriptor) ? repairReference(override.descriptor, book, note) : undefined,
-                configuration: repairConfiguration(override.configuration, note),
-            })),
-            toolExecutionNotifications: mappedObjects(invocation.toolExecutionNotifications, repairNotification),
-            toolConfigurationNotifications: mappedObjects(invocation.toolConfigurationNotifications, repairNotification),
-        });
-    });
-    function repairNotification(given) {
-        const components = repair_componentsOf(book);
-        const { id, index = -1, toolComponent } = given.descriptor ?? {};
-        const { notifications = [] } = components[(toolComponent?.index ?? -1) + 1] ?? {};
-        const descriptor = notifications[index] ?? notifications.find((each) => id !== undefined && each.id === id);
-        const wording = { find: repair_messages_wordsOf(descriptor, components), fallback: id ?? 'no message', note };
-        return repair_change_changed(given, { message: repairMessage(given.message, wording) });
+
+;// CONCATENATED MODULE: ./src/transforms/schema-checks.ts
+
+
+const compiled = new Map();
+/** The check of a definition, by its name; made when first asked for. */
+function checkOf(name) {
+    const known = compiled.get(name);
+    if (known)
+        return known;
+    // Definitions refer to each other in circles: this one is known before its properties are looked at.
+    let made;
+    const check = (value, walk) => {
+        made ??= objectCheck(name);
+        made(value, walk);
+    };
+    compiled.set(name, check);
+    return check;
+}
+function compile(shape) {
+    switch (shape.kind) {
+        case 'object':
+            return checkOf(shape.definition);
+        case 'list':
+            return listCheck(shape);
+        case 'dictionary':
+            return dictionaryCheck(compile(shape.values));
+        case 'word':
+            return wordCheck(shape.words);
+        case 'string':
+            return stringCheck(shape.pattern);
+        case 'boolean':
+            return (value, walk) => {
+                if (typeof value !== 'boolean')
+                    walk.refuse('must be true or false', value);
+            };
+        default:
+            return numberCheck(shape);
     }
+}
+function stringCheck(pattern) {
+    const expression = pattern === undefined ? undefined : new RegExp(pattern, 'u');
+    return (value, walk) => {
+        if (typeof value !== 'string')
+            walk.refuse('must be a string', value);
+        else if (expression?.test(value) === false)
+            walk.refuse(`must match ${pattern}`, value);
+    };
+}
+function wordCheck(words) {
+    const known = new Set(words);
+    return (value, walk) => {
+        if (!known.has(value))
+            walk.refuse(`must be one of ${words.join(', ')}`, value);
+    };
+}
+function numberCheck(shape) {
+    const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = shape;
+    const isRight = shape.kind === 'integer' ? Number.isInteger : Number.isFinite;
+    const rule = shape.kind === 'integer' ? 'must be a whole number' : 'must be a number';
+    return (value, walk) => {
+        if (!isRight(value))
+            walk.refuse(rule, value);
+        else if (value < minimum)
+            walk.refuse(`must be at least ${minimum}`, value);
+        else if (value > maximum)
+            walk.refuse(`must be at most ${maximum}`, value);
+    };
+}
+function listCheck({ items, isUnique, minItems }) {
+    const check = compile(items);
+    return (value, walk) => {
+        if (!Array.isArray(value))
+            return walk.refuse('must be a list', value);
+        if (value.length < minItems)
+            walk.refuse(`must have at least ${minItems} item${minItems === 1 ? '' : 's'}`);
+        if (isUnique)
+            refuseTwins(value, walk);
+        value.forEach((item, at) => {
+            walk.within(at, item, check);
+        });
+    };
+}
+function refuseTwins(items, walk) {
+    for (const [at, first] of twinsIn(items) ?? [])
+        walk.within(at, undefined, () => walk.refuse(`equals item ${first} of the same list, and no two may be equal`));
+}
+function dictionaryCheck(check) {
+    return (value, walk) => {
+        if (!schema_checks_isObject(value))
+            return walk.refuse('must be an object', value);
+        for (const key of Object.keys(value))
+            walk.within(key, value[key], check);
+    };
+}
+function objectCheck(name) {
+    const definition = definitionOf(name);
+    const checks = new Map([...definition.properties].map(([key, shape]) => [key, compile(shape)]));
+    const missing = missingCheck(name, definition);
+    const unknown = `is not a property of ${name} that SARIF knows (put it into \`properties\`, or leave it out)`;
+    const strange = definition.isOpen ? refuseDepths : (_value, walk) => walk.refuse(unknown);
+    return (value, walk) => {
+        if (!schema_checks_isObject(value))
+            return walk.refuse('must be an object', value);
+        missing(value, walk);
+        for (const key in value)
+            walk.within(key, value[key], checks.get(key) ?? strange);
+    };
+}
+/** What must be there, alone or as one of several. */
+function missingCheck(name, { required, anyOf, oneOf }) {
+    return (value, walk) => {
+        const has = (key) => value[key] !== undefined;
+        for (const key of required)
+            if (!has(key))
+                walk.refuse(`lacks \`${key}\`, which ${name} must have`);
+        if (anyOf.length > 0 && !anyOf.some(has))
+            walk.refuse(`lacks ${anyOf.map(schema_checks_quoted).join(' or ')}, as ${name} must have one`);
+        if (oneOf.length > 0 && oneOf.filter(has).length !== 1)
+            walk.refuse(`must have one of ${oneOf.map(schema_checks_quoted).join(' and ')}, and only one`);
+    };
+}
+function schema_checks_quoted(name) {
+    return `\`${name}\``;
+}
+/** Nothing is asked of what a property bag holds, but that it can be walked and written. */
+const refuseDepths = (value, walk) => {
+    if (typeof value === 'object' && isDeeper(value, canonical_deepest - walk.depth))
+        walk.refuseDepth();
+};
+function isDeeper(value, levels) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+function schema_checks_isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./src/transforms/schema-walk.ts
+
+const mostCounted = 10_000;
+const mostTold = 5;
+/** A walk that counts only some of what it meets. */
+function newWalk(counts) {
+    const path = [];
+    const found = { count: 0, told: [] };
+    return {
+        found,
+        get depth() {
+            return path.length;
+        },
+        within(key, value, check) {
+            if (found.count >= mostCounted)
+                return;
+            path.push(key);
+            if (path.length <= canonical_deepest)
+                check(value, this);
+            else
+                this.refuseDepth();
+            path.pop();
+        },
+        refuse(rule, ...value) {
+            const violation = { pointer: pointerTo(path), rule: [rule, ...value.map(shown)].join(', not ') };
+            if (!counts(violation))
+                return;
+            found.count++;
+            if (found.told.length < mostTold)
+                found.told.push(violation);
+        },
+        refuseDepth() {
+            this.refuse(`is nested more than ${canonical_deepest} levels deep`);
+        },
+    };
+}
+const longestKey = 60;
+const longestPointer = 600;
+/** RFC 6901. Keys are what some tool wrote. */
+function pointerTo(path) {
+    const pointer = path
+        .map((key) => `/${printable(String(key), longestKey).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+        .join('');
+    return pointer.length <= longestPointer ? pointer : `${pointer.slice(0, longestPointer)}…`;
+}
+/** A value for people: what it is when it is short, and of which kind otherwise. */
+function shown(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    if (typeof value === 'object' && value !== null)
+        return 'an object';
+    return printable(typeof value === 'string' ? `"${value.slice(0, longestKey)}"` : String(value), longestKey);
+}
+/** Cut, and without what a terminal or a log would act on. */
+function printable(text, length) {
+    const begin = text.slice(0, length).toWellFormed();
+    const safe = begin.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (odd) => `\\u${odd.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return safe.length <= length && text.length <= length ? safe : `${safe.slice(0, length - 1)}…`;
+}
+
+;// CONCATENATED MODULE: ./src/transforms/schema.ts
+
+
+
+/**
+ * Where runs break the JSON schema of SARIF 2.1.0, in one walk whose time grows with the size of the runs only. Formats
+ * of strings are not looked at. With `only`, violations of these kinds count and no others.
+ */
+function violations(runs, only) {
+    const walk = newWalk((violation) => only?.has(kindOf(violation)) !== false);
+    const check = checkOf('run');
+    walk.within('runs', undefined, () => {
+        for (const [at, run] of runs.entries())
+            walk.within(at, run, check);
+    });
+    return walk.found;
+}
+/** Equal for violations of one rule at places that differ by their positions in lists only. */
+function kindOf({ pointer, rule }) {
+    return `${pointer.replace(/\/\d+(?=\/|$)/g, '/*')} ${rule}`;
+}
+
+;// CONCATENATED MODULE: ./src/stages/schema.ts
+
+
+
+/**
+ * Throws `UnreadableReport` for runs of native SARIF that break the schema where repair cannot mend them. The runs stay as
+ * they are: `normalise` mends them, and says so. `version` is the one that the report was written in.
+ */
+function holdToSchema(runs, version) {
+    if (violations(runs).count === 0)
+        return;
+    const left = violations(runs.map((run) => repair(run, anchorPath).run));
+    if (left.count === 0)
+        return;
+    throw new errors/* UnreadableReport */.sx(told(asWritten(runs, left), version));
+}
+/** Repair moves and merges, so what it left is looked up in what the tool wrote: pointers lead into the user's file. */
+function asWritten(runs, left) {
+    const { told: written } = violations(runs, new Set(left.told.map(kindOf)));
+    return { count: left.count, told: written.length > 0 ? written.slice(0, left.count) : left.told };
+}
+function told({ count, told: first }, version) {
+    const more = count - first.length;
+    const places = [
+        ...first.map(({ pointer, rule }) => `${pointer} ${rule}`),
+        ...(more > 0 ? [`and ${count >= mostCounted ? 'at least ' : ''}${more.toLocaleString('en')} more`] : []),
+    ];
+    const upgrade = version === '2.1.0' ? '' : ', to which it was upgraded,';
+    return `it breaks the schema of SARIF 2.1.0${upgrade} beyond repair: ${places.join('; ')}. Mend it in the report, or in the tool that writes it`;
+}
+
+;// CONCATENATED MODULE: ./src/stages/convert.ts
+
+
+
+/** Reads each report in its format. What cannot be read is set aside with its name, never taken for "no findings". */
+async function convert_convert(reports, host) {
+    const converted = { runs: [], problems: [] };
+    for (const report of reports) {
+        try {
+            converted.runs.push(...(await runsOf(report, host)));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* NotEvaluated */.td))
+                throw error;
+            converted.problems.push(error);
+        }
+    }
+    return converted;
+}
+async function runsOf(raw, host) {
+    // Before it becomes SARIF, which travels: a tool that prints a token must not publish it.
+    const report = reportOf(host.redact(convert_decode(await raw.read())));
+    try {
+        const converter = raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format);
+        const runs = converter.convert(report);
+        if (runs.length === 0)
+            throw new errors/* UnreadableReport */.sx('it holds no runs, so it says nothing about the code');
+        const completed = runs.map((run) => complete(run, raw));
+        if (converter.id === 'sarif')
+            holdToSchema(completed, report.json().version);
+        return completed;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UnreadableReport */.sx))
+            throw error;
+        throw new errors/* UnreadableReport */.sx(`The report of ${raw.name} cannot be read: ${error.message}.`, { cause: error });
+    }
+}
+/** What only the scan knows: the tool's version, and how it ended. What the report says itself wins. */
+function complete(run, { version, invocation }) {
+    const driver = run.tool.driver;
+    const known = driver.version ?? driver.semanticVersion;
+    return {
+        ...run,
+        ...(version && !known && { tool: { ...run.tool, driver: { ...driver, version } } }),
+        ...(invocation && {
+            invocations: [{ ...invocation, ...run.invocations?.[0] }, ...(run.invocations?.slice(1) ?? [])],
+        }),
+    };
+}
+/** Text in UTF-8 or UTF-16, its byte order mark taken off: PowerShell writes all of them. Broken bytes become U+FFFD. */
+function convert_decode(bytes) {
+    return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+/** Without a mark, UTF-16 is told by the zero in its first letter: reports begin with one that ASCII has as well. */
+function encodingOf([first, second]) {
+    if ((first === 0xff && second === 0xfe) || (first && second === 0))
+        return 'utf-16le';
+    if ((first === 0xfe && second === 0xff) || (first === 0 && second))
+        return 'utf-16be';
+    return 'utf-8';
+}
+
+;// CONCATENATED MODULE: ./src/clients/github-errors.ts
+
+/** A sentence for what GitHub answered, or for no answer at all (facts: a 403 has four meanings, a 404 three). */
+function explainGitHub(thrown, what, access) {
+    const error = thrown;
+    if (thrown instanceof errors/* ServiceError */._7)
+        return thrown;
+    const status = error.response ? error.status : undefined;
+    const said = saidBy(error);
+    const meaning = status === undefined ? noAnswer(error, access) : meaningOf(status, said, access);
+    const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`;
+    const waitMs = status === undefined ? undefined : waitOf(status, said, error.response?.headers ?? {});
+    return new errors/* ServiceError */._7(`${what} failed.${answer} ${meaning}`, status, { cause: thrown, waitMs });
+}
+/** GitHub's own message, on one line and short: it goes into a sentence. */
+function saidBy({ response }) {
+    const { message } = (response?.data ?? {});
+    return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300) : '';
+}
+function noAnswer(error, { apiUrl }) {
+    const isTimeout = /aborted|timeout/i.test((0,errors/* messageOf */.bD)(error));
+    return isTimeout
+        ? `${apiUrl} did not answer in time. Run the job again.`
+        : `${apiUrl} could not be reached (${(0,errors/* messageOf */.bD)(error)}). Check \`github-api-url\` and the network, then run the job again.`;
+}
+function meaningOf(status, said, access) {
+    if (status === 401)
+        return 'The token is not valid (any more). Check `github-token`.';
+    if (isRateLimit(status, said))
+        return 'Wait for the rate limit to reset, then run the job again.';
+    if (status === 403)
+        return forbidden(said);
+    if (status === 404)
+        return notFound(said, access);
+    if (status === 413)
+        return 'The SARIF is larger than the 10 MB (gzipped) that GitHub takes. Narrow the scan, or split it by `category`.';
+    if (status === 400 || status === 422)
+        return 'GitHub does not accept this request; trying again will not help.';
+    if (status >= 500)
+        return 'GitHub has a problem of its own. Run the job again.';
+    return 'This answer is not known to codescan-gate.';
+}
+function isRateLimit(status, said) {
+    return status === 429 || (status === 403 && /rate limit/i.test(said));
+}
+/** For a rate limit that names no time, docs.github.com asks for a minute at least. */
+const waitForUnknownMs = 60_000;
+/** How long to wait before the next question, by GitHub's own clock; undefined when waiting is not what it asks for. */
+function waitOf(status, said, headers) {
+    if (status !== 403 && status !== 429 && status !== 503)
+        return undefined;
+    const { date = '', 'retry-after': after = '', 'x-ratelimit-remaining': remaining } = headers;
+    const now = Date.parse(date);
+    // `retry-after` is in seconds, or, from some proxies, a date.
+    const waits = [/^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now];
+    if (isRateLimit(status, said)) {
+        if (remaining === '0')
+            waits.push(Number(headers['x-ratelimit-reset']) * 1000 - now);
+        waits.push(waitForUnknownMs);
+    }
+    const wait = waits.find((ms) => Number.isFinite(ms));
+    return wait === undefined ? undefined : Math.max(0, wait);
+}
+function forbidden(said) {
+    if (/(?:advanced|code) security must be enabled|not enabled/i.test(said))
+        return 'Code scanning is off for this repository: enable Code Security in its settings (public repositories have it for free), or set `upload: off`.';
+    if (/archived/i.test(said))
+        return 'The repository is archived, so nothing in it can be changed.';
+    return 'The token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job; runs of forks and of Dependabot have a read-only token whatever the job says.';
+}
+function notFound(said, { repository }) {
+    if (/commit not found/i.test(said))
+        return 'GitHub does not know this commit in this repository. Push it first, or check `sha` and `repository`.';
+    if (/^ref /i.test(said))
+        return 'GitHub does not know this ref. Check `ref`; the branch of a merge queue may be gone already.';
+    return `Either \`${repository}\` is not the repository, or the token cannot see it, or this server has no code scanning. Check \`repository\` and \`github-token\`.`;
+}
+
+;// CONCATENATED MODULE: ./src/clients/octokit.ts
+
+
+/** Trying again cannot help: the request, the token or the size is wrong. 403 and 429 belong to the rate limits alone. */
+const doNotRetry = [400, 401, 403, 404, 410, 413, 422, 429, 451];
+const uploadTimeoutMs = 180_000;
+const questionTimeoutMs = 30_000;
+/** A wait that GitHub asks for is obeyed up to here; a longer one is told to the user. */
+const longestRateLimitWaitSeconds = 120;
+function repositoryOf({ repository }) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
+/** Where GitHub says 404 for "there is none". */
+async function unlessMissing(missing, ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        if (error.status === 404)
+            return missing;
+        throw error;
+    }
+}
+/** GitHub says 404 `no analysis found` for an empty list. Any other 404 is a repository that the token cannot see. */
+async function unlessNoAnalysis(ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        const { status, response } = error;
+        if (status === 404 && /^no analysis found\.?$/i.test(String(response?.data?.message)))
+            return [];
+        throw error;
+    }
+}
+/** Where GitHub says 404 for what the user named: the sentence tells it, and that the list knows better. */
+async function unlessThere(sentence, ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        const { status, response } = error;
+        if (status !== 404 || !response)
+            throw error;
+        throw new errors/* ServiceError */._7(`${sentence} See what \`list\` shows, and check \`repository\`.`, status, { cause: error });
+    }
+}
+/** What it throws, it throws as a sentence. */
+async function octokit_told(what, access, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw explainGitHub(error, what, access);
+    }
+}
+/** Loaded only here: the toolkit costs a program that uploads nothing 45 ms at start. */
+async function connect({ apiUrl, token, log }) {
+    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 1758)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
+    ]);
+    const wait = (limit) => (seconds, asked, _octokit, retries) => {
+        // Whoever wants no retries has a patience of its own, and is told how long to wait.
+        if (asked.request?.retries === 0)
+            return false;
+        const worthIt = seconds <= longestRateLimitWaitSeconds && retries < 2;
+        log.info(`GitHub's ${limit} is reached; it asks to wait ${seconds} s${worthIt ? '' : ', which is too long'}.`);
+        return worthIt;
+    };
+    const quiet = { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug };
+    return getOctokit(token, {
+        baseUrl: apiUrl,
+        userAgent: 'codescan-gate',
+        log: quiet,
+        retry: { doNotRetry },
+        // Requests queue per server.
+        throttle: { id: apiUrl, onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit') },
+    }, timeLimit, retry, throttling);
+}
+/** Each attempt has its own time, which neither the rate limit nor a pause before a retry uses up. */
+function timeLimit(octokit) {
+    const { hook } = octokit;
+    hook.wrap('request', (request, options) => {
+        const timeoutMs = options.method === 'POST' ? uploadTimeoutMs : questionTimeoutMs;
+        // Written into the options: the hooks further in are bound to them, and see nothing that is merely passed on.
+        options.request = { ...options.request, signal: AbortSignal.timeout(timeoutMs) };
+        return request(options);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/clients/github-repository.ts
+
+
+/** The name of the default branch, without `refs/heads/`; throws `ServiceError` with a sentence for the user. */
+async function defaultBranch(access) {
+    const octokit = await connect(access);
+    return octokit_told('Asking for the default branch', access, async () => {
+        const { data } = await octokit.request('GET /repos/{owner}/{repo}', repositoryOf(access));
+        const name = data?.default_branch;
+        if (typeof name === 'string' && name)
+            return name;
+        throw new errors/* ServiceError */._7('GitHub did not say which branch is the default one.');
+    });
+}
+
+;// CONCATENATED MODULE: ./src/clients/checked.ts
+
+/** The part of an answer that we use, checked; everything else of it stays as it is, where the shape is a loose one. */
+function checked(what, shape, data) {
+    const found = shape.safeParse(data);
+    if (found.success)
+        return found.data;
+    const [issue] = found.error.issues;
+    const place = issue?.path.join('.') || 'the top';
+    throw new errors/* ServiceError */._7(`GitHub did not answer with ${what} as it documents it (at ${place}: ${issue?.message}).`);
+}
+
+;// CONCATENATED MODULE: ./src/clients/github-alerts.ts
+
+
+
+/** One function per endpoint; each throws `ServiceError` with a sentence for the user. */
+async function githubAlerts(access) {
+    const octokit = await connect(access);
+    const here = repositoryOf(access);
+    const one = (what, number, work) => octokit_told(`${what} alert ${number}`, access, () => unlessThere(`There is no alert ${number} in ${access.repository}, or the token cannot see it.`, work));
+    return {
+        list: (filters) => octokit_told('Listing the alerts', access, () => list(octokit, here, filters)),
+        get: (number) => one('Reading', number, () => get(octokit, here, number)),
+        instances: (number) => one('Reading where there is', number, () => instances(octokit, here, number)),
+        update: (number, change) => one(verbs[change.state], number, () => update(octokit, here, number, change)),
+    };
+}
+const verbs = { open: 'Reopening', dismissed: 'Dismissing' };
+async function list(octokit, here, filters) {
+    const route = 'GET /repos/{owner}/{repo}/code-scanning/alerts';
+    const found = await unlessNoAnalysis(() => octokit.paginate(route, { ...here, ...filters, per_page: 100 }));
+    return found.map(github_alerts_alertOf);
+}
+async function get(octokit, here, number) {
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}', {
+        ...here,
+        alert_number: number,
+    });
+    return github_alerts_alertOf(data);
+}
+async function instances(octokit, here, number) {
+    const route = 'GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances';
+    const found = await octokit.paginate(route, { ...here, alert_number: number, per_page: 100 });
+    return found.map((instance) => checked('an alert', Instance, instance));
+}
+async function update(octokit, here, number, change) {
+    try {
+        await octokit.request('PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}', {
+            ...here,
+            alert_number: number,
+            ...change,
+        });
+        return true;
+    }
+    catch (error) {
+        const { status, message } = error;
+        // Also what a second attempt meets, when the answer to the first was lost.
+        if (status === 400 && /already (?:open|dismissed)/i.test(message))
+            return false;
+        throw error;
+    }
+}
+const github_alerts_text = schemas_nullish(schemas_string());
+const github_alerts_number = schemas_nullish(schemas_number());
+const Instance = looseObject({
+    ref: github_alerts_text,
+    category: github_alerts_text,
+    state: github_alerts_text,
+    commit_sha: github_alerts_text,
+    message: schemas_nullish(looseObject({ text: github_alerts_text })),
+    location: schemas_nullish(looseObject({ path: github_alerts_text, start_line: github_alerts_number, start_column: github_alerts_number })),
+});
+const Alert = looseObject({
+    number: schemas_int().check(_positive()),
+    state: github_alerts_text,
+    created_at: github_alerts_text,
+    fixed_at: github_alerts_text,
+    html_url: github_alerts_text,
+    dismissed_by: schemas_nullish(looseObject({ login: github_alerts_text })),
+    dismissed_at: github_alerts_text,
+    dismissed_reason: github_alerts_text,
+    dismissed_comment: github_alerts_text,
+    rule: schemas_nullish(looseObject({
+        id: github_alerts_text,
+        severity: github_alerts_text,
+        security_severity_level: github_alerts_text,
+        description: github_alerts_text,
+        full_description: github_alerts_text,
+        help: github_alerts_text,
+        help_uri: github_alerts_text,
+    })),
+    tool: schemas_nullish(looseObject({ name: github_alerts_text, version: github_alerts_text })),
+    most_recent_instance: schemas_nullish(Instance),
+});
+/** Enterprise Server 2.22 has `instance` in lists (as a list) and `instances` elsewhere, where servers now have one object. */
+function github_alerts_alertOf(data) {
+    const { instance, instances, ...alert } = checked('an alert', Alert, data);
+    const old = [instance, instances].flat().find((each) => each !== undefined && each !== null);
+    if (alert.most_recent_instance || old === undefined)
+        return alert;
+    return { ...alert, most_recent_instance: checked('an alert', Instance, old) };
+}
+
+;// CONCATENATED MODULE: ./src/clients/github-analyses.ts
+
+
+
+
+/** One function per endpoint; each throws `ServiceError` with a sentence for the user. */
+async function githubAnalyses(access) {
+    const octokit = await connect(access);
+    const here = repositoryOf(access);
+    const one = (what, id, work) => octokit_told(`${what} analysis ${id}`, access, () => unlessThere(`There is no analysis ${id} in ${access.repository}, or the token cannot see it.`, work));
+    return {
+        list: (filters) => octokit_told('Listing the analyses', access, () => github_analyses_list(octokit, here, filters)),
+        get: (id) => one('Reading', id, () => github_analyses_get(octokit, here, id)),
+        sarif: (id) => one('Reading the SARIF of', id, () => github_analyses_sarif(octokit, here, id)),
+        delete: (id, isConfirmed) => one('Deleting', id, () => remove(octokit, here, id, isConfirmed)),
+    };
+}
+async function github_analyses_list(octokit, here, filters) {
+    const route = 'GET /repos/{owner}/{repo}/code-scanning/analyses';
+    const found = await unlessNoAnalysis(() => octokit.paginate(route, { ...here, ...filters, per_page: 100 }));
+    return found.map((analysis) => checked('an analysis', Analysis, analysis));
+}
+const one = 'GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}';
+async function github_analyses_get(octokit, here, id) {
+    const { data } = await octokit.request(one, { ...here, analysis_id: id });
+    return checked('an analysis', Analysis, data);
+}
+async function github_analyses_sarif(octokit, here, id) {
+    const headers = { accept: 'application/sarif+json' };
+    const { data } = await octokit.request(one, { ...here, analysis_id: id, headers });
+    const log = parsed(data);
+    if (Array.isArray(log?.runs))
+        return log;
+    throw new errors/* ServiceError */._7(`GitHub did not answer with the SARIF of analysis ${id}.`);
+}
+/** Octokit parses what is called JSON, and hands anything else over as text or bytes. */
+function parsed(data) {
+    try {
+        if (data instanceof ArrayBuffer)
+            return JSON.parse(new TextDecoder().decode(data));
+        return typeof data === 'string' ? JSON.parse(data) : data;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function remove(octokit, here, id, isConfirmed) {
+    try {
+        const { data } = await octokit.request('DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}', { ...here, analysis_id: id, ...(isConfirmed && { confirm_delete: 'true' }) });
+        return { status: 'deleted', next: nextOf(data) };
+    }
+    catch (error) {
+        const { status, message } = error;
+        if (status === 400 && /last of its type/i.test(message))
+            return { status: 'last' };
+        if (status === 400 && /not deletable/i.test(message))
+            return { status: 'old' };
+        throw error;
+    }
+}
+/** The number alone: an address of another server would get our token. */
+function nextOf(data) {
+    const url = data?.next_analysis_url;
+    if (url === null)
+        return undefined;
+    const id = /\/analyses\/(\d+)(?:\?|$)/.exec(String(url))?.[1];
+    if (id !== undefined)
+        return Number(id);
+    throw new errors/* ServiceError */._7('GitHub deleted the analysis, but did not say which one comes next. See `analyses list`.');
+}
+const github_analyses_text = schemas_nullish(schemas_string());
+const github_analyses_number = schemas_nullish(schemas_number());
+const Analysis = looseObject({
+    id: schemas_int().check(_positive()),
+    ref: github_analyses_text,
+    commit_sha: github_analyses_text,
+    category: github_analyses_text,
+    created_at: github_analyses_text,
+    results_count: github_analyses_number,
+    rules_count: github_analyses_number,
+    error: github_analyses_text,
+    warning: github_analyses_text,
+    url: github_analyses_text,
+    sarif_id: github_analyses_text,
+    tool: schemas_nullish(looseObject({ name: github_analyses_text, version: github_analyses_text })),
+    deletable: schemas_nullish(schemas_boolean()),
+});
+
+;// CONCATENATED MODULE: ./src/gate/suppressions.ts
+
+
+
+/** `stored` are the runs as GitHub gives them back, with the number of its alert at each result. */
+function standingOf(runs, stored) {
+    const known = index(runs);
+    const found = new Set();
+    const suppressed = new Map();
+    const counting = new Set();
+    for (const { number, keys } of stored.flatMap(numbered)) {
+        for (const result of keys.map((key) => known.get(key)).find((results) => results !== undefined) ?? []) {
+            found.add(result);
+            if (isSuppressed(result))
+                suppressed.set(number, suppressions_suppressionOf(result));
+            else
+                counting.add(number);
+        }
+    }
+    // One alert may stand for several results; it is wanted as long as one of them counts.
+    for (const number of counting)
+        suppressed.delete(number);
+    const all = runs.flatMap(({ results = [] }) => results.filter(isSuppressed));
+    return { suppressed, counting, missing: all.filter((result) => !found.has(result)).length };
+}
+function index(runs) {
+    const known = new Map();
+    for (const run of runs) {
+        const book = ruleBook(run);
+        for (const result of run.results ?? [])
+            for (const key of new Set(keysOf(run, result, book))) {
+                const same = known.get(key);
+                if (same)
+                    same.push(result);
+                else
+                    known.set(key, [result]);
+            }
+    }
+    return known;
+}
+function numbered(run) {
+    const book = ruleBook(run);
+    return (run.results ?? []).flatMap((result) => {
+        const number = result.properties?.['github/alertNumber'];
+        return Number.isSafeInteger(number) ? [{ number: number, keys: keysOf(run, result, book) }] : [];
+    });
+}
+/** By tool, rule and place, first with the fingerprint, then without: GitHub may have none, or one of its own. */
+function keysOf(run, result, { ruleOf }) {
+    const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {};
+    const uri = artifactLocation?.uri ?? run.artifacts?.[artifactLocation?.index ?? -1]?.location?.uri ?? '';
+    const path = ((0,model_uri/* pathOfUri */.R7)(uri) ?? uri).replace(/^(?:\.\/)+/, '');
+    const rule = result.ruleId ?? result.rule?.id ?? ruleOf(result)?.id;
+    const place = [run.tool.driver.name, rule, path, region?.startLine ?? 1, region?.startColumn ?? 1];
+    const fingerprint = result.partialFingerprints?.['primaryLocationLineHash'];
+    return [...(fingerprint ? [JSON.stringify([...place, fingerprint])] : []), JSON.stringify(place)];
+}
+/** The one that says why, if any does. */
+function suppressions_suppressionOf({ suppressions = [] }) {
+    return suppressions.find(({ justification }) => justification) ?? suppressions[0];
+}
+
+;// CONCATENATED MODULE: ./src/model/dismissal.ts
+/** Why an alert is dismissed, in the words of GitHub's API; it takes no other spelling. */
+const reasons = (/* unused pure expression or super */ null && (['false positive', "won't fix", 'used in tests', 'mitigated']));
+/** Characters that GitHub takes as the comment of a dismissal (`maxLength` in its OpenAPI description). */
+const longestComment = 280;
+/** The text and its ending in what GitHub takes: the text is cut, the ending is not. Counted in code points. */
+function commentOf(text, ending = '') {
+    const characters = [...text];
+    const room = longestComment - [...ending].length;
+    return (characters.length <= room ? text : `${characters.slice(0, room - 1).join('')}…`) + ending;
+}
+/** Ends the comment of every dismissal of ours, so that we know it again; what people dismiss is theirs. */
+const marker = ' [codescan-gate]';
+/** What a suppression in the SARIF means on GitHub. Its words decide the reason; SARIF has no field for one. */
+function dismissalOf({ kind, justification }) {
+    const words = (typeof justification === 'string' ? justification : '').replace(/\s+/g, ' ').trim();
+    const place = kind === 'external' ? 'outside of the source' : 'in the source';
+    return { reason: reasonIn(words), comment: commentOf(words || `Suppressed ${place}`, marker) };
+}
+function reasonIn(words) {
+    if (/\bfalse[\s_-]*positives?\b/i.test(words))
+        return 'false positive';
+    return /\bused[\s_-]+in[\s_-]+tests?\b|\btest[\s_-]+(?:code|data|fixtures?|only)\b/i.test(words)
+        ? 'used in tests'
+        : "won't fix";
+}
+function isOurs(comment) {
+    return comment?.endsWith(marker) ?? false;
+}
+
+;// CONCATENATED MODULE: ./src/stages/dismissals.ts
+
+
+
+
+
+
+// GitHub's secondary limits: 80 changes a minute, 500 an hour (docs.github.com, rate limits for the REST API).
+const pauseMs = 60_000 / 80;
+const mostChanges = 500;
+/** Compares what was sent with every analysis that GitHub made of it. */
+async function planOf(sent, { analyses }, config, host) {
+    const access = { ...config, log: host.log };
+    const dismissed = await (await githubAlerts(access)).list({ state: 'dismissed', ref: config.ref });
+    const ours = dismissed.filter(({ dismissed_comment: comment }) => isOurs(comment));
+    const isNothingToDo = ours.length === 0 && !sent.some(({ results }) => results?.some(isSuppressed));
+    const stored = isNothingToDo ? [] : await storedRuns(analyses ?? [], config, host);
+    const { suppressed, counting, missing } = standingOf(sent, stored);
+    const known = new Set(dismissed.map(({ number }) => number));
+    const changes = [
+        ...ours.filter(({ number }) => counting.has(number)).map(({ number }) => ({ number, change: reopening })),
+        ...[...suppressed]
+            .filter(([number]) => !known.has(number))
+            .map(([number, why]) => {
+            const { reason, comment } = dismissalOf(why);
+            return { number, change: { state: 'dismissed', dismissed_reason: reason, dismissed_comment: comment } };
+        }),
+    ];
+    return {
+        changes: changes.slice(0, mostChanges),
+        before: [...suppressed.keys()].filter((number) => known.has(number)).length,
+        missing,
+        later: Math.max(0, changes.length - mostChanges),
+    };
+}
+const reopening = { state: 'open' };
+async function storedRuns(ids, config, host) {
+    const client = await githubAnalyses({ ...config, log: host.log });
+    const runs = [];
+    for (const id of ids)
+        runs.push(...(await client.sarif(id)).runs);
+    return runs;
+}
+/** What would be done, sentences. */
+function rehearsed(plan) {
+    const numbers = (state) => plan.changes.filter(({ change }) => change.state === state).map(({ number }) => number);
+    const [dismissed, open] = [numbers('dismissed'), numbers('open')];
+    const named = (list) => list.length > 0 ? ` (${list.slice(0, 20).join(', ')}${list.length > 20 ? ', …' : ''})` : '';
+    const what = `${dismissals_counted(dismissed.length, 'alert')} would be dismissed${named(dismissed)}, ${open.length} reopened${named(open)}`;
+    return summed(plan, `Suppressed results, a dry run: ${what}`);
+}
+/** Makes the changes, one at a time, and tells how it went, sentences. */
+async function carriedOut(plan, config, host) {
+    const client = await githubAlerts({ ...config, log: host.log });
+    const done = { dismissed: 0, open: 0 };
+    const failures = [];
+    for (const { number, change } of plan.changes) {
+        await host.sleep(pauseMs);
+        const failure = await tried(client, number, change);
+        if (failure)
+            failures.push(failure);
+        else
+            done[change.state] += 1;
+        if (failure && !isAboutOne(failure))
+            break;
+    }
+    const left = plan.changes.length - done.dismissed - done.open;
+    const what = `${dismissals_counted(done.dismissed, 'alert')} dismissed, ${done.open} reopened`;
+    return [
+        ...summed(plan, `Suppressed results: ${what}`),
+        ...(failures[0] ? [`${dismissals_counted(left, 'alert')} could not be dismissed or reopened. ${failures[0].message}`] : []),
+    ];
+}
+async function tried(client, number, change) {
+    try {
+        await client.update(number, change);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* ServiceError */._7)
+            return error;
+        throw error;
+    }
+}
+/** Whether the next alert may fare better: it is this one that GitHub does not accept, not the token or the moment. */
+function isAboutOne({ status }) {
+    return status === 400 || status === 404 || status === 422;
+}
+/** One line of counts, when there is anything to tell. */
+function summed({ changes, before, missing, later }, start) {
+    if (changes.length + before + missing === 0)
+        return [];
+    const unknown = missing > 0 ? `; ${dismissals_counted(missing, 'suppressed result')} not found in what GitHub stored` : '';
+    const rest = later > 0 ? `; ${dismissals_counted(later, 'alert')} left to the next run, as GitHub takes ${mostChanges} changes an hour` : '';
+    return [`${start}, ${before} dismissed before${unknown}${rest}.`];
+}
+function dismissals_counted(count, noun) {
+    return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+;// CONCATENATED MODULE: ./src/stages/dismiss.ts
+
+
+
+
+
+/**
+ * What becomes of suppressed results on this ref. A dismissal holds for every branch, so it is the default branch that
+ * decides; on any other, suppressed results are left out instead, or they would show as open.
+ */
+async function suppressionMode(runs, config, host) {
+    const { suppressed, dismissals, ref } = config;
+    if (suppressed !== 'dismiss' || dismissals === 'any-branch')
+        return { suppressed, notices: [] };
+    const reason = await obstacle(ref, config, host);
+    if (reason === undefined)
+        return { suppressed, notices: [] };
+    const notice = `Suppressed results are left out of the upload, and no alert is dismissed or reopened: ${reason}`;
+    return { suppressed: 'drop', notices: runs.some(hasSuppressed) ? [notice] : [] };
+}
+async function obstacle(ref, config, host) {
+    const elsewhere = `a dismissal holds for every branch, and ${ref} is not the default one (\`dismissals: any-branch\` does it all the same).`;
+    if (!ref.startsWith('refs/heads/'))
+        return elsewhere;
+    try {
+        const name = await defaultBranch({ ...config, log: host.log });
+        return ref === `refs/heads/${name}` ? undefined : elsewhere;
+    }
+    catch (error) {
+        if (error instanceof errors/* ServiceError */._7)
+            return `it is not known whether ${ref} is the default branch. ${error.message}`;
+        throw error;
+    }
+}
+function hasSuppressed({ results }) {
+    return results?.some(isSuppressed) ?? false;
+}
+/**
+ * Dismisses the alerts of suppressed results, and reopens those that it dismissed once and whose results count again.
+ * What goes wrong is a sentence among the notices: the verdict does not hang on it.
+ */
+async function dismissSuppressed(runs, uploaded, config, host) {
+    const sent = runs.filter(isSuccessful);
+    if (config.suppressed !== 'dismiss')
+        return [];
+    if (uploaded.status !== 'complete')
+        return sent.some(hasSuppressed)
+            ? ['No alert was dismissed or reopened, because GitHub has not processed the upload.']
+            : [];
+    try {
+        const plan = await planOf(sent, uploaded, config, host);
+        return config.dismissals === 'dry-run' ? rehearsed(plan) : await carriedOut(plan, config, host);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ServiceError */._7))
+            throw error;
+        return [`No alert was dismissed or reopened. ${error.message}`];
+    }
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/transforms/category.ts
+/**
+ * Files a run under a category, by which GitHub tells analyses of one tool apart. A run that brings its own
+ * `automationDetails`, even empty ones, keeps them, unless they are to be replaced: then only what the id says of the
+ * single run, after the last slash, is kept. GitHub reads the text up to the last slash as the category.
+ */
+function fileUnder(run, category, own = 'keep') {
+    if (category === undefined || (run.automationDetails !== undefined && own === 'keep'))
+        return run;
+    const folder = category.endsWith('/') ? category : `${category}/`;
+    const name = run.automationDetails?.id?.split('/').pop() ?? '';
+    return { ...run, automationDetails: { ...run.automationDetails, id: folder + name } };
+}
+
+;// CONCATENATED MODULE: ./src/transforms/filter.ts
+
+
+
+
+/** Leaves out what the user does not want to hear of, and says how much that was and which line did it. */
+function filterRuns(runs, filter) {
+    const tallies = new Map(filter.patterns.map((pattern) => [pattern, { matched: 0, leftOut: 0 }]));
+    const severity = { matched: 0, leftOut: 0 };
+    const kept = runs.map((run) => {
+        const book = ruleBook(run);
+        const results = run.results?.flatMap((result) => {
+            if (!isWanted(result, book, filter)) {
+                severity.leftOut++;
+                return [];
+            }
+            return placesKept(result, { run, book, filter, tallies });
+        });
+        return results && results.length === run.results.length && results.every((it, at) => it === run.results[at])
+            ? run
+            : { ...run, ...(results && { results }) };
+    });
+    return { runs: kept, notes: notesOf(runs, { tallies, severity }) };
+}
+/** What cannot be rated stays: nobody has said that it does not matter. */
+function isWanted(result, { ruleOf, overrideOf }, { severities }) {
+    if (!severities || !isFinding(result))
+        return true;
+    const rule = ruleOf(result);
+    const { severity, level } = rate(result, rule, overrideOf(result, rule));
+    return severity === 'unknown' || severities.includes(severity) || severities.includes(level);
+}
+/** The result with the places that are wanted; nothing when none of them is. */
+function placesKept(result, { run, book, filter, tallies }) {
+    if (filter.patterns.length === 0)
+        return [result];
+    const ids = [result.ruleId ?? result.rule?.id, book.ruleOf(result)?.id].filter((id) => id !== undefined);
+    const speaking = filter.patterns.filter(({ matchesRule }) => ids.some(matchesRule));
+    const places = result.properties?.[placeless] ? [] : (result.locations ?? []);
+    const deciders = places.map((place) => deciderOf(place, run, speaking));
+    for (const pattern of new Set(deciders))
+        if (pattern)
+            tallies.get(pattern).matched++;
+    const kept = places.filter((_, at) => deciders[at]?.includes !== false);
+    if (kept.length === places.length)
+        return [result];
+    if (kept.length > 0)
+        return [{ ...result, locations: kept }];
+    tallies.get(deciders[0]).leftOut++;
+    return [];
+}
+function deciderOf(place, run, patterns) {
+    const { uri, index = -1 } = place.physicalLocation?.artifactLocation ?? {};
+    const file = uri ?? run.artifacts?.[index]?.location?.uri;
+    if (file === undefined)
+        return undefined;
+    const path = (0,model_uri/* pathOfUri */.R7)(file) ?? file;
+    return patterns.findLast(({ matchesPath }) => matchesPath(path));
+}
+function notesOf(runs, { tallies, severity }) {
+    const all = runs.reduce((sum, { results }) => sum + (results?.length ?? 0), 0);
+    const lines = [...tallies].map(([{ line }, tally]) => ({ line: `\`${line}\``, ...tally }));
+    const left = [...lines, { line: '`filter-severity`', ...severity }].filter(({ leftOut }) => leftOut > 0);
+    const total = left.reduce((sum, { leftOut }) => sum + leftOut, 0);
+    const idle = lines.filter(({ matched }) => matched === 0).map(({ line }) => line);
+    return [
+        ...(total > 0
+            ? [
+                `The filter left out ${total} of ${all} findings, of the gate as well: ${left.map(({ line, leftOut }) => `${line} ${leftOut}`).join(', ')}.`,
+            ]
+            : []),
+        ...(idle.length > 0 && all > 0
+            ? [`No finding was decided by ${idle.join(', ')} of \`filter\`: check the spelling, or take it out.`]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/transforms/line-hash.ts
+/** How many symbols one hash covers: GitHub's `primaryLocationLineHash` does not stop at the end of the line. */
+const line_hash_window = 100;
+/** How many symbols must agree before another line is worth hashing. */
+const glimpse = 12;
+const space = 0x20;
+const tab = 0x09;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const endOfFile = 65_535;
+/**
+ * `primaryLocationLineHash` of the wanted lines (counted from 1) of a text; lines that the text does not have are left
+ * out. A hash is Σ s[i]·37^(99−i) mod 2^64 over the 100 symbols from the start of the line, and `:n` counts the lines
+ * with the same hash so far. So only wanted lines, and earlier ones that begin like one, are hashed at all.
+ */
+function lineHashes(text, wanted) {
+    const numbers = new Set(wanted);
+    let last = 0;
+    for (const line of numbers)
+        if (line > last)
+            last = line;
+    const starts = lineStarts(text, last);
+    const symbols = new Uint16Array(line_hash_window);
+    const first = symbols.subarray(0, glimpse);
+    const beginnings = new Int32Array(starts.length);
+    for (let at = 0; at < starts.length; at++)
+        beginnings[at] = sumOf(readSymbols(text, starts[at], first));
+    const worthwhile = new Set(Array.from(numbers, (line) => beginnings[line - 1]));
+    const counts = new Map();
+    const hashes = new Map();
+    for (let at = 0; at < starts.length; at++) {
+        if (!worthwhile.has(beginnings[at]))
+            continue;
+        const hash = hashOf(readSymbols(text, starts[at], symbols));
+        const count = (counts.get(hash) ?? 0) + 1;
+        counts.set(hash, count);
+        if (numbers.has(at + 1))
+            hashes.set(at + 1, `${hash}:${count}`);
+    }
+    return hashes;
+}
+/** Where the lines of a text begin, as far as the last one that is asked for. Lines end at LF, CR or both. */
+function lineStarts(text, last) {
+    const starts = last > 0 ? [0] : [];
+    let feed = text.indexOf('\n');
+    let carriage = text.indexOf('\r');
+    while (starts.length < last && (feed !== -1 || carriage !== -1)) {
+        const isFeed = carriage === -1 || (feed !== -1 && feed < carriage);
+        const start = isFeed || feed === carriage + 1 ? feed + 1 : carriage + 1;
+        starts.push(start);
+        if (feed !== -1 && feed < start)
+            feed = text.indexOf('\n', start);
+        if (carriage !== -1 && carriage < start)
+            carriage = text.indexOf('\r', start);
+    }
+    return starts;
+}
+/**
+ * Fills a list with the symbols from a line's start on: UTF-16 units without spaces and tabs, every line end as one
+ * line feed, then the mark for the end of the file, then zeros.
+ */
+function readSymbols(text, start, symbols) {
+    const { length: most } = symbols;
+    let length = 0;
+    for (let at = start; length < most && at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        // Nearly all are greater: one question instead of four.
+        if (unit > space)
+            symbols[length++] = unit;
+        else if (unit === carriageReturn ||
+            (unit === lineFeed && (at === start || text.charCodeAt(at - 1) !== carriageReturn)))
+            symbols[length++] = lineFeed;
+        else if (unit !== space && unit !== tab && unit !== lineFeed)
+            symbols[length++] = unit;
+    }
+    if (length < symbols.length)
+        symbols.fill(0, length)[length] = endOfFile;
+    return symbols;
+}
+function sumOf(symbols) {
+    let sum = 0;
+    for (let at = 0; at < symbols.length; at++)
+        sum = (Math.imul(sum, 31) + symbols[at]) | 0;
+    return sum;
+}
+const wordSize = 2 ** 32;
+const power4 = 37 ** 4;
+/**
+ * 64-bit arithmetic in two halves of 32 bits, four symbols at a time: 37^4 is below 2^21, so that every intermediate
+ * stays below 2^53, where doubles are exact.
+ */
+function hashOf(symbols) {
+    let high = 0;
+    let low = 0;
+    for (let at = 0; at < symbols.length; at += 4) {
+        const four = ((symbols[at] * 37 + symbols[at + 1]) * 37 + symbols[at + 2]) * 37 + symbols[at + 3];
+        const sum = low * power4 + four;
+        low = sum >>> 0;
+        high = (high * power4 + Math.floor(sum / wordSize)) >>> 0;
+    }
+    return high === 0 ? low.toString(16) : high.toString(16) + low.toString(16).padStart(8, '0');
+}
+
+;// CONCATENATED MODULE: ./src/transforms/fingerprints.ts
+
+
+/**
+ * Adds `partialFingerprints.primaryLocationLineHash`, by which GitHub knows an alert again when lines move. Another
+ * value that is there already is kept or replaced. Results whose place or file is unknown get none, as in GitHub's own
+ * uploader.
+ */
+function addFingerprints(run, { root, read }, others = 'keep') {
+    const places = placesByFile(run, root);
+    if (places.size === 0)
+        return { run, foreign: 0 };
+    const results = [...run.results];
+    let foreign = 0;
+    for (const [path, there] of places) {
+        const text = read(path);
+        if (text === undefined)
+            continue;
+        const hashes = lineHashes(text, there.map((at) => lineOf(results[at])));
+        for (const at of there) {
+            const result = results[at];
+            const hash = hashes.get(lineOf(result));
+            const own = result.partialFingerprints?.[key];
+            if (own && hash !== undefined && own !== hash)
+                foreign++;
+            if (hash !== undefined && (!own || others === 'replace'))
+                results[at] = withHash(result, hash);
+        }
+    }
+    return { run: { ...run, results }, foreign };
+}
+const key = 'primaryLocationLineHash';
+function withHash(result, hash) {
+    return { ...result, partialFingerprints: { ...result.partialFingerprints, [key]: hash } };
+}
+/** Which results want a fingerprint, by their file, so that each file is read once and let go again. */
+function placesByFile(run, root) {
+    const byUri = new Map();
+    run.results?.forEach((result, at) => {
+        if (typeof lineOf(result) !== 'number')
+            return;
+        const uri = fingerprints_uriOf(run, result);
+        if (typeof uri === 'string')
+            listUnder(byUri, uri, [at]);
+    });
+    const byPath = new Map();
+    for (const [uri, there] of byUri) {
+        const path = pathOf(uri, root);
+        if (path !== undefined)
+            listUnder(byPath, path, there);
+    }
+    return byPath;
+}
+function listUnder(lists, key, items) {
+    const known = lists.get(key);
+    if (known)
+        for (const item of items)
+            known.push(item);
+    else
+        lists.set(key, items);
+}
+/** Only the first location counts. */
+function lineOf(result) {
+    return result.locations?.[0]?.physicalLocation?.region?.startLine;
+}
+function fingerprints_uriOf(run, result) {
+    const location = result.locations?.[0]?.physicalLocation?.artifactLocation;
+    return location?.uri || run.artifacts?.[location?.index ?? -1]?.location?.uri;
+}
+/** As GitHub's uploader finds the file: bases ignored, escapes undone once, `file://` removed, the rest under the root. */
+function pathOf(uri, root) {
+    const path = (0,model_uri/* pathOfUri */.R7)(uri)?.replace(/^file:\/\//, '');
+    if (path === undefined || path === '' || path.includes('://'))
+        return undefined;
+    if (!path.startsWith('/'))
+        return path;
+    return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/transforms/locations.ts
+/** Rewrites every artifact location of a run, wherever it stands. Only what changes is copied; the rest is the same. */
+function mapLocations(run, rewrite) {
+    const walk = (value, key = '') => {
+        if (typeof value !== 'object' || value === null || without.has(key))
+            return value;
+        if (Array.isArray(value))
+            return mapItems(value, (item) => walk(item));
+        if (key === 'artifactLocation' || key === 'analysisTarget')
+            return rewrite(value);
+        return mapValues(value, walk);
+    };
+    const artifacts = mapItems(run.artifacts, (artifact) => mapKey(artifact, 'location', (it) => it && rewrite(it)));
+    const withArtifacts = artifacts === run.artifacts ? run : { ...run, artifacts };
+    return mapValues(withArtifacts, (value, key) => (notOfFindings.has(key) ? value : walk(value, key)));
+}
+/** What of a run holds no place of a finding, or is somebody else's to lay out. */
+const notOfFindings = new Set(['tool', 'artifacts', 'originalUriBaseIds', 'properties', 'versionControlProvenance']);
+/** Where SARIF has no place for an artifact location: with `properties`, nearly half of a log. */
+const without = new Set(['properties', 'message', 'region', 'contextRegion', 'partialFingerprints', 'fingerprints']);
+function mapItems(items, change) {
+    let changed;
+    items?.forEach((item, at) => {
+        const next = change(item);
+        if (next === item)
+            return;
+        changed ??= [...items];
+        changed[at] = next;
+    });
+    return changed ?? items;
+}
+function mapValues(object, change) {
+    let changed;
+    for (const key of Object.keys(object)) {
+        const value = object[key];
+        const next = change(value, key);
+        if (next === value)
+            continue;
+        changed ??= { ...object };
+        changed[key] = next;
+    }
+    return (changed ?? object);
+}
+function mapKey(object, key, change) {
+    const value = change(object[key]);
+    return value === object[key] ? object : { ...object, [key]: value };
+}
+
+;// CONCATENATED MODULE: ./src/transforms/paths.ts
+
+
+/** Makes every file of a run relative to the checkout, percent-encoded and without `./`, as GitHub wants it. */
+function relativePaths(run, checkout) {
+    const bases = run.originalUriBaseIds ?? {};
+    const seen = new Map();
+    const placed = (uri, uriBaseId) => {
+        const known = seen.get(uriBaseId) ?? new Map();
+        if (known.size === 0)
+            seen.set(uriBaseId, known);
+        const place = known.get(uri) ?? paths_placeOf({ uri, uriBaseId }, bases, checkout);
+        known.set(uri, place);
+        return place;
+    };
+    const rewrite = (location) => {
+        const { uri, uriBaseId } = location;
+        if (typeof uri !== 'string' || uri === '')
+            return location;
+        const place = placed(uri, uriBaseId);
+        if (place.uri === uri && place.uriBaseId === uriBaseId)
+            return location;
+        // Most locations say nothing else: those of one file become one object, which saves a lot of memory.
+        if (hasOnly(location, placeKeys))
+            return place;
+        const { uriBaseId: _resolved, ...rest } = location;
+        return { ...rest, ...place };
+    };
+    return mapLocations(run, rewrite);
+}
+const placeKeys = new Set(['uri', 'uriBaseId']);
+function hasOnly(object, keys) {
+    for (const key of Object.keys(object))
+        if (!keys.has(key))
+            return false;
+    return true;
+}
+/**
+ * A base that lies outside is the checkout by another name, such as the folder where a container has it mounted: GitHub
+ * ignores bases, so the path alone is never worse.
+ */
+function paths_placeOf(given, bases, checkout) {
+    const found = relative(withBase(given, bases), checkout);
+    return given.uriBaseId !== undefined && found.uri.startsWith('file:') ? relative({ uri: given.uri }, checkout) : found;
+}
+/** A base that the log defines is joined to the path; one that it leaves open means the checkout itself. */
+function withBase(given, bases) {
+    let { uri, uriBaseId } = given;
+    for (let depth = 0; depth < 10; depth++) {
+        if (uriBaseId === undefined || /^[a-z][a-z\d+.-]*:/i.test(uri))
+            return { uri };
+        const base = bases[uriBaseId];
+        if (!base?.uri)
+            return { uri, uriBaseId };
+        uri = `${base.uri.replace(/\/?$/, '/')}${uri}`;
+        uriBaseId = base.uriBaseId;
+    }
+    // Ten levels of bases upon bases is a loop, not a layout.
+    return given;
+}
+function relative({ uri, uriBaseId }, checkout) {
+    const path = pathIn(uri);
+    if (path === undefined)
+        return { uri, ...(uriBaseId !== undefined && { uriBaseId }) };
+    const plain = withoutDots(path);
+    if (/^(?:\/|[a-z]:\/)/i.test(path))
+        return { uri: plain === undefined ? uri : withoutRoot(path, plain, checkout) };
+    const inFolder = withoutDots(`${checkout.ranIn}/${path}`);
+    const fromRoot = uriBaseId !== undefined || checkout.ranIn === '' || inFolder === undefined;
+    if (fromRoot || (!checkout.exists(inFolder) && plain !== undefined && checkout.exists(plain)))
+        return { uri: plain ? (0,model_uri/* encodePath */.O0)(plain) : uri };
+    return { uri: (0,model_uri/* encodePath */.O0)(inFolder) };
+}
+/** The decoded path of a URI that names a file, absolute or relative; undefined for what names something else. */
+function pathIn(uri) {
+    // No URI holds a backslash: this one was written by a program on Windows that took its path for a URI.
+    const slashed = uri.replaceAll('\\', '/');
+    const file = /^file:(?:\/\/(?:localhost(?=\/))?)?(.*)$/is.exec(slashed)?.[1];
+    // One letter and a colon is a drive. `//host/share` is a network path, and no checkout lives there.
+    if (file === undefined && /^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(slashed))
+        return undefined;
+    const path = file ?? slashed;
+    return /[?#]/.test(path) ? undefined : (0,model_uri/* pathOfUri */.R7)(path)?.replace(/^\/(?=[a-z]:\/)/i, '');
+}
+/** Absolute paths lose the checkout's folder; those outside of it become `file:` URIs. Windows ignores case. */
+function withoutRoot(path, plain, { roots }) {
+    const hasDrive = !path.startsWith('/');
+    const absolute = hasDrive ? plain : `/${plain}`;
+    const comparable = (text) => (hasDrive ? text.replaceAll('\\', '/').toLowerCase() : text);
+    const root = roots.find((folder) => comparable(absolute).startsWith(`${comparable(folder)}/`));
+    return root === undefined ? (0,model_uri/* uriOfPath */.Te)(absolute) : (0,model_uri/* encodePath */.O0)(absolute.slice(root.length + 1));
+}
+/** Resolves `.` and `..`; undefined when the path would leave the checkout. */
+function withoutDots(path) {
+    const kept = [];
+    for (const segment of path.split('/')) {
+        if (segment === '' || segment === '.')
+            continue;
+        if (segment !== '..')
+            kept.push(segment);
+        else if (kept.pop() === undefined)
+            return undefined;
+    }
+    return kept.join('/');
 }
 
 ;// CONCATENATED MODULE: ./src/transforms/rules.ts
@@ -44938,7 +46660,7 @@ function isInside(path, folder) {
 /** Where a path leads once every link is followed; undefined when it leads nowhere. */
 function realPath(path) {
     try {
-        return (0,external_node_fs_.realpathSync)(path);
+        return external_node_fs_.realpathSync.native(path);
     }
     catch {
         return undefined;
@@ -44953,30 +46675,45 @@ function realPath(path) {
 
 
 
-/** Where findings go that name no file; GitHub takes none without one. */
-const normalise_anchor = 'README.md';
+
 /** Makes runs what GitHub understands: faults mended, paths from the checkout, described rules, category, fingerprints. */
-function normalise_normalise(runs, { root, folder, category, toolName }) {
+function normalise_normalise(runs, config) {
+    const { root, folder, category, toolName, filter } = config;
     const realRoot = realPath(root) ?? root;
     const checkout = {
         roots: [...new Set([root, realRoot])],
         ranIn: isInside(folder, root) ? (0,external_node_path_.relative)(root, folder).replaceAll(external_node_path_.sep, '/') : '',
         exists: (path) => regularFile(realRoot, path) !== undefined,
     };
-    const read = (path) => readSource(realRoot, path);
-    const repaired = runs.map((run) => repair(named(run, toolName), normalise_anchor));
-    const fit = repaired
-        .map(({ run }) => relativePaths(run, checkout))
-        .map(describeRules)
-        .map((run) => fileUnder(run, category))
-        .map((run) => addFingerprints(run, root, read));
-    return { runs: fit, notices: repaired.flatMap(mendings) };
+    const sources = { root, read: (path) => readSource(realRoot, path) };
+    const repaired = runs.map((run) => repair(named(run, toolName), anchorPath));
+    const placed = repaired.map(({ run }) => relativePaths(run, checkout));
+    const wanted = filter ? filterRuns(placed, filter) : { runs: placed, notes: [] };
+    const filed = wanted.runs.map(describeRules).map((run) => fileUnder(run, category, config.ownCategory));
+    const known = filed.map((run) => addFingerprints(run, sources, config.fingerprints));
+    return {
+        runs: known.map(({ run }) => run),
+        notices: [...repaired.flatMap(mendings), ...wanted.notes, ...foreignPrints(known, config)],
+    };
 }
 function mendings({ run, repairs }) {
     if (repairs.length === 0)
         return [];
     const kinds = repairs.map(({ kind, count, example }) => `${count} × ${kind}${example ? ` (${example})` : ''}`);
     return [`Mended in the SARIF of ${run.tool.driver.name}: ${kinds.join('; ')}.`];
+}
+/** One line a tool, where GitHub's own uploader writes one a result. */
+function foreignPrints(known, { fingerprints = 'keep' }) {
+    const counts = new Map();
+    for (const { run, foreign } of known) {
+        const tool = run.tool.driver.name;
+        if (foreign > 0)
+            counts.set(tool, (counts.get(tool) ?? 0) + foreign);
+    }
+    const fate = fingerprints === 'keep'
+        ? 'They are kept, so that GitHub knows the alerts again that it has; `fingerprints: replace` puts the computed ones in their place'
+        : 'They were replaced';
+    return [...counts].map(([tool, count]) => `${count} results of ${tool} bring a fingerprint (\`primaryLocationLineHash\`) other than the one computed from their source. ${fate}.`);
 }
 function named(run, toolName) {
     return toolName === undefined
@@ -45031,7 +46768,20 @@ function annotations_placeOf({ line, endLine, column, endColumn }) {
 var outputs = __nccwpck_require__(4566);
 // EXTERNAL MODULE: ./src/render/summary.ts + 1 modules
 var summary = __nccwpck_require__(947);
+;// CONCATENATED MODULE: ./src/render/columns.ts
+/** Columns as wide as their widest cell, up to 60; the last one as long as it is. */
+function aligned(rows) {
+    const widths = (rows[0] ?? [])
+        .slice(0, -1)
+        .map((_, column) => Math.min(60, Math.max(...rows.map((row) => row[column]?.length ?? 0))));
+    return rows.map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+}
+
 ;// CONCATENATED MODULE: ./src/render/table.ts
+
 
 
 const most = 50;
@@ -45063,12 +46813,12 @@ function findings(alerts, title) {
         (0,plain/* cut */.Jj)((0,plain/* oneLine */.TN)(message), longest.message),
     ]);
     const rest = alerts.length - rows.length;
-    return [`${alerts.length} ${title}`, ...aligned(rows), ...(rest > 0 ? [`  …and ${rest} more in the SARIF`] : []), ''];
-}
-/** Columns as wide as their widest cell; the last one as long as it is. */
-function aligned(rows) {
-    const widths = [0, 1, 2].map((column) => Math.min(60, Math.max(...rows.map((row) => row[column]?.length ?? 0))));
-    return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+    return [
+        `${alerts.length} ${title}`,
+        ...aligned(rows).map((row) => `  ${row}`),
+        ...(rest > 0 ? [`  …and ${rest} more in the SARIF`] : []),
+        '',
+    ];
 }
 function condition({ name, expected, actual, result, explanation }) {
     const line = `${marks[result]} ${(0,plain/* oneLine */.TN)(name)}: ${(0,plain/* oneLine */.TN)(actual)} (expected ${(0,plain/* oneLine */.TN)(expected)})`;
@@ -45080,12 +46830,14 @@ function condition({ name, expected, actual, result, explanation }) {
 
 
 
+
 /** Shows the outcome everywhere the host can. It decides nothing: the verdict stands. */
 async function report(outcome, config, host) {
     await host.publish({
         summary: config.summary ? (0,summary/* summaryOf */.YG)(outcome, config) : undefined,
         annotations: config.annotations === 'off' ? [] : annotationsOf(outcome),
         outputs: (0,outputs/* outputsOf */.Yz)(outcome),
+        variables: outcome.upload.status === 'done' ? { [model_outcome/* uploadsVariable */.Vm]: outcome.upload.value.uploads.join('\n') } : {},
         table: tableOf(outcome),
         failure: outcome.exitCode === 0 ? undefined : `${(0,summary/* titleOf */.Gg)(outcome.verdict)}. ${outcome.reason}`,
     });
@@ -46129,7 +47881,7 @@ async function save(runs, file, host) {
     const path = file ?? (0,external_node_path_.join)(await host.tempFolder(), 'results.sarif');
     try {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,promises_.writeFile)(path, JSON.stringify(toLog(runs)));
+        await (0,promises_.writeFile)(path, logText(runs));
     }
     catch (error) {
         throw new errors/* UserError */.yo(`The SARIF cannot be written to ${path}: ${(0,errors/* messageOf */.bD)(error)}. Check \`sarif-output\`.`, {
@@ -46386,82 +48138,81 @@ function scan_invocationOf({ exitCode }, started, ended) {
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./src/clients/github-errors.ts
+;// CONCATENATED MODULE: ./src/model/github-version.ts
+/**
+ * Whether a server is a GitHub Enterprise Server older than a release such as `3.18`; `3.18.0.pre1` counts as 3.18.
+ * github.com tells no version and data residency says `ghe.com`: neither is older than anything.
+ */
+function isOlder(version, release) {
+    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version ?? '') ?? [];
+    if (major === undefined)
+        return false;
+    const [wantedMajor, wantedMinor] = release.split('.').map(Number);
+    return Number(major) < wantedMajor || (Number(major) === wantedMajor && Number(minor) < wantedMinor);
+}
 
-/** A sentence for what GitHub answered, or for no answer at all (facts: a 403 has four meanings, a 404 three). */
-function explainGitHub(thrown, what, access) {
-    const error = thrown;
-    if (thrown instanceof errors/* ServiceError */._7)
-        return thrown;
-    const status = error.response ? error.status : undefined;
-    const said = saidBy(error);
-    const meaning = status === undefined ? noAnswer(error, access) : meaningOf(status, said, access);
-    const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`;
-    return new errors/* ServiceError */._7(`${what} failed.${answer} ${meaning}`, status, { cause: thrown });
+;// CONCATENATED MODULE: ./src/clients/github-server.ts
+
+
+/** By its name alone: github.com, or Enterprise Cloud with data residency, which behaves alike. */
+function isCloud(apiUrl) {
+    return /^https:\/\/(?:api\.github\.com|[^/:@]+\.ghe\.com)(?:[/:]|$)/i.test(apiUrl);
 }
-/** GitHub's own message, on one line and short: it goes into a sentence. */
-function saidBy({ response }) {
-    const { message } = (response?.data ?? {});
-    return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300) : '';
+/**
+ * The version of a GitHub Enterprise Server, such as `3.17.2`; undefined for github.com and where it is not told. That
+ * a server keeps it to itself fails nothing: GitHub speaks up when something is over its limits.
+ */
+async function serverVersion(octokit, { apiUrl, log }) {
+    if (isCloud(apiUrl))
+        return undefined;
+    try {
+        const { headers } = await octokit.request('GET /meta');
+        const version = headers['x-github-enterprise-version'];
+        log.debug(`${apiUrl} is ${version === undefined ? 'github.com, as it names no version' : `GitHub ${version}`}.`);
+        return version === undefined ? undefined : String(version);
+    }
+    catch (error) {
+        const { status, response } = error;
+        const why = response === undefined ? (0,errors/* messageOf */.bD)(error) : `it answered ${status}`;
+        log.info(`${apiUrl} does not tell its version (${why}), so it is taken for the newest GitHub.`);
+        return undefined;
+    }
 }
-function noAnswer(error, { apiUrl }) {
-    const isTimeout = /aborted|timeout/i.test((0,errors/* messageOf */.bD)(error));
-    return isTimeout
-        ? `${apiUrl} did not answer in time. Run the job again.`
-        : `${apiUrl} could not be reached (${(0,errors/* messageOf */.bD)(error)}). Check \`github-api-url\` and the network, then run the job again.`;
-}
-function meaningOf(status, said, access) {
-    if (status === 401)
-        return 'The token is not valid (any more). Check `github-token`.';
-    if (status === 429 || (status === 403 && /rate limit/i.test(said)))
-        return 'Wait for the rate limit to reset, then run the job again.';
-    if (status === 403)
-        return forbidden(said);
-    if (status === 404)
-        return notFound(said, access);
-    if (status === 413)
-        return 'The SARIF is larger than the 10 MB (gzipped) that GitHub takes. Narrow the scan, or split it by `category`.';
-    if (status === 400 || status === 422)
-        return 'GitHub does not accept this request; trying again will not help.';
-    if (status >= 500)
-        return 'GitHub has a problem of its own. Run the job again.';
-    return 'This answer is not known to codescan-gate.';
-}
-function forbidden(said) {
-    if (/(?:advanced|code) security must be enabled|not enabled/i.test(said))
-        return 'Code scanning is off for this repository: enable Code Security in its settings (public repositories have it for free), or set `upload: off`.';
-    if (/archived/i.test(said))
-        return 'The repository is archived, so nothing can be uploaded to it.';
-    return 'The token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job; runs of forks and of Dependabot have a read-only token whatever the job says.';
-}
-function notFound(said, { repository }) {
-    if (/commit not found/i.test(said))
-        return 'GitHub does not know this commit in this repository. Push it first, or check `sha` and `repository`.';
-    if (/^ref /i.test(said))
-        return 'GitHub does not know this ref. Check `ref`; the branch of a merge queue may be gone already.';
-    return `Either \`${repository}\` is not the repository, or the token cannot see it, or this server has no code scanning. Check \`repository\` and \`github-token\`.`;
+/** From now on every request names the version of the API that it is written for. */
+function nameApiVersion(octokit, version) {
+    // docs.github.com, API Versions: since Enterprise Server 3.9.
+    if (isOlder(version, '3.9'))
+        return;
+    octokit.hook.before('request', ({ headers }) => {
+        headers['x-github-api-version'] = '2022-11-28';
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/clients/github.ts
 
 
-/** Trying again cannot help: the request, the token or the size is wrong. 403 and 429 belong to the rate limits alone. */
-const doNotRetry = [400, 401, 403, 404, 410, 413, 422, 429, 451];
-const uploadTimeoutMs = 180_000;
-const questionTimeoutMs = 30_000;
-/** A wait that GitHub asks for is obeyed up to here; a longer one is told to the user. */
-const longestRateLimitWaitSeconds = 120;
-/** One function per endpoint; each throws `ServiceError` with a sentence for the user. */
+
+
+/**
+ * One function per endpoint; each throws `ServiceError` with a sentence for the user. Asks the server first which one it
+ * is, as old ones miss an endpoint.
+ */
 async function github(access) {
     const octokit = await connect(access);
-    const [owner = '', repo = ''] = access.repository.split('/');
-    const here = { owner, repo };
+    const version = await serverVersion(octokit, access);
+    nameApiVersion(octokit, version);
+    const here = repositoryOf(access);
+    const ask = isOlder(version, '3.1') ? processingByAnalyses : processing;
     return {
-        uploadSarif: (body) => told('The upload', access, () => uploadSarif(octokit, here, body)),
-        processing: (id) => told('Asking after the upload', access, () => processing(octokit, here, id)),
-        analyses: (id) => told('Reading what GitHub stored', access, () => analyses(octokit, here, id)),
+        version,
+        uploadSarif: (body) => octokit_told('The upload', access, () => uploadSarif(octokit, here, body)),
+        processing: (delivery) => octokit_told('Asking after the upload', access, () => ask(octokit, here, delivery)),
+        analyses: (id) => octokit_told('Reading what GitHub stored', access, () => analyses(octokit, here, { sarif_id: id })),
+        analysesOf: (ref) => octokit_told('Reading the analyses of a branch', access, () => analyses(octokit, here, { ref })),
     };
 }
+/** `poll` asks again by itself; retries here would only blur its clock. */
+const once = { retries: 0 };
 async function uploadSarif(octokit, here, body) {
     const { data, status } = await octokit.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', {
         ...here,
@@ -46470,15 +48221,14 @@ async function uploadSarif(octokit, here, body) {
     const id = data?.id;
     if (typeof id === 'string' && id)
         return { id };
-    throw new errors/* ServiceError */._7('GitHub took the upload, but its answer names no id to ask after. Run the job again.', status);
+    throw new errors/* ServiceError */._7(`The upload was answered (${status}) without an id to ask after, so what became of it is not known. Check \`github-api-url\`, then run the job again.`, status);
 }
-async function processing(octokit, here, id) {
+async function processing(octokit, here, { id }) {
     return unlessMissing(undefined, async () => {
         const { data } = await octokit.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', {
             ...here,
             sarif_id: id,
-            // `poll` asks again by itself; retries here would only blur its clock.
-            request: { retries: 0 },
+            request: once,
         });
         // Only a word that ends it ends it: an answer that is garbled or new must not be taken for "complete".
         const { processing_status: word, errors } = data ?? {};
@@ -46486,77 +48236,47 @@ async function processing(octokit, here, id) {
         return { status, errors: Array.isArray(errors) ? errors.map(String) : [] };
     });
 }
+/** Where there is no such question, the upload is known by its analyses, which come one after the other. */
+async function processingByAnalyses(octokit, here, { id, runs }) {
+    const found = await analyses(octokit, here, { sarif_id: id, request: once });
+    const errors = found.flatMap(({ error }) => error || []);
+    if (errors.length > 0)
+        return { status: 'failed', errors };
+    return { status: found.length < runs ? 'pending' : 'complete', errors };
+}
 /** A repository without any analysis answers 404 here instead of an empty list. */
-async function analyses(octokit, here, id) {
+async function analyses(octokit, here, which) {
     return unlessMissing([], async () => {
         const { data } = await octokit.request('GET /repos/{owner}/{repo}/code-scanning/analyses', {
             ...here,
-            sarif_id: id,
+            ...which,
             per_page: 100,
         });
-        if (!Array.isArray(data))
-            throw new errors/* ServiceError */._7('GitHub did not answer with a list of analyses.');
-        return data.map((analysis) => ({
-            id: analysis.id,
-            tool: analysis.tool.name ?? '',
-            category: analysis.category ?? '',
-            resultsCount: analysis.results_count,
-            rulesCount: analysis.rules_count,
-            error: analysis.error,
-            warning: analysis.warning,
-        }));
+        const list = data;
+        const read = Array.isArray(list) ? list.map(analysisOf) : [undefined];
+        if (read.every((analysis) => analysis !== undefined))
+            return read;
+        throw new errors/* ServiceError */._7('GitHub did not answer with a list of analyses.');
     });
 }
-async function unlessMissing(missing, ask) {
-    try {
-        return await ask();
-    }
-    catch (error) {
-        if (error.status === 404)
-            return missing;
-        throw error;
-    }
-}
-async function told(what, access, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw explainGitHub(error, what, access);
-    }
-}
-/** Loaded only here: the toolkit costs a program that uploads nothing 45 ms at start. */
-async function connect({ apiUrl, token, log }) {
-    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 1758)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
-    ]);
-    const wait = (limit) => (seconds, _request, _octokit, retries) => {
-        const worthIt = seconds <= longestRateLimitWaitSeconds && retries < 2;
-        log.info(`GitHub's ${limit} is reached; it asks to wait ${seconds} s${worthIt ? '' : ', which is too long'}.`);
-        return worthIt;
+/** undefined for what is none: an answer that cannot be read must not look like one without faults. */
+function analysisOf(entry) {
+    const { id, tool, tool_name, category, results_count, rules_count, error, warning } = (entry ?? {});
+    // Enterprise Servers before 3.1 name the tool beside the tool, too.
+    const name = tool?.name ?? tool_name;
+    if (typeof results_count !== 'number' || typeof rules_count !== 'number' || typeof name !== 'string')
+        return undefined;
+    return {
+        id: Number(id),
+        tool: name,
+        category: github_textOf(category),
+        resultsCount: results_count,
+        rulesCount: rules_count,
+        error: github_textOf(error),
+        warning: github_textOf(warning),
     };
-    const quiet = { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug };
-    return getOctokit(token, {
-        baseUrl: apiUrl,
-        userAgent: 'codescan-gate',
-        log: quiet,
-        retry: { doNotRetry },
-        // Requests queue per server.
-        throttle: { id: apiUrl, onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit') },
-    }, timeLimit, retry, throttling);
 }
-/** Each attempt has its own time, which neither the rate limit nor a pause before a retry uses up. */
-function timeLimit(octokit) {
-    const { hook } = octokit;
-    hook.wrap('request', (request, options) => {
-        const timeoutMs = options.method === 'POST' ? uploadTimeoutMs : questionTimeoutMs;
-        // Written into the options: the hooks further in are bound to them, and see nothing that is merely passed on.
-        options.request = { ...options.request, signal: AbortSignal.timeout(timeoutMs) };
-        return request(options);
-    });
-}
+const github_textOf = (value) => (typeof value === 'string' ? value : '');
 
 ;// CONCATENATED MODULE: ./src/clients/poll.ts
 
@@ -46568,10 +48288,11 @@ const toleratedFailures = 5;
 /**
  * Asks until there is an answer, or the time is up (undefined). The first question comes after 2.5 s, the next after a
  * fifth of the time gone by, so that short work is noticed soon and long work is not pestered. Answers of the kind "try
- * again" (no status, 429, 5xx) are tried again, five in a row; when the time is up over one of them, it is thrown.
+ * again" (no status, 429, 5xx, or a time to wait) are tried again, five in a row; when the time is up over one of them,
+ * it is thrown. A pause that the server asks for is kept, but never longer than the time that is left.
  */
 async function poll(ask, patience) {
-    const { timeoutMs, longestPauseMs, clock, onHeartbeat } = patience;
+    const { timeoutMs, clock, onHeartbeat } = patience;
     const start = clock.now();
     let failures = 0;
     let failure;
@@ -46591,29 +48312,37 @@ async function poll(ask, patience) {
         }
         catch (error) {
             failures += 1;
-            failure = error;
             if (!isPassing(error) || failures > toleratedFailures)
                 throw error;
+            failure = error;
         }
         const waited = clock.now() - start;
         if (waited >= (heartbeats + 1) * heartbeatMs) {
             heartbeats = Math.floor(waited / heartbeatMs);
             onHeartbeat(waited);
         }
-        pause = Math.min(longestPauseMs, Math.max(shortestPauseMs, waited / 5));
+        pause = pauseAfter(waited, failure?.waitMs, patience);
     }
     if (failure !== undefined)
         throw failure;
     return undefined;
 }
+function pauseAfter(waited, askedMs = 0, { timeoutMs, longestPauseMs, onWait }) {
+    const ours = Math.min(longestPauseMs, Math.max(shortestPauseMs, waited / 5));
+    if (askedMs <= ours)
+        return ours;
+    onWait?.(askedMs, Math.max(0, timeoutMs - waited));
+    return askedMs;
+}
 function isPassing(error) {
     if (!(error instanceof errors/* ServiceError */._7))
         return false;
-    const { status } = error;
-    return status === undefined || status === 429 || status >= 500;
+    const { status, waitMs } = error;
+    return status === undefined || status === 429 || status >= 500 || waitMs !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/transforms/limits.ts
+
 /** docs.github.com: SARIF support for code scanning, as of GitHub Enterprise Server 3.9 and January 2023. */
 const newest = {
     runs: 20,
@@ -46634,19 +48363,14 @@ const newest = {
  * a version names no limit, that of the next one which does is taken: it costs little, a refused file costs all.
  */
 function limitsOf(version) {
-    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version ?? '') ?? [];
-    // Data residency calls its version `ghe.com`, and behaves like github.com.
-    if (major === undefined)
-        return newest;
-    const isBefore = (limit) => Number(major) < 3 || (Number(major) === 3 && Number(minor) < limit);
     return {
         ...newest,
         // docs.github.com, enterprise-server@3.4 to 3.8: 15 runs; from 3.9: 20.
-        runs: isBefore(9) ? 15 : newest.runs,
+        runs: isOlder(version, '3.9') ? 15 : newest.runs,
         // enterprise-server@2.22: "any results over this limit are ignored", 1,000; from 3.4: 5,000.
-        results: isBefore(4) ? { reject: newest.results.reject, keep: 1_000 } : newest.results,
+        results: isOlder(version, '3.4') ? { reject: newest.results.reject, keep: 1_000 } : newest.results,
         // github.blog/changelog/2025-07-21-code-scanning-will-stop-combining-multiple-sarif-runs…
-        mergesCategories: isBefore(18),
+        mergesCategories: isOlder(version, '3.18'),
     };
 }
 /**
@@ -46701,7 +48425,9 @@ function tagsOf({ properties }) {
     return Array.isArray(tags) ? tags : [];
 }
 function stepsOf({ codeFlows }) {
-    const threads = (codeFlows ?? []).flatMap(({ threadFlows }) => threadFlows ?? []);
+    if (!codeFlows)
+        return 0;
+    const threads = codeFlows.flatMap(({ threadFlows }) => threadFlows ?? []);
     return threads.reduce((sum, { locations }) => sum + (locations?.length ?? 0), 0);
 }
 /** Finds the rule of a result as the gate does, so that both mean the same rule. */
@@ -46753,9 +48479,10 @@ function worst(run, most) {
     const components = limits_componentsOf(run);
     const ranked = run.results.map((result, at) => {
         const place = find(result);
-        return { at, ...rankOf(result, place && components[place.component].rules[place.index]) };
+        return { at, rank: rankOf(result, place && components[place.component].rules[place.index]) };
     });
-    ranked.sort((a, b) => b.score - a.score || b.level - a.level || a.at - b.at);
+    // The sort is stable: of equals the first stay first.
+    ranked.sort(({ rank: a }, { rank: b }) => b.score - a.score || b.level - a.level);
     const kept = new Set(ranked.slice(0, most).map(({ at }) => at));
     return run.results.filter((_, at) => kept.has(at));
 }
@@ -46770,10 +48497,6 @@ function rankOf(result, rule) {
     return { score: Number.isNaN(score) ? 7 : score, level: level < 0 ? 3 : level };
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/transforms/trim.ts
 
 /** Cuts runs to what GitHub stores, the worst results kept; `notes` says what was left out. What fits stays the same. */
@@ -46929,7 +48652,7 @@ const ignored = new Set(`addresses address conversion graphs graphTraversals web
   attachments workItemUris hostedViewerUri toolExecutionNotifications toolConfigurationNotifications environmentVariables
   globalMessageStrings messageStrings notifications translationMetadata supportedTaxonomies responseFiles`.split(/\s+/));
 /** Somebody else's keys, or texts: not looked into. */
-const trim_notWalked = new Set('originalUriBaseIds partialFingerprints fingerprints message properties help'.split(' '));
+const notWalked = new Set('originalUriBaseIds partialFingerprints fingerprints message properties help'.split(' '));
 /** Drops what GitHub ignores, and nothing that it reads: the docs' table of supported properties. */
 function slim(runs) {
     return runs.map(slimmed);
@@ -46940,7 +48663,7 @@ function slimmed(value) {
     if (Array.isArray(value))
         return value.map(slimmed);
     const read = Object.entries(value).filter(([key]) => !ignored.has(key));
-    return Object.fromEntries(read.map(([key, item]) => [key, trim_notWalked.has(key) ? item : slimmed(item)]));
+    return Object.fromEntries(read.map(([key, item]) => [key, notWalked.has(key) ? item : slimmed(item)]));
 }
 
 ;// CONCATENATED MODULE: ./src/transforms/split.ts
@@ -47000,14 +48723,14 @@ function split_hashesOf(run, results, most) {
     return results.map((result, at) => {
         const path = paths[at];
         if (sizes.get(path) <= most / 2)
-            return hashOf(path);
+            return split_hashOf(path);
         const { ruleId, rule, partialFingerprints, message } = result;
         const print = partialFingerprints?.['primaryLocationLineHash'] ?? message?.text;
         const finding = JSON.stringify([path, ruleId ?? rule?.id, print]);
         // Only findings that cannot be told apart are dealt out by their order.
         const times = met.get(finding) ?? 0;
         met.set(finding, times + 1);
-        return hashOf(times === 0 ? finding : `${finding} ${times}`);
+        return split_hashOf(times === 0 ? finding : `${finding} ${times}`);
     });
 }
 function countsOf(words) {
@@ -47021,7 +48744,7 @@ function split_pathOf(run, { locations }) {
     return uri ?? run.artifacts?.[index]?.location?.uri ?? '';
 }
 /** FNV-1a over UTF-16 units, then mixed (MurmurHash3's last step) so that the lowest bits depend on all. */
-function hashOf(text) {
+function split_hashOf(text) {
     let hash = 0x811c9dc5;
     for (let at = 0; at < text.length; at++)
         hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
@@ -47056,6 +48779,118 @@ function fileBeside(run, taken) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/transforms/volatile.ts
+
+
+/**
+ * Names that will be others in the next run, sentences: GitHub knows a thing again by its name only, so alerts under
+ * them are opened anew each time, and the old ones stay open or look fixed.
+ */
+function volatileNames(runs) {
+    const categories = distinct(runs.map(categoryOf));
+    const rules = distinct(runs.flatMap(ruleIds));
+    const paths = distinct(runs.flatMap(pathsOf));
+    return [
+        ...categories.flatMap(categoryNote),
+        ...note(rules.filter((id) => commit.test(id) || volatile_date.test(id)), {
+            what: 'Rule ids that hold a commit or a date',
+            so: 'GitHub takes them for new rules each time, and opens their alerts anew',
+        }),
+        ...note(paths.filter((path) => commit.test(path)), {
+            what: 'Paths that hold a commit',
+            so: 'The alerts in them are opened anew with each commit',
+        }),
+        ...note(paths.filter((path) => temporary.test(path)), {
+            what: 'Paths in a temporary folder',
+            so: 'GitHub cannot show them, and opens their alerts anew each time. Scan the checkout itself, or set `checkout-path`',
+        }),
+    ];
+}
+/** SHA-1 and SHA-256 as Git writes them. */
+const commit = /(?<![\da-z])(?:[\da-f]{40}|[\da-f]{64})(?![\da-z])/i;
+const volatile_date = /(?<!\d)20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/;
+const compactDate = /(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/;
+/** As `git rev-parse --short` writes it: letters and digits, so that no word and no number is taken for one. */
+const shortCommit = /(?<![\da-z])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,12}(?![\da-z])/;
+/** Run ids of GitHub and seconds since 1970 have ten digits and more. */
+const volatile_number = /(?<!\d)\d{10,}(?!\d)/;
+const temporary = /^(?:\/private)?\/(?:tmp|var\/folders)\/|\/AppData\/Local\/Temp\//;
+function categoryNote(category) {
+    const kinds = [
+        [commit, 'a commit'],
+        [shortCommit, 'a commit'],
+        [volatile_date, 'a date'],
+        [compactDate, 'a date'],
+        [volatile_number, 'the number of a run'],
+    ];
+    const kind = kinds.find(([pattern]) => pattern.test(category))?.[1];
+    if (kind === undefined)
+        return [];
+    return [
+        `The category \`${category}\` seems to hold ${kind}. GitHub closes an alert only when every category that reported it has been uploaded again without it, so a category of one run keeps its alerts open for ever: give \`category\` a name that stays.`,
+    ];
+}
+function note(names, { what, so }) {
+    if (names.length === 0)
+        return [];
+    return [`${what}: ${names.length}, such as \`${names[0]}\`. ${so}.`];
+}
+function ruleIds({ results }) {
+    return (results ?? []).flatMap(({ ruleId }) => ruleId ?? []);
+}
+function pathsOf({ results }) {
+    return (results ?? []).flatMap(({ locations }) => {
+        const uri = locations?.[0]?.physicalLocation?.artifactLocation?.uri;
+        const path = uri?.startsWith('file:') ? uri.slice('file:'.length).replace(/^\/\/(?=\/)/, '') : uri;
+        return path === undefined ? [] : [(0,model_uri/* pathOfUri */.R7)(path) ?? path];
+    });
+}
+function distinct(names) {
+    return [...new Set(names)];
+}
+
+;// CONCATENATED MODULE: ./src/stages/base-categories.ts
+
+
+/**
+ * What the base branch of a pull request has of the same tools and the pull request has not, sentences. GitHub compares
+ * category by category: one that is missing makes its check say "1 configuration not found", and shows no alert as fixed.
+ */
+async function missingCategories(runs, client, config, host) {
+    const { baseBranch, ref } = config;
+    if (baseBranch === undefined)
+        return [];
+    try {
+        const tools = new Set(runs.map(({ tool }) => tool.driver.name));
+        const base = await client.analysesOf(`refs/heads/${baseBranch}`);
+        const wanted = base.filter(({ tool }) => tools.has(tool));
+        if (wanted.length === 0)
+            return [];
+        const here = new Set([
+            ...runs.map((run) => JSON.stringify([run.tool.driver.name, categoryOf(run)])),
+            ...(await client.analysesOf(ref)).map(base_categories_keyOf),
+        ]);
+        const missing = new Map(wanted.filter((analysis) => !here.has(base_categories_keyOf(analysis))).map((it) => [base_categories_keyOf(it), it]));
+        return [...missing.values()].map(({ tool, category }) => `On \`${baseBranch}\` ${tool} also reports under the category \`${category}\`, which this pull request lacks so far: GitHub's check will say "configuration not found". If no other job uploads it, give \`category\` its old name, or delete what is left of it with \`codescan-gate analyses delete\`.`);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ServiceError */._7))
+            throw error;
+        // A hint is not worth a failure.
+        host.log.debug(`The categories of \`${baseBranch}\` are not known. ${error.message}`);
+        return [];
+    }
+}
+function base_categories_keyOf({ tool, category }) {
+    return JSON.stringify([tool, category.replace(/\/$/, '')]);
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/transforms/merge.ts
 
 
@@ -47246,44 +49081,60 @@ function reindexed(location, indexes) {
 
 
 
+
 /** Makes runs fit into what GitHub takes: trimmed (the worst is kept), split over several uploads, or refused. */
 async function pack(runs, limits, overLimit) {
     const { runs: merged, notes: notices } = mergeByCategory(runs);
     if (overLimit === 'fail')
         return { parcels: [await whole(merged, limits)], notices, losses: [] };
     if (overLimit === 'split') {
-        const { uploads, notes } = split(merged, limits);
-        return { ...(await parcelsOf(uploads, limits)), notices: [...notices, ...notes] };
+        const { notices: told, ...parts } = await dealt(merged, limits);
+        return { ...parts, notices: [...notices, ...told] };
     }
     const { runs: trimmed, notes } = trim(merged, limits);
     const { parcels, losses } = await parcelsOf(chunkRuns(trimmed, limits), limits);
     return { parcels, notices, losses: [...notes, ...losses] };
 }
 async function whole(runs, limits) {
-    const zipped = await zip(runs);
+    const zipped = await zip(runs, limits);
     const over = [...excess(runs, limits), ...(zipped.length > limits.gzipBytes ? [tooLarge(zipped, limits)] : [])];
     if (over.length === 0)
         return { runs, zipped };
     throw new errors/* NotEvaluated */.td(`${over.join(' ')} \`over-limit\` is \`fail\`; with \`trim\` or \`split\` it is uploaded.`);
 }
-async function parcelsOf(uploads, limits) {
-    const parcels = [];
-    const losses = [];
-    for (const runs of uploads) {
-        const { notes, ...parcel } = await shrunk(runs, limits);
-        parcels.push(parcel);
-        losses.push(...notes);
+/** No part gets smaller than this for its bytes: what is still too large then has single findings that are. */
+const fewestResults = 100;
+/** Parts by number, and by half as many until each fits by its bytes, so that none has to lose anything. */
+async function dealt(runs, limits) {
+    let { runs: most, results } = limits;
+    for (;;) {
+        const { uploads, notes } = split(runs, { ...limits, runs: most, results });
+        const parcels = await Promise.all(uploads.map(async (part) => ({ runs: part, zipped: await zip(part, limits) })));
+        if (parcels.every(({ zipped }) => zipped.length <= limits.gzipBytes))
+            return { parcels, notices: notes, losses: [] };
+        const keep = Math.floor(results.keep / 2);
+        if (keep < fewestResults)
+            return { ...(await parcelsOf(uploads, limits)), notices: notes };
+        results = { ...results, keep };
+        most = Math.max(1, Math.floor(most / 2));
     }
-    return { parcels, losses };
+}
+async function parcelsOf(uploads, limits) {
+    // Side by side, as zipping is done in threads of its own.
+    const shrunken = await Promise.all(uploads.map((runs) => shrunk(runs, limits)));
+    return {
+        parcels: shrunken.map(({ runs, zipped }) => ({ runs, zipped })),
+        losses: shrunken.flatMap(({ notes }) => notes),
+    };
 }
 /** First goes what GitHub ignores anyway, then, half by half, what matters least. */
 async function shrunk(given, limits) {
     let runs = given;
-    let zipped = await zip(runs);
+    let zipped = await zip(runs, limits);
     if (zipped.length <= limits.gzipBytes)
         return { runs, zipped, notes: [] };
     runs = slim(runs);
-    zipped = await zip(runs);
+    zipped = await zip(runs, limits);
     const notes = [];
     while (zipped.length > limits.gzipBytes) {
         const smaller = halve(runs);
@@ -47291,19 +49142,137 @@ async function shrunk(given, limits) {
             throw new errors/* NotEvaluated */.td(`${tooLarge(zipped, limits)} Nothing is left that could be dropped from it.`);
         runs = smaller.runs;
         notes.push(smaller.note);
-        zipped = await zip(runs);
+        zipped = await zip(runs, limits);
     }
     return { runs, zipped, notes };
 }
 function tooLarge({ length }, { gzipBytes }) {
     return `The SARIF is ${(length / 1e6).toFixed(1)} MB when gzipped, and GitHub takes ${(gzipBytes / 1e6).toFixed(0)} MB.`;
 }
-/** Level 6 in half the time of 9, for 1.5 % more; `memLevel` 9 costs nothing (bench figures on 20 MB of SARIF). */
-function zip(runs) {
-    return (0,external_node_util_.promisify)(external_node_zlib_.gzip)(JSON.stringify(toLog(runs)), { level: 6, memLevel: 9 });
+/**
+ * Level 6 takes three quarters of the time of 9 for 1.5 % more, 4 % where there are many flows (bench figures on 20 MB of
+ * SARIF), so 9 is tried only where that decides.
+ */
+async function zip(runs, { gzipBytes }) {
+    const zipped = await zipAt(6, runs);
+    const isJustOver = zipped.length > gzipBytes && zipped.length * 0.95 <= gzipBytes;
+    return isJustOver ? zipAt(9, runs) : zipped;
+}
+/** One piece is zipped in another thread while the next is written; `memLevel` 9 costs nothing. */
+async function zipAt(level, runs) {
+    const gzip = (0,external_node_zlib_.createGzip)({ level, memLevel: 9, chunkSize: 256 * 1024 });
+    const zipped = (0,consumers_namespaceObject.buffer)(gzip);
+    for (const piece of logText(runs))
+        if (!gzip.write(piece))
+            await (0,external_node_events_.once)(gzip, 'drain');
+    gzip.end();
+    return zipped;
 }
 
+;// CONCATENATED MODULE: ./src/stages/uploaded.ts
+
+
+/**
+ * What this job has uploaded once these runs are, for the steps that follow. GitHub takes a second upload of one tool
+ * and category for the newer scan of the same, and closes the alerts of the first: that is refused before it is sent.
+ */
+function uploadsOf(runs, { ref, earlier }) {
+    const uploads = runs.map((run) => ({ run, name: `${ref} ${filedUnder(run)}` }));
+    const again = uploads.find(({ name }) => earlier.includes(name))?.run;
+    if (!again)
+        return [...earlier, ...uploads.map(({ name }) => name)];
+    const tool = again.tool.driver.name;
+    throw new errors/* NotEvaluated */.td(`An earlier step of this job has uploaded ${tool} under the category \`${categoryOf(again)}\`. GitHub would take this for a newer scan of the same and close the alerts of the first, so it was not sent: give this step a \`category\` of its own, or upload both in one step.`);
+}
+
+;// CONCATENATED MODULE: ./src/stages/verify.ts
+
+
+
+/** The list may lag behind the word "complete", but not long. */
+const lagMs = 3000;
+/** Compares what GitHub stored of an upload with what it was sent. */
+async function verify(sent, id, client, host) {
+    try {
+        let analyses = await client.analyses(id);
+        if (analyses.length < sent.length) {
+            await host.sleep(lagMs);
+            analyses = await client.analyses(id);
+        }
+        const warnings = [...remarks(analyses), ...differences(sent, analyses)];
+        return { warnings, analyses: analyses.map((analysis) => analysis.id) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ServiceError */._7))
+            throw error;
+        // Worth a line, not a verdict: GitHub has said that it is complete.
+        host.log.warn(`What GitHub stored could not be compared with what was sent. ${error.message}`);
+        return { warnings: [], analyses: [] };
+    }
+}
+function remarks(analyses) {
+    return analyses.flatMap(({ tool, category, error, warning }) => [error, warning].filter(Boolean).map((text) => `${verify_named(tool, category)}: ${text}`));
+}
+function differences(sent, analyses) {
+    return pairs(sent, analyses).flatMap(({ name, sent: run, stored }) => {
+        const results = sum(stored.map(({ resultsCount }) => resultsCount));
+        const rules = sum(stored.map(({ rulesCount }) => rulesCount));
+        if (!run)
+            return [`GitHub stored ${limits_number(results)} results of ${name}, which were not sent.`];
+        const wanted = run.results?.length ?? 0;
+        if (stored.length === 0)
+            return [`GitHub stored nothing of ${name}: ${limits_number(wanted)} results were sent.${verify_all}`];
+        return [
+            ...(results === wanted
+                ? []
+                : [`GitHub stored ${limits_number(results)} of ${limits_number(wanted)} results of ${name}.${verify_all}`]),
+            ...(isCountOfRules(rules, run)
+                ? []
+                : [`GitHub counts ${limits_number(rules)} rules of ${name}, and ${limits_number(rulesOf(run).length)} were sent.`]),
+        ];
+    });
+}
+const verify_all = ' The gate has used all of them.';
+/** One run and one analysis belong together whatever they are called: the list holds nothing but this upload. */
+function pairs(sent, analyses) {
+    const pairs = new Map();
+    for (const run of sent) {
+        const name = verify_named(run.tool.driver.name, categoryOf(run));
+        pairs.set(name, { name, sent: run, stored: [] });
+    }
+    const [only] = pairs.values();
+    for (const analysis of analyses) {
+        const name = verify_named(analysis.tool, analysis.category);
+        const pair = sent.length === 1 && analyses.length === 1 && only ? only : (pairs.get(name) ?? { name, stored: [] });
+        pair.stored.push(analysis);
+        pairs.set(pair.name, pair);
+    }
+    return [...pairs.values()];
+}
+/**
+ * GitHub counts "the rules that were run": all that were sent. Whether a rule that two components share counts twice, or
+ * one that only a result names counts at all, is not documented, so that no such count is a difference.
+ */
+function isCountOfRules(count, run) {
+    const rules = rulesOf(run);
+    const listed = new Set(rules.map(({ id }) => id));
+    const used = (run.results ?? []).flatMap(({ ruleId, rule }) => ruleId ?? rule?.id ?? []);
+    const unlisted = new Set(used.filter((id) => !listed.has(id)));
+    return count >= listed.size && count <= rules.length + unlisted.size;
+}
+function verify_named(tool, category) {
+    // What an upload without a category is filed under is shown as either.
+    const own = category.replace(/\/$/, '').replace(/^\(default\)$/, '');
+    return own === '' ? tool : `${tool} (category \`${own}\`)`;
+}
+const sum = (counts) => counts.reduce((total, count) => total + count, 0);
+
 ;// CONCATENATED MODULE: ./src/stages/upload.ts
+
+
+
+
+
 
 
 
@@ -47319,8 +49288,12 @@ async function upload(runs, config, host) {
     // GitHub closes the alerts that an upload lacks, so half a scan must not arrive as a whole one.
     if (complete.length === 0)
         throw new errors/* NotEvaluated */.td('Nothing was uploaded, because no scan was completed.');
-    const { parcels, notices, losses } = await pack(complete, limitsOf(undefined), config.overLimit);
     const client = await github({ ...config, log: host.log });
+    refuseLongSha(config, client);
+    const { parcels, notices, losses } = await pack(complete, limitsOf(client.version), config.overLimit);
+    const sent = parcels.flatMap((parcel) => parcel.runs);
+    const uploads = uploadsOf(sent, config);
+    const missing = await missingCategories(sent, client, config, host);
     const deliveries = [];
     for (const parcel of parcels)
         deliveries.push(await deliver(parcel, client, config, host));
@@ -47331,78 +49304,86 @@ async function upload(runs, config, host) {
         problem: decisive.problem,
         url: `${config.serverUrl}/${config.repository}/security/code-scanning?query=${encodeURIComponent(query(config.ref))}`,
         errors: deliveries.flatMap(({ errors }) => errors),
-        notices,
+        uploads,
+        notices: [...notices, ...volatileNames(sent), ...missing],
         warnings: [...losses, ...deliveries.flatMap(({ warnings }) => warnings)],
+        analyses: deliveries.flatMap(({ analyses }) => analyses ?? []),
     };
 }
+function refuseLongSha({ sha }, { version }) {
+    if (sha.length <= 40 || !isOlder(version, '3.17'))
+        return;
+    throw new errors/* NotEvaluated */.td(`Nothing was uploaded: \`sha\` has ${sha.length} digits, and GitHub Enterprise Server takes commits of 40 only before 3.17 (this is ${version}). Upgrade the server, or set \`upload: off\`.`);
+}
 async function deliver(parcel, client, config, host) {
-    const { id } = await client.uploadSarif(bodyOf(parcel, config, host));
+    const { id } = await client.uploadSarif(bodyOf(parcel, { ...config, version: client.version }, host));
     host.log.info(`GitHub has received the SARIF (${id}) and is processing it.`);
-    const { status, errors, problem } = await upload_processed(client, id, config, host);
-    const isComplete = status === 'complete';
-    const analyses = isComplete ? await stored(client, id, host) : [];
+    const delivery = { id, runs: parcel.runs.length };
+    const { status, errors, problem } = await upload_processed(client, delivery, config, host);
     // What it says of an upload that it has taken is worth showing, and no failure.
-    const warnings = [...(isComplete ? errors : []), ...(analyses.length > 0 ? differences(parcel.runs, analyses) : [])];
-    return { id, status, problem, errors, warnings };
+    if (status !== 'complete')
+        return { id, status, problem, errors, warnings: [] };
+    const { warnings, analyses } = await verify(parcel.runs, id, client, host);
+    return { id, status, problem, errors, warnings: [...errors, ...warnings], analyses };
 }
 function withoutSuppressed(run, { suppressed }) {
-    if (suppressed === 'keep' || !run.results?.some(isSuppressed))
+    if (suppressed !== 'drop' || !run.results?.some(isSuppressed))
         return run;
     return { ...run, results: run.results.filter((result) => !isSuppressed(result)) };
 }
 function bodyOf({ runs, zipped }, config, host) {
     const tools = [...new Set(runs.map((run) => run.tool.driver.name))];
+    // "API" is what newer servers put there; where the name is demanded, several tools have no better one.
+    const nameOfAll = isOlder(config.version, '3.1') ? 'API' : undefined;
+    const tool = tools.length === 1 ? tools[0] : nameOfAll;
     return {
         commit_sha: config.sha,
         ref: config.ref,
         sarif: zipped.toString('base64'),
         checkout_uri: (0,external_node_url_.pathToFileURL)(config.root).href,
-        started_at: startOf(runs) ?? new Date(host.now()).toISOString(),
-        ...(tools.length === 1 && { tool_name: tools[0] }),
+        started_at: inSeconds(startOf(runs) ?? host.now()),
+        ...(tool !== undefined && { tool_name: tool }),
     };
 }
-/** GitHub refuses the whole upload over a time that is not ISO 8601 with its zone, and some tools write none. */
+/** Milliseconds; some tools write what is no time. */
 function startOf(runs) {
     const time = Date.parse(runs[0]?.invocations?.[0]?.startTimeUtc ?? '');
-    return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+    return Number.isNaN(time) ? undefined : time;
 }
-async function upload_processed(client, id, { timeoutMs }, host) {
-    const onHeartbeat = (waitedMs) => host.log.info(`GitHub is still processing the SARIF after ${Math.round(waitedMs / 1000)} s.`);
+/** `YYYY-MM-DDTHH:MM:SSZ`, as documented: GitHub refuses the whole upload over a time that it cannot read. */
+function inSeconds(time) {
+    return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+async function upload_processed(client, delivery, { timeoutMs }, host) {
+    let isKnown = false;
     const ask = async () => {
-        const processing = await client.processing(id);
+        const processing = await client.processing(delivery);
+        isKnown ||= processing !== undefined;
         return processing?.status === 'pending' ? undefined : processing;
     };
+    const received = `GitHub has received the SARIF (${delivery.id}), but`;
     try {
-        const processing = await poll(ask, { timeoutMs, longestPauseMs, clock: host, onHeartbeat });
-        return processing ?? { status: 'pending', errors: [] };
+        const processing = await poll(ask, { timeoutMs, longestPauseMs, clock: host, ...signsOfLife(host) });
+        if (processing)
+            return processing;
+        const unknown = `${received} did not know it when it was asked, until \`processing-timeout\` was over.`;
+        return { status: 'pending', errors: [], problem: isKnown ? undefined : unknown };
     }
     catch (error) {
         if (!(error instanceof errors/* ServiceError */._7))
             throw error;
-        const problem = `GitHub has received the SARIF (${id}), but what became of it is not known. ${error.message}`;
-        return { status: 'pending', errors: [], problem };
+        return { status: 'pending', errors: [], problem: `${received} what became of it is not known. ${error.message}` };
     }
 }
-/** That GitHub does not show what it stored is worth a line, not a verdict: it has said that it is complete. */
-async function stored(client, id, host) {
-    try {
-        return await client.analyses(id);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ServiceError */._7))
-            throw error;
-        host.log.warn(`What GitHub stored could not be compared with what was sent. ${error.message}`);
-        return [];
-    }
-}
-/** Where GitHub stored something else than what it was sent, or has something to say about it. */
-function differences(sent, analyses) {
-    const said = analyses.flatMap(({ tool, error, warning }) => [error, warning].filter(Boolean).map((text) => `${tool}: ${text}`));
-    const results = sent.reduce((sum, run) => sum + (run.results?.length ?? 0), 0);
-    const kept = analyses.reduce((sum, analysis) => sum + analysis.resultsCount, 0);
-    return results === kept
-        ? said
-        : [...said, `GitHub stored ${kept} of ${results} results; the gate has used all of them.`];
+function signsOfLife({ log }) {
+    const seconds = (ms) => `${Math.round(ms / 1000)} s`;
+    return {
+        onHeartbeat: (waitedMs) => log.info(`GitHub is still processing the SARIF after ${seconds(waitedMs)}.`),
+        onWait(waitMs, leftMs) {
+            const asked = `GitHub asks to wait ${seconds(waitMs)} before the next question`;
+            log.info(waitMs > leftMs ? `${asked}, but \`processing-timeout\` leaves ${seconds(leftMs)}.` : `${asked}.`);
+        },
+    };
 }
 function query(ref) {
     const pullRequest = /^refs\/pull\/(\d+)\//.exec(ref)?.[1];
@@ -47688,6 +49669,7 @@ function mismatch({ repositories }, { repository }) {
 
 
 
+
 /** The whole program, top to bottom. Each stage is told only its own part of the configuration. */
 async function pipeline_run(config, host) {
     for (const notice of config.notices)
@@ -47698,7 +49680,7 @@ async function pipeline_run(config, host) {
     const sarifPath = await save(runs, config.report.sarifOutput, host);
     // GitHub and Zadig work at the same time; each takes minutes at its worst.
     const [uploaded, zadig] = await Promise.all([
-        attempt(config.upload, (wanted) => upload(runs, wanted, host)),
+        attempt(config.upload, (wanted) => pipeline_send(runs, wanted, host)),
         attempt(config.zadig, (wanted) => scanInZadig(wanted, host)),
     ]);
     const problems = [...scanned.problems, ...converted.problems];
@@ -47708,6 +49690,14 @@ async function pipeline_run(config, host) {
     const outcome = { ...facts, ...judge(facts, config.gate) };
     await report(outcome, config.report, host);
     return outcome;
+}
+/** GitHub's part of the line: what was suppressed is left out, shown, or uploaded and then dismissed. */
+async function pipeline_send(runs, config, host) {
+    const { suppressed, notices } = await suppressionMode(runs, config, host);
+    const wanted = { ...config, suppressed };
+    const uploaded = await upload(runs, wanted, host);
+    const dismissals = await dismissSuppressed(runs, uploaded, wanted, host);
+    return { ...uploaded, notices: [...notices, ...(uploaded.notices ?? []), ...dismissals] };
 }
 /** The short line of `convert`: reports in, SARIF out. */
 async function convertOnly(files, config, host) {
@@ -47930,9 +49920,12 @@ class UnreadableReport extends NotEvaluated {
 class ServiceError extends NotEvaluated {
     name = 'ServiceError';
     status;
-    constructor(message, status, options) {
+    /** How long the service asks to be left alone. */
+    waitMs;
+    constructor(message, status, { waitMs, ...options } = {}) {
         super(message, options);
         this.status = status;
+        this.waitMs = waitMs;
     }
 }
 /** The message of whatever was thrown. */
@@ -47960,9 +49953,12 @@ const longestReport = 512 * 1024 * 1024 - 1024;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fj: () => (/* binding */ advicesOf),
+/* harmony export */   Vm: () => (/* binding */ uploadsVariable),
 /* harmony export */   hS: () => (/* binding */ exitCodes),
 /* harmony export */   lT: () => (/* binding */ isBlocked)
 /* harmony export */ });
+/** The environment variable by which a step tells the next ones of its job what has been uploaded, a line each. */
+const uploadsVariable = 'CODESCAN_GATE_UPLOADS';
 /** Whether the findings at or above the limit are in the way; if not, they are tolerated. */
 function isBlocked({ conditions }) {
     return conditions.some(({ id, result }) => id === 'findings' && result === 'fail');
@@ -48183,7 +50179,8 @@ function didYouMean(word, known) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O0: () => (/* binding */ encodePath),
 /* harmony export */   R7: () => (/* binding */ pathOfUri),
-/* harmony export */   Te: () => (/* binding */ uriOfPath)
+/* harmony export */   Te: () => (/* binding */ uriOfPath),
+/* harmony export */   ci: () => (/* binding */ addressOf)
 /* harmony export */ });
 /** A path as a scanner prints it, as a URI reference: percent-encoded, with slashes, absolute ones as `file:///…`. */
 function uriOfPath(path) {
@@ -48192,8 +50189,22 @@ function uriOfPath(path) {
         return `file:///${slashed.slice(0, 2)}${encodePath(slashed.slice(2))}`;
     return slashed.startsWith('/') ? `file://${encodePath(slashed)}` : encodePath(slashed.replace(/^(?:\.\/)+/, ''));
 }
+/** What RFC 3986 does not let into a path, a query or a fragment. */
+const unfit = /%(?![\da-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]|(?<=#.*)#/gi;
+/** An absolute address as RFC 3986 spells it, whatever else a browser lets pass; undefined for what is none. */
+function addressOf(text) {
+    if (!URL.canParse(text))
+        return undefined;
+    if (text.search(unfit) === -1)
+        return text;
+    const { href } = new URL(text);
+    const authority = /^[^:]*:(?:\/\/[^/?#]*)?/.exec(href)?.[0] ?? '';
+    return authority + href.slice(authority.length).replace(unfit, encodeURIComponent);
+}
 /** The path that a URI reference without a scheme stands for; undefined when its escapes are broken. */
 function pathOfUri(uri) {
+    if (!uri.includes('%'))
+        return uri;
     try {
         return decodeURIComponent(uri);
     }

@@ -2,7 +2,106 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 3059:
+/***/ 4174:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P2: () => (/* binding */ accessOptions),
+/* harmony export */   Pt: () => (/* binding */ accessConfig),
+/* harmony export */   po: () => (/* binding */ apiUrlOf)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
+/** What the commands ask for that only talk to GitHub. */
+const accessOptions = ['repository', 'github-token', 'github-api-url'];
+/** Where the commands ask that only talk to GitHub; throws `UserError` with what is missing. */
+function accessConfig(options, build) {
+    const { 'github-token': token, repository = build.repository } = options;
+    const missing = Object.entries({ 'github-token': token, repository }).filter(([, value]) => !value);
+    if (!token || !repository)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`This needs ${missing.map(([name]) => `\`${name}\``).join(' and ')}, and the environment does not say. Give --repository OWNER/NAME; the token comes from GITHUB_TOKEN.`);
+    return { apiUrl: apiUrlOf(options, build), token, repository };
+}
+function apiUrlOf({ 'github-api-url': given }, build) {
+    return given ?? build.apiUrl ?? 'https://api.github.com';
+}
+
+
+/***/ }),
+
+/***/ 8169:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Aw: () => (/* binding */ analysisFlags),
+/* harmony export */   Mh: () => (/* binding */ alertFlags),
+/* harmony export */   qf: () => (/* binding */ analysisFilters),
+/* harmony export */   wB: () => (/* binding */ alertFilters)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+/* harmony import */ var _option_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1929);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7699);
+
+
+
+const tool = {
+    'tool-name': (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'NAME', 'Only of the tool of this name.'),
+    'tool-guid': (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'GUID', 'Only of the tool of this GUID; not together with `tool-name`.'),
+};
+const branch = {
+    ref: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'REF', 'As this ref has it: main, refs/heads/main, refs/pull/7/merge.'),
+    pr: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9, 'NUMBER', 'As this pull request has it.'),
+};
+const direction = (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('asc', 'desc'), 'WORD', '`asc` or `desc`.', { default: 'desc' });
+/** The flags of `alerts list`: every filter of the API. */
+const alertFlags = {
+    state: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('open', 'closed', 'dismissed', 'fixed', 'all'), 'WORD', '`open`, `closed` (dismissed or fixed), `dismissed`, `fixed`, or `all`.', { default: 'open' }),
+    severity: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('critical', 'high', 'medium', 'low', 'error', 'warning', 'note'), 'WORD', '`critical`, `high`, `medium`, `low`, `error`, `warning` or `note`.'),
+    ...tool,
+    ...branch,
+    sort: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('created', 'updated'), 'WORD', '`created` or `updated`.', { default: 'created' }),
+    direction,
+    assignees: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'NAMES', 'Only alerts assigned to one of these users; `*` for anybody, `none` for nobody.'),
+};
+/** The flags of `analyses list`: every filter of the API. */
+const analysisFlags = {
+    ...tool,
+    ...branch,
+    'sarif-id': (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'ID', 'Only those of this upload.'),
+    direction,
+};
+function alertFilters(values) {
+    const { state = 'open', severity, sort, assignees } = values;
+    return { ...common(values), ...(state !== 'all' && { state }), severity, sort, assignees };
+}
+function analysisFilters(values) {
+    return { ...common(values), sarif_id: values['sarif-id'] };
+}
+function common(values) {
+    const { 'tool-name': tool_name, 'tool-guid': tool_guid, ref, pr } = values;
+    if (tool_name !== undefined && tool_guid !== undefined)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`tool-name` and `tool-guid` exclude each other: give one of them.');
+    if (ref !== undefined && pr !== undefined)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`ref` and `pr` exclude each other: give one of them.');
+    return { tool_name, tool_guid, ref, pr, direction: values.direction };
+}
+
+
+/***/ }),
+
+/***/ 1929:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ option)
+/* harmony export */ });
+/** A row; what it reads keeps its type. */
+const option = (read, value, help, more = {}) => ({ read, value, help, ...more });
+
+
+/***/ }),
+
+/***/ 9454:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12,9 +111,242 @@ __nccwpck_require__.d(__webpack_exports__, {
   f: () => (/* binding */ options)
 });
 
+// EXTERNAL MODULE: ./src/config/option.ts
+var config_option = __nccwpck_require__(1929);
+// EXTERNAL MODULE: ./src/config/values.ts + 1 modules
+var values = __nccwpck_require__(7699);
+;// CONCATENATED MODULE: ./src/config/gate-options.ts
+
+
+const thresholds = ['critical', 'high', 'medium', 'low', 'note', 'never', 'error', 'warning'];
+/** What the gate demands, and where it says so. */
+const gateOptions = {
+    'fail-on': (0,config_option/* option */.u)((0,values/* choices */.S9)(...thresholds), 'WORD', 'Lowest severity that blocks: critical, high, medium, low, note, never, or the SARIF levels error, warning. With a comma: either.', {
+        default: 'high',
+    }),
+    'warn-on': (0,config_option/* option */.u)((0,values/* choices */.S9)(...thresholds), 'WORD', 'The same words: shown, never blocks.', {
+        default: 'one step below `fail-on`',
+    }),
+    'max-findings': (0,config_option/* option */.u)(values/* count */.U9, 'NUMBER', 'How many findings at or above `fail-on` are tolerated.', { default: '0' }),
+    enforcement: (0,config_option/* option */.u)((0,values/* choice */.Yq)('block', 'warn', 'off'), 'MODE', '`block`; `warn` shows everything and never fails the job; `off` only reports.', {
+        default: 'block',
+    }),
+    'on-error': (0,config_option/* option */.u)((0,values/* choice */.Yq)('fail', 'warn'), 'MODE', 'When something required could not be evaluated: `fail` or `warn`.', {
+        default: 'fail',
+    }),
+    summary: (0,config_option/* option */.u)(values/* boolean */.zM, 'BOOLEAN', 'Write the job summary.', { default: 'true' }),
+    annotations: (0,config_option/* option */.u)((0,values/* choice */.Yq)('blocking', 'off'), 'MODE', 'Annotations beside the code: `blocking` findings, or `off`.', {
+        default: 'blocking',
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/config/github-options.ts
+
+
+/** Where the findings go on GitHub, and for whom. */
+const githubOptions = {
+    upload: (0,config_option/* option */.u)((0,values/* choice */.Yq)('required', 'optional', 'off'), 'MODE', 'Upload to GitHub code scanning: `required`, `optional` or `off`.', {
+        default: 'action `required`, CLI `off`',
+    }),
+    'over-limit': (0,config_option/* option */.u)((0,values/* choice */.Yq)('trim', 'split', 'fail'), 'MODE', 'More than GitHub takes: `trim` keeps the worst and says what is left out, `split` makes several uploads under categories of their own, `fail` refuses. The gate always uses all of it.', { default: 'trim' }),
+    suppressed: (0,config_option/* option */.u)((0,values/* choice */.Yq)('drop', 'keep', 'dismiss'), 'MODE', 'Results that the SARIF marks as suppressed: `drop` them from the upload (GitHub would show them as open), `keep` them, or upload them and `dismiss` their alerts, with the justification as comment; an alert dismissed so is reopened when its result counts again.', { default: 'drop' }),
+    dismissals: (0,config_option/* option */.u)((0,values/* choice */.Yq)('default-branch', 'any-branch', 'dry-run'), 'MODE', 'For `suppressed: dismiss`, because a dismissal holds for every branch: `default-branch` only (elsewhere suppressed results are dropped), `any-branch`, or `dry-run`, which uploads and only says what would be dismissed and reopened.', { default: 'default-branch' }),
+    'github-token': (0,config_option/* option */.u)(values/* text */.Qq, 'TOKEN', 'Token for the upload; needs `security-events: write`.', {
+        secret: 'GITHUB_TOKEN',
+        expression: '${{ github.token }}',
+        default: '`${{ github.token }}`',
+    }),
+    'github-api-url': (0,config_option/* option */.u)(values/* url */.OZ, 'URL', 'The API of GitHub or GitHub Enterprise Server.', {
+        default: 'from the environment',
+    }),
+    repository: (0,config_option/* option */.u)(values/* repository */.Jk, 'OWNER/NAME', 'The repository that the findings belong to.', {
+        default: 'from the environment',
+    }),
+    ref: (0,config_option/* option */.u)(values/* ref */.KR, 'REF', 'The full ref that was scanned. Goes together with `sha`.', {
+        default: 'from the environment',
+    }),
+    sha: (0,config_option/* option */.u)(values/* sha */.hW, 'SHA', 'The commit that was scanned. Goes together with `ref`.', {
+        default: 'the checked-out commit',
+    }),
+    'processing-timeout': (0,config_option/* option */.u)(values/* duration */.p0, 'TIME', 'How long to wait for GitHub to process the upload.', {
+        default: '5m',
+    }),
+    'untrusted-runs': (0,config_option/* option */.u)((0,values/* choice */.Yq)('local', 'fail'), 'MODE', 'Runs of forks and of Dependabot, without secrets and with a read-only token: `local` skips the upload and lets the local gate decide (a required Zadig scan counts as not evaluated), `fail` refuses them.', { default: 'local' }),
+    'allow-untrusted-checkout': (0,config_option/* option */.u)(values/* boolean */.zM, 'BOOLEAN', "Scan a pull request's own code in a `pull_request_target` run. Only when you know what its configuration can do.", { default: 'false' }),
+};
+
+;// CONCATENATED MODULE: ./src/config/scan-options.ts
+
+
+/** What is scanned and read, and what becomes of it. */
+const scanOptions = {
+    scanner: (0,config_option/* option */.u)(values/* list */.p_, 'IDS', 'Scanners to run, by preset: see `codescan-gate scanners`.'),
+    'scanner-args': (0,config_option/* option */.u)(values/* words */.aL, 'WORDS', 'Extra arguments for the preset. Words after `--` replace the files and folders that it scans.', { private: true }),
+    command: (0,config_option/* option */.u)(values/* words */.aL, 'WORDS', 'A command of your own instead of a preset: words, never a shell.', {
+        private: true,
+    }),
+    'findings-exit-codes': (0,config_option/* option */.u)(values/* counts */.tQ, 'CODES', 'For `command`: exit codes that mean "the scan was completed".', {
+        default: '0,1',
+    }),
+    'working-directory': (0,config_option/* option */.u)(values/* text */.Qq, 'FOLDER', 'Where scanners run.', { default: '.' }),
+    'scan-timeout': (0,config_option/* option */.u)(values/* duration */.p0, 'TIME', 'How long one scanner may run.', { default: '30m' }),
+    report: (0,config_option/* option */.u)(values/* list */.p_, 'GLOBS', 'Report files to read. Beside `command`: the files that the command writes (default: its standard output).'),
+    format: (0,config_option/* option */.u)(values/* text */.Qq, 'ID', 'The format of the reports: see `codescan-gate formats`.', { default: 'auto' }),
+    'tool-name': (0,config_option/* option */.u)(values/* text */.Qq, 'NAME', "The tool's name, where the format cannot tell."),
+    category: (0,config_option/* option */.u)(values/* text */.Qq, 'NAME', 'The code-scanning category.', { default: 'workflow path, job and matrix' }),
+    'own-category': (0,config_option/* option */.u)((0,values/* choice */.Yq)('keep', 'replace'), 'MODE', 'A category that the SARIF brings itself: `keep` it, or `replace` it by `category`.', { default: 'keep' }),
+    matrix: (0,config_option/* option */.u)(values/* text */.Qq, 'JSON', "The job's matrix, for the category. There is no need to set it.", {
+        expression: '${{ toJson(matrix) }}',
+        default: '`${{ toJson(matrix) }}`',
+    }),
+    fingerprints: (0,config_option/* option */.u)((0,values/* choice */.Yq)('keep', 'replace'), 'MODE', 'Values of `primaryLocationLineHash` in the SARIF that are not the computed ones: `keep` them, or `replace` them.', { default: 'keep' }),
+    'checkout-path': (0,config_option/* option */.u)(values/* text */.Qq, 'FOLDER', 'The root that paths are made relative to.', { default: 'the workspace' }),
+    filter: (0,config_option/* option */.u)(values/* patterns */.qp, 'LINES', 'Findings to leave out or to keep, for the upload and the gate: lines of `[+-]path-glob[:rule-glob]`, as `-**/test/**` or `+src/**:security/*`. The last line that matches decides; without a match a finding stays.'),
+    'filter-severity': (0,config_option/* option */.u)((0,values/* choices */.S9)('critical', 'high', 'medium', 'low', 'error', 'warning', 'note', 'none'), 'WORDS', 'Severities and SARIF levels to keep; other findings are left out of the upload and the gate.', { default: 'all' }),
+    'sarif-output': (0,config_option/* option */.u)(values/* text */.Qq, 'FILE', 'Where the final SARIF is written.', { default: 'a temporary file' }),
+};
+
+;// CONCATENATED MODULE: ./src/config/zadig-options.ts
+
+
+/** The code scan in Zadig. */
+const zadigOptions = {
+    zadig: (0,config_option/* option */.u)((0,values/* choice */.Yq)('required', 'optional', 'off'), 'MODE', 'Run a Zadig code scan: `required`, `optional` or `off`.', {
+        default: '`required` once `zadig-url` is given',
+    }),
+    'zadig-url': (0,config_option/* option */.u)(values/* url */.OZ, 'URL', 'The Zadig server.'),
+    'zadig-token': (0,config_option/* option */.u)(values/* text */.Qq, 'TOKEN', 'API token of a Zadig user who may run the scan.', { secret: 'ZADIG_TOKEN' }),
+    'zadig-project': (0,config_option/* option */.u)(values/* text */.Qq, 'KEY', 'Key of the Zadig project.'),
+    'zadig-scan': (0,config_option/* option */.u)(values/* text */.Qq, 'NAME', 'Name of the code scan in Zadig.'),
+    'zadig-repo': (0,config_option/* option */.u)(values/* zadigRepository */._E, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
+        default: '`repository`',
+    }),
+    'zadig-source': (0,config_option/* option */.u)(values/* text */.Qq, 'KIND', "The repository's code host in Zadig: github, gitlab, gitee, gerrit, other.", {
+        default: 'github',
+    }),
+    'zadig-branch': (0,config_option/* option */.u)(values/* text */.Qq, 'NAME', 'The branch to scan; for a pull request its base branch.', {
+        default: 'from the build',
+    }),
+    'zadig-prs': (0,config_option/* option */.u)(values/* counts */.tQ, 'NUMBERS', 'Pull requests that Zadig merges into the branch before it scans.', {
+        default: 'from the build',
+    }),
+    'zadig-variables': (0,config_option/* option */.u)(values/* variables */.Ee, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
+        private: true,
+    }),
+    'zadig-timeout': (0,config_option/* option */.u)(values/* duration */.p0, 'TIME', 'How long to wait for the Zadig scan.', { default: '30m' }),
+};
+
+;// CONCATENATED MODULE: ./src/config/options.ts
+
+
+
+
+/** Every option there is, in the order people read them. */
+const options = { ...scanOptions, ...githubOptions, ...zadigOptions, ...gateOptions };
+const optionNames = Object.keys(options);
+
+
+/***/ }),
+
+/***/ 7699:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zM: () => (/* binding */ values_boolean),
+  Yq: () => (/* binding */ choice),
+  S9: () => (/* binding */ choices),
+  U9: () => (/* binding */ count),
+  tQ: () => (/* binding */ counts),
+  p0: () => (/* binding */ duration),
+  p_: () => (/* binding */ list),
+  qp: () => (/* binding */ patterns),
+  KR: () => (/* binding */ ref),
+  Jk: () => (/* binding */ repository),
+  hW: () => (/* binding */ sha),
+  Qq: () => (/* binding */ values_text),
+  OZ: () => (/* binding */ url),
+  Ee: () => (/* binding */ variables),
+  aL: () => (/* binding */ words),
+  _E: () => (/* binding */ zadigRepository)
+});
+
+;// CONCATENATED MODULE: ./src/model/pattern.ts
+/**
+ * Reads `[+-]path-glob[:rule-glob]`, the line syntax of GitHub's advanced-security/filter-sarif: `+` and `**` go
+ * without saying, and `\` takes the meaning off `+`, `-`, `:` and `\`. Throws an `Error` that says what is wrong.
+ */
+function patternOf(line) {
+    const sign = /^[+-]/.exec(line)?.[0];
+    const [path = '', rule = '', ...more] = partsOf(sign ? line.slice(1) : line);
+    if (more.length > 0)
+        throw new Error(`\`${line}\` has two colons: write \`\\:\` for one that is part of a path or rule`);
+    const matchesPath = glob(path, line);
+    const matchesRule = glob(rule || '**', line);
+    return { line, includes: sign !== '-', matchesPath, matchesRule };
+}
+/** Parted at the colons that are not escaped; an escape that means nothing here is left to the glob. */
+function partsOf(text) {
+    const parts = [''];
+    for (const [token] of text.matchAll(/\\[+\-:\\]|./gsu)) {
+        if (token === ':')
+            parts.push('');
+        else
+            parts[parts.length - 1] += token.length > 1 && token.startsWith('\\') ? token.slice(1) : token;
+    }
+    return parts;
+}
+/** `*` and `?` stay within a name, `**` stands for whole names, none included; `\` takes a meaning off. */
+function glob(text, line) {
+    const names = text.replace(/\/+$/, '').split('/');
+    const steps = names.map((name) => (name === '**' ? '*' : wildcardsOf(name, line)));
+    return (candidate) => fits(steps, candidate.replace(/[/\\]+$/, '').split(/[/\\]/), nameFits);
+}
+function wildcardsOf(name, line) {
+    if (/(?<!\\)\*\*/.test(name))
+        throw new Error(`\`${line}\`: \`**\` stands alone between slashes, as in \`src/**/*.js\``);
+    return [...name.matchAll(/\\(.)|./gsu)].map(([token, escaped]) => {
+        if (escaped !== undefined)
+            return { literal: escaped };
+        return token === '*' || token === '?' ? token : { literal: token };
+    });
+}
+function nameFits(wildcards, name) {
+    return fits(wildcards, [...name], (wildcard, letter) => wildcard === '?' || wildcard.literal === letter);
+}
+/**
+ * Whether the steps, of which `*` stands for any number of items, take all items. Only the last `*` is ever tried
+ * again, so the time is at most steps times items whatever anybody writes.
+ */
+function fits(steps, items, agrees) {
+    let step = 0;
+    let star = -1;
+    let resume = 0;
+    for (let item = 0; item < items.length;) {
+        const wanted = steps[step];
+        if (wanted === '*') {
+            star = step++;
+            resume = item;
+        }
+        else if (wanted !== undefined && agrees(wanted, items[item])) {
+            step++;
+            item++;
+        }
+        else if (star >= 0) {
+            step = star + 1;
+            item = ++resume;
+        }
+        else
+            return false;
+    }
+    return steps.slice(step).every((left) => left === '*');
+}
+
 // EXTERNAL MODULE: ./src/model/suggest.ts + 1 modules
 var suggest = __nccwpck_require__(7076);
 ;// CONCATENATED MODULE: ./src/config/values.ts
+
 
 const values_text = (value) => value;
 /** Items parted by new lines or commas; blanks and `#` comments are left out. The commas of `*.{js,ts}` part nothing. */
@@ -24,6 +356,12 @@ const list = (value) => value
     .flatMap((line) => line.split(/,(?![^{}]*\})/))
     .map((item) => item.trim())
     .filter(Boolean);
+/** Lines of a filter; blank ones and those that begin with `#` are left out. */
+const patterns = (value) => value
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map(patternOf);
 /** The words of YAML's core schema and nothing else: a typo must not switch a gate off. */
 const values_boolean = (value) => {
     if (['true', 'True', 'TRUE'].includes(value))
@@ -137,102 +475,6 @@ function either(items) {
     return items.length > 1 ? `${items.slice(0, -1).join(', ')} or ${items.at(-1)}` : (items[0] ?? '');
 }
 
-;// CONCATENATED MODULE: ./src/config/options.ts
-
-const options_option = (read, value, help, more = {}) => ({ read, value, help, ...more });
-const thresholds = ['critical', 'high', 'medium', 'low', 'note', 'never', 'error', 'warning'];
-/** Every option there is, in the order people read them. */
-const options = {
-    scanner: options_option(list, 'IDS', 'Scanners to run, by preset: see `codescan-gate scanners`.'),
-    'scanner-args': options_option(words, 'WORDS', 'Extra arguments for the preset. Words after `--` replace the files and folders that it scans.', { private: true }),
-    command: options_option(words, 'WORDS', 'A command of your own instead of a preset: words, never a shell.', {
-        private: true,
-    }),
-    'findings-exit-codes': options_option(counts, 'CODES', 'For `command`: exit codes that mean "the scan was completed".', {
-        default: '0,1',
-    }),
-    'working-directory': options_option(values_text, 'FOLDER', 'Where scanners run.', { default: '.' }),
-    'scan-timeout': options_option(duration, 'TIME', 'How long one scanner may run.', { default: '30m' }),
-    report: options_option(list, 'GLOBS', 'Report files to read. Beside `command`: the files that the command writes (default: its standard output).'),
-    format: options_option(values_text, 'ID', 'The format of the reports: see `codescan-gate formats`.', { default: 'auto' }),
-    'tool-name': options_option(values_text, 'NAME', "The tool's name, where the format cannot tell."),
-    category: options_option(values_text, 'NAME', 'The code-scanning category.', { default: 'workflow path, job and matrix' }),
-    'checkout-path': options_option(values_text, 'FOLDER', 'The root that paths are made relative to.', { default: 'the workspace' }),
-    'sarif-output': options_option(values_text, 'FILE', 'Where the final SARIF is written.', { default: 'a temporary file' }),
-    upload: options_option(choice('required', 'optional', 'off'), 'MODE', 'Upload to GitHub code scanning: `required`, `optional` or `off`.', {
-        default: 'action `required`, CLI `off`',
-    }),
-    'over-limit': options_option(choice('trim', 'split', 'fail'), 'MODE', 'More than GitHub takes: `trim` keeps the worst and says what is left out, `split` makes several uploads under categories of their own, `fail` refuses. The gate always uses all of it.', { default: 'trim' }),
-    suppressed: options_option(choice('drop', 'keep'), 'MODE', 'Results that the SARIF marks as suppressed: `drop` them from the upload (GitHub would show them as open), or `keep` them.', { default: 'drop' }),
-    'github-token': options_option(values_text, 'TOKEN', 'Token for the upload; needs `security-events: write`.', {
-        secret: 'GITHUB_TOKEN',
-        expression: '${{ github.token }}',
-        default: '`${{ github.token }}`',
-    }),
-    'github-api-url': options_option(url, 'URL', 'The API of GitHub or GitHub Enterprise Server.', {
-        default: 'from the environment',
-    }),
-    repository: options_option(repository, 'OWNER/NAME', 'The repository that the findings belong to.', {
-        default: 'from the environment',
-    }),
-    ref: options_option(ref, 'REF', 'The full ref that was scanned. Goes together with `sha`.', {
-        default: 'from the environment',
-    }),
-    sha: options_option(sha, 'SHA', 'The commit that was scanned. Goes together with `ref`.', {
-        default: 'the checked-out commit',
-    }),
-    'processing-timeout': options_option(duration, 'TIME', 'How long to wait for GitHub to process the upload.', {
-        default: '5m',
-    }),
-    'untrusted-runs': options_option(choice('local', 'fail'), 'MODE', 'Runs of forks and of Dependabot, without secrets and with a read-only token: `local` skips the upload and lets the local gate decide (a required Zadig scan counts as not evaluated), `fail` refuses them.', { default: 'local' }),
-    'allow-untrusted-checkout': options_option(values_boolean, 'BOOLEAN', "Scan a pull request's own code in a `pull_request_target` run. Only when you know what its configuration can do.", { default: 'false' }),
-    zadig: options_option(choice('required', 'optional', 'off'), 'MODE', 'Run a Zadig code scan: `required`, `optional` or `off`.', {
-        default: '`required` once `zadig-url` is given',
-    }),
-    'zadig-url': options_option(url, 'URL', 'The Zadig server.'),
-    'zadig-token': options_option(values_text, 'TOKEN', 'API token of a Zadig user who may run the scan.', { secret: 'ZADIG_TOKEN' }),
-    'zadig-project': options_option(values_text, 'KEY', 'Key of the Zadig project.'),
-    'zadig-scan': options_option(values_text, 'NAME', 'Name of the code scan in Zadig.'),
-    'zadig-repo': options_option(zadigRepository, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
-        default: '`repository`',
-    }),
-    'zadig-source': options_option(values_text, 'KIND', "The repository's code host in Zadig: github, gitlab, gitee, gerrit, other.", {
-        default: 'github',
-    }),
-    'zadig-branch': options_option(values_text, 'NAME', 'The branch to scan; for a pull request its base branch.', {
-        default: 'from the build',
-    }),
-    'zadig-prs': options_option(counts, 'NUMBERS', 'Pull requests that Zadig merges into the branch before it scans.', {
-        default: 'from the build',
-    }),
-    'zadig-variables': options_option(variables, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
-        private: true,
-    }),
-    'zadig-timeout': options_option(duration, 'TIME', 'How long to wait for the Zadig scan.', { default: '30m' }),
-    'fail-on': options_option(choices(...thresholds), 'WORD', 'Lowest severity that blocks: critical, high, medium, low, note, never, or the SARIF levels error, warning. With a comma: either.', {
-        default: 'high',
-    }),
-    'warn-on': options_option(choices(...thresholds), 'WORD', 'The same words: shown, never blocks.', {
-        default: 'one step below `fail-on`',
-    }),
-    'max-findings': options_option(count, 'NUMBER', 'How many findings at or above `fail-on` are tolerated.', { default: '0' }),
-    enforcement: options_option(choice('block', 'warn', 'off'), 'MODE', '`block`; `warn` shows everything and never fails the job; `off` only reports.', {
-        default: 'block',
-    }),
-    'on-error': options_option(choice('fail', 'warn'), 'MODE', 'When something required could not be evaluated: `fail` or `warn`.', {
-        default: 'fail',
-    }),
-    summary: options_option(values_boolean, 'BOOLEAN', 'Write the job summary.', { default: 'true' }),
-    annotations: options_option(choice('blocking', 'off'), 'MODE', 'Annotations beside the code: `blocking` findings, or `off`.', {
-        default: 'blocking',
-    }),
-    matrix: options_option(values_text, 'JSON', "The job's matrix, for the category. There is no need to set it.", {
-        expression: '${{ toJson(matrix) }}',
-        default: '`${{ toJson(matrix) }}`',
-    }),
-};
-const optionNames = Object.keys(options);
-
 
 /***/ }),
 
@@ -241,12 +483,14 @@ const optionNames = Object.keys(options);
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3059);
+/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9454);
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5093);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2621);
-/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3540);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(687);
-/* harmony import */ var _terminal_host_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8254);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2621);
+/* harmony import */ var _code_scanning_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1587);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3540);
+/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1183);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(687);
+/* harmony import */ var _terminal_host_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8254);
 
 
 
@@ -254,29 +498,44 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const host = (0,_terminal_host_js__WEBPACK_IMPORTED_MODULE_5__/* .terminalHost */ .P)(process.argv.includes('--verbose'));
+
+
+const host = (0,_terminal_host_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalHost */ .P)(process.argv.includes('--verbose'));
 for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => void (0,_endings_js__WEBPACK_IMPORTED_MODULE_3__/* .interrupted */ .VM)(signal, host, _programs_js__WEBPACK_IMPORTED_MODULE_4__/* .endPrograms */ .vs).then(process.exit));
+    process.once(signal, () => void (0,_endings_js__WEBPACK_IMPORTED_MODULE_4__/* .interrupted */ .VM)(signal, host, _programs_js__WEBPACK_IMPORTED_MODULE_6__/* .endPrograms */ .vs).then(process.exit));
 // `codescan-gate convert … | head` closes our output early; that is no failure.
 process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : _model_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodes */ .hS.error));
 const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('codescan-gate')
     .description('Run code scanners, upload their findings as SARIF, run a Zadig scan, and gate on one verdict.')
-    .version(_model_version_js__WEBPACK_IMPORTED_MODULE_6__/* .version */ .r)
+    .version(_model_version_js__WEBPACK_IMPORTED_MODULE_8__/* .version */ .r)
     .exitOverride();
 // What a command does is loaded when it runs: --help and --version must not pay for it.
-const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(460), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8246));
-withOptions(program.command('run', { isDefault: true }), _config_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionNames */ .W)
+const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(407), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7351));
+(0,_flags_js__WEBPACK_IMPORTED_MODULE_5__/* .withOptions */ .tq)(program.command('run', { isDefault: true }), _config_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionNames */ .W)
     .description('scan, convert, upload, run Zadig, gate: the whole line (the default command)')
     .allowExcessArguments(false)
     .action(async (raw) => {
     process.exitCode = await (await commands()).runLine(raw, process.env, host);
 });
-const convertOptions = ['format', 'tool-name', 'category', 'checkout-path', 'working-directory'];
-withOptions(program.command('convert'), convertOptions)
+const convertOptions = [
+    'format',
+    'tool-name',
+    'category',
+    'own-category',
+    'fingerprints',
+    'checkout-path',
+    'working-directory',
+    'filter',
+    'filter-severity',
+];
+(0,_flags_js__WEBPACK_IMPORTED_MODULE_5__/* .withOptions */ .tq)(program.command('convert'), convertOptions)
     .description('turn reports into one SARIF log on standard output')
     .argument('<files...>', 'report files, or globs')
     .action(async (files, raw) => {
     process.exitCode = await (await commands()).convertFiles(files, raw, process.env, host);
+});
+(0,_code_scanning_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .addCodeScanning */ .y)(program, process.env, host, (exitCode) => {
+    process.exitCode = exitCode;
 });
 program
     .command('formats')
@@ -295,20 +554,101 @@ catch (error) {
         throw error;
     process.exitCode = error.exitCode === 0 ? 0 : _model_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodes */ .hS.setUp;
 }
-/** The same flags as the action's inputs, from the same table. */
-function withOptions(command, names) {
-    command.option('--verbose', 'say more on standard error');
-    for (const name of names) {
-        const { value, help, default: byDefault, secret } = _config_options_js__WEBPACK_IMPORTED_MODULE_1__/* .options */ .f[name];
-        const defaultText = byDefault && !secret ? ` (default: ${byDefault})` : '';
-        const secretText = secret ? ` (default: the environment's ${secret})` : '';
-        command.option(`--${name} <${value}>`, `${help}${defaultText}${secretText}`.replaceAll('`', ''));
-    }
-    return command.exitOverride();
-}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1587:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ addCodeScanning)
+});
+
+// EXTERNAL MODULE: ./src/config/access.ts
+var access = __nccwpck_require__(4174);
+// EXTERNAL MODULE: ./src/config/filters.ts
+var filters = __nccwpck_require__(8169);
+// EXTERNAL MODULE: ./src/entry/flags.ts
+var flags = __nccwpck_require__(1183);
+;// CONCATENATED MODULE: external "node:readline/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+;// CONCATENATED MODULE: ./src/entry/question.ts
+
+/** Asks on the terminal, on standard error; undefined where nobody sits at one. Only `y` and `yes` are a yes. */
+async function onTerminal(question) {
+    if (!process.stdin.isTTY)
+        return undefined;
+    const terminal = (0,promises_namespaceObject.createInterface)({ input: process.stdin, output: process.stderr });
+    try {
+        return /^y(?:es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+    }
+    finally {
+        terminal.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/entry/code-scanning-cli.ts
+
+
+
+
+/** The commands that talk to GitHub's code scanning and run nothing. */
+function addCodeScanning(program, environment, host, end) {
+    addAlerts(program, environment, host, end);
+    addAnalyses(program, environment, host, end);
+}
+function addAlerts(program, environment, host, end) {
+    const alerts = program.command('alerts').description("GitHub's code-scanning alerts");
+    const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(162), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6825));
+    const json = ['--json', "print the API's objects as JSON"];
+    (0,flags/* withTable */.Pq)((0,flags/* withOptions */.tq)(alerts.command('list'), access/* accessOptions */.P2), filters/* alertFlags */.Mh)
+        .description('list alerts; only the open ones unless --state says otherwise')
+        .option(...json)
+        .action(async (flags) => end(await (await commands()).listAlerts(flags, environment, host)));
+    (0,flags/* withOptions */.tq)(alerts.command('show'), access/* accessOptions */.P2)
+        .description('show an alert, where it is seen, and the help of its rule')
+        .argument('<number>')
+        .option(...json)
+        .action(async (number, flags) => end(await (await commands()).showAlert(number, flags, environment, host)));
+    (0,flags/* withOptions */.tq)(alerts.command('dismiss'), access/* accessOptions */.P2)
+        .description('dismiss alerts, in the whole repository')
+        .argument('<numbers...>')
+        .requiredOption('--reason <WORDS>', '"false positive", "won\'t fix", "used in tests" or "mitigated"')
+        .option('--comment <TEXT>', 'why; cut to 280 characters')
+        .action(async (numbers, flags) => end(await (await commands()).dismissAlerts(numbers, flags, environment, host)));
+    (0,flags/* withOptions */.tq)(alerts.command('reopen'), access/* accessOptions */.P2)
+        .description('open dismissed alerts again')
+        .argument('<numbers...>')
+        .action(async (numbers, flags) => end(await (await commands()).reopenAlerts(numbers, flags, environment, host)));
+}
+function addAnalyses(program, environment, host, end) {
+    const analyses = program.command('analyses').description('what GitHub stored of uploads');
+    const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(162), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4323));
+    const json = ['--json', "print the API's objects as JSON"];
+    (0,flags/* withTable */.Pq)((0,flags/* withOptions */.tq)(analyses.command('list'), access/* accessOptions */.P2), filters/* analysisFlags */.Aw)
+        .description('list analyses')
+        .option(...json)
+        .action(async (flags) => end(await (await commands()).listAnalyses(flags, environment, host)));
+    (0,flags/* withOptions */.tq)(analyses.command('show'), access/* accessOptions */.P2)
+        .description('show an analysis')
+        .argument('<id>')
+        .option(...json)
+        .option('--sarif', 'print the SARIF that GitHub kept of it, with the numbers of the alerts')
+        .action(async (id, flags) => end(await (await commands()).showAnalysis(id, flags, environment, host)));
+    (0,flags/* withOptions */.tq)(analyses.command('delete'), access/* accessOptions */.P2)
+        .description('delete the newest analysis of a ref, tool and category: the only one GitHub lets go')
+        .argument('<id>', 'of an analysis that the list shows as deletable')
+        .option('--all', 'go on with the older ones of the same ref, tool and category')
+        .option('--confirm-delete', 'also the last one, with which the history of its alerts is lost')
+        .option('--yes', 'the same as --confirm-delete')
+        .action(async (id, flags) => end(await (await commands()).deleteAnalyses(id, flags, environment, { ...host, confirm: onTerminal })));
+}
+
 
 /***/ }),
 
@@ -357,6 +697,43 @@ async function interrupted(signal, host, endPrograms) {
     await endPrograms();
     await leave(`Interrupted by ${signal} before there was a verdict.`, exitCode, host);
     return exitCode;
+}
+
+
+/***/ }),
+
+/***/ 1183:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pq: () => (/* binding */ withTable),
+/* harmony export */   UD: () => (/* binding */ rawOf),
+/* harmony export */   tq: () => (/* binding */ withOptions)
+/* harmony export */ });
+/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9454);
+
+/** The same flags as the action's inputs, from the same table. */
+function withOptions(command, names) {
+    return withTable(command, Object.fromEntries(names.map((name) => [name, _config_options_js__WEBPACK_IMPORTED_MODULE_0__/* .options */ .f[name]])));
+}
+/** Flags from any table of options. */
+function withTable(command, table) {
+    if (!command.options.some(({ long }) => long === '--verbose'))
+        command.option('--verbose', 'say more on standard error');
+    for (const [name, { value, help, default: byDefault, secret }] of Object.entries(table)) {
+        const defaultText = byDefault && !secret ? ` (default: ${byDefault})` : '';
+        const secretText = secret ? ` (default: the environment's ${secret})` : '';
+        command.option(`--${name} <${value}>`, `${help}${defaultText}${secretText}`.replaceAll('`', ''));
+    }
+    return command.exitOverride();
+}
+/** Commander hands flags over in camel case; the tables have them with dashes. Switches are not among them. */
+function rawOf(flags) {
+    const named = Object.entries(flags).map(([key, value]) => [
+        key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        value,
+    ]);
+    return Object.fromEntries(named.filter(([, value]) => typeof value === 'string'));
 }
 
 
@@ -662,9 +1039,12 @@ class UnreadableReport extends NotEvaluated {
 class ServiceError extends NotEvaluated {
     name = 'ServiceError';
     status;
-    constructor(message, status, options) {
+    /** How long the service asks to be left alone. */
+    waitMs;
+    constructor(message, status, { waitMs, ...options } = {}) {
         super(message, options);
         this.status = status;
+        this.waitMs = waitMs;
     }
 }
 /** The message of whatever was thrown. */
@@ -692,9 +1072,12 @@ const longestReport = 512 * 1024 * 1024 - 1024;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fj: () => (/* binding */ advicesOf),
+/* harmony export */   Vm: () => (/* binding */ uploadsVariable),
 /* harmony export */   hS: () => (/* binding */ exitCodes),
 /* harmony export */   lT: () => (/* binding */ isBlocked)
 /* harmony export */ });
+/** The environment variable by which a step tells the next ones of its job what has been uploaded, a line each. */
+const uploadsVariable = 'CODESCAN_GATE_UPLOADS';
 /** Whether the findings at or above the limit are in the way; if not, they are tolerated. */
 function isBlocked({ conditions }) {
     return conditions.some(({ id, result }) => id === 'findings' && result === 'fail');
@@ -915,7 +1298,8 @@ function didYouMean(word, known) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O0: () => (/* binding */ encodePath),
 /* harmony export */   R7: () => (/* binding */ pathOfUri),
-/* harmony export */   Te: () => (/* binding */ uriOfPath)
+/* harmony export */   Te: () => (/* binding */ uriOfPath),
+/* harmony export */   ci: () => (/* binding */ addressOf)
 /* harmony export */ });
 /** A path as a scanner prints it, as a URI reference: percent-encoded, with slashes, absolute ones as `file:///…`. */
 function uriOfPath(path) {
@@ -924,8 +1308,22 @@ function uriOfPath(path) {
         return `file:///${slashed.slice(0, 2)}${encodePath(slashed.slice(2))}`;
     return slashed.startsWith('/') ? `file://${encodePath(slashed)}` : encodePath(slashed.replace(/^(?:\.\/)+/, ''));
 }
+/** What RFC 3986 does not let into a path, a query or a fragment. */
+const unfit = /%(?![\da-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]|(?<=#.*)#/gi;
+/** An absolute address as RFC 3986 spells it, whatever else a browser lets pass; undefined for what is none. */
+function addressOf(text) {
+    if (!URL.canParse(text))
+        return undefined;
+    if (text.search(unfit) === -1)
+        return text;
+    const { href } = new URL(text);
+    const authority = /^[^:]*:(?:\/\/[^/?#]*)?/.exec(href)?.[0] ?? '';
+    return authority + href.slice(authority.length).replace(unfit, encodeURIComponent);
+}
 /** The path that a URI reference without a scheme stands for; undefined when its escapes are broken. */
 function pathOfUri(uri) {
+    if (!uri.includes('%'))
+        return uri;
     try {
         return decodeURIComponent(uri);
     }
@@ -1522,6 +1920,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
