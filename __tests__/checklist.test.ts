@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import type { Run } from 'sarif'
@@ -573,20 +571,5 @@ describe("Each row of what GitHub's own uploader does, on the bundled action", (
     const action = parse(readFileSync(join(projectRoot(), 'action.yml'), 'utf8')) as { runs: object }
 
     expect(Object.keys(action.runs)).toEqual(['using', 'main'])
-  })
-
-  it('F47: deletes analyses on request, from the command line', () => {
-    const home = mkdtempSync(join(tmpdir(), 'cli-'))
-    const help = execFileSync(
-      process.execPath,
-      [join(projectRoot(), 'dist', 'cli', 'index.js'), 'analyses', 'delete', '--help'],
-      {
-        cwd: home,
-        encoding: 'utf8',
-      },
-    )
-    rmSync(home, { recursive: true })
-
-    expect(help).toMatch(/--repository/)
   })
 })

@@ -1,9 +1,12 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Log } from 'sarif'
+import { type GitHubSandbox, startGitHub } from '../sandbox/github/server.ts'
 import { projectRoot } from '../sandbox/root.ts'
 import { optionNames } from '../src/config/options.ts'
 import { converters } from '../src/converters/index.ts'
@@ -11,6 +14,7 @@ import { version } from '../src/model/version.ts'
 import { presets } from '../src/scanners/index.ts'
 import { fixturesOf } from './kit/fixtures.ts'
 import { noMultitool, ruleSetErrors, schemaErrors } from './kit/referees.ts'
+import { logOf, resultAt, runOf } from './kit/sarif.ts'
 
 const root = projectRoot()
 const cli = join(root, 'dist', 'cli', 'index.js')
@@ -270,5 +274,83 @@ describe('The CLI', () => {
     const { stdout } = run(cwd, ['run', '--command', `node echo.mjs a.js '$(id) ; *'`])
 
     expect(stdout).toContain('$(id) ; *')
+  })
+})
+
+describe('codescan-gate upload, alerts, analyses', () => {
+  const sha = '0123456789abcdef0123456789abcdef01234567'
+  let github: GitHubSandbox
+  let cwd: string
+
+  beforeAll(async () => {
+    github = await startGitHub({ processingMs: 10 })
+    const results = ['a.js', 'b.js'].map((uri) => resultAt(uri, 1, { level: 'error' }))
+    cwd = folder({ 'r.sarif': logOf(runOf('T', results)), 'later.sarif': logOf(runOf('T', results.slice(1))) })
+  })
+  afterAll(() => github.close())
+
+  /** Like `run`, while the server in this process goes on answering. */
+  async function ask(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd,
+      env: { PATH: process.env['PATH'], HOME: cwd, GITHUB_TOKEN: github.token },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const [stdout, stderr, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+    return { status: status as number, stdout, stderr }
+  }
+  const there = () => ['--repository', github.repository, '--github-api-url', github.url]
+  const uploading = () => ['--ref', 'refs/heads/main', '--sha', sha, '--category', 'c', ...there()]
+
+  it('uploads a report, waits, and judges the upload alone', async () => {
+    const { status, stdout } = await ask('upload', 'r.sarif', ...uploading())
+
+    expect(stdout).toMatch(/PASS: .*upload processed\.\n$/)
+    expect(status).toBe(0)
+    expect(github.deliveries).toMatchObject([{ status: 'complete', commitSha: sha, ref: 'refs/heads/main' }])
+  })
+
+  it('says with 3 that an upload came to nothing, and with 2 that something is missing', async () => {
+    const refused = await ask('upload', 'r.sarif', ...uploading(), '--github-token', 'wrong')
+    const lacking = await ask('upload', 'r.sarif', '--ref', 'refs/heads/main', '--sha', sha)
+
+    expect([refused.status, lacking.status]).toEqual([3, 2])
+    expect(refused.stdout + refused.stderr).toMatch(/The token is not valid/)
+    expect(lacking.stderr).toMatch(/The upload needs `repository`/)
+  })
+
+  it('lists, shows, dismisses and reopens alerts', async () => {
+    const list = await ask('alerts', 'list', ...there())
+    const dismissed = await ask('alerts', 'dismiss', '1', '--reason', 'wont-fix', '--comment', 'as agreed', ...there())
+    const left = await ask('alerts', 'list', '--json', ...there())
+    const shown = await ask('alerts', 'show', '1', ...there())
+    const reopened = await ask('alerts', 'reopen', '1', ...there())
+    const all = await ask('alerts', 'list', '--json', '--state', 'open', ...there())
+    const unknown = await ask('alerts', 'show', '99', ...there())
+
+    expect(list.stdout).toMatch(/a\.js:1/)
+    expect([list, dismissed, left, shown, reopened].map(({ status }) => status)).toEqual([0, 0, 0, 0, 0])
+    expect(JSON.parse(left.stdout)).toMatchObject([{ number: 2 }])
+    expect(shown.stdout).toMatch(/won't fix[\s\S]*as agreed/)
+    expect(JSON.parse(all.stdout)).toHaveLength(2)
+    expect(unknown.status).toBe(3)
+    expect(unknown.stderr).toMatch(/There is no alert 99/)
+  })
+
+  it('F47: lists, shows and deletes analyses', async () => {
+    await ask('upload', 'later.sarif', ...uploading())
+    const list = await ask('analyses', 'list', '--json', ...there())
+    const [newest] = JSON.parse(list.stdout) as { id: number }[]
+    const sarif = await ask('analyses', 'show', String(newest!.id), '--sarif', ...there())
+    const unsure = await ask('analyses', 'delete', String(newest!.id), '--all', ...there())
+    const deleted = await ask('analyses', 'delete', '1', '--all', '--confirm-delete', ...there())
+    const none = await ask('analyses', 'list', '--json', ...there())
+
+    expect((JSON.parse(sarif.stdout) as Log).runs[0]!.results).toHaveLength(1)
+    expect(unsure.status).not.toBe(0)
+    expect(unsure.stderr).toMatch(/--confirm-delete/)
+    expect([deleted.status, none.status]).toEqual([0, 0])
+    expect(JSON.parse(none.stdout)).toEqual([])
+    expect(github.violations).toEqual([])
   })
 })

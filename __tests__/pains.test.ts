@@ -429,7 +429,18 @@ describe('Each pain of those who upload, on the bundled action', () => {
       story: { ...report(runOf('CodeQL', [note('a.js')])), github: { defaultSetup: true } },
       proves: (told) => {
         expect(verdictOf(told)).toEqual(['error', 3])
-        expect(told.result.summary).toMatch(/default setup/)
+        expect(told.result.summary).toMatch(/default setup.*Switch it off/)
+        expect(posts(told)).toEqual([])
+      },
+    },
+    'pain 29, where the token may not know of it: the processing tells': {
+      story: {
+        ...report(runOf('CodeQL', [note('a.js')])),
+        github: { defaultSetup: true, faults: [{ path: /default-setup/, status: 403 }] },
+      },
+      proves: (told) => {
+        expect(verdictOf(told)).toEqual(['error', 3])
+        expect(posts(told)).toHaveLength(1)
         expect(told.result.summary).toMatch(/Switch it off/)
       },
     },

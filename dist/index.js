@@ -35237,7 +35237,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2072);
 /* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3540);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2564);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6852);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4950);
 /* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3983);
 
 
@@ -35344,7 +35344,7 @@ function eventOf(environment) {
 
 /***/ }),
 
-/***/ 6852:
+/***/ 4950:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48208,6 +48208,7 @@ async function github(access) {
         uploadSarif: (body) => octokit_told('The upload', access, () => uploadSarif(octokit, here, body)),
         processing: (delivery) => octokit_told('Asking after the upload', access, () => ask(octokit, here, delivery)),
         analyses: (id) => octokit_told('Reading what GitHub stored', access, () => analyses(octokit, here, { sarif_id: id })),
+        hasDefaultSetup: () => octokit_told('Asking for the default setup', access, () => hasDefaultSetup(octokit, here)),
         analysesOf: (ref) => octokit_told('Reading the analyses of a branch', access, () => analyses(octokit, here, { ref })),
     };
 }
@@ -48243,6 +48244,12 @@ async function processingByAnalyses(octokit, here, { id, runs }) {
     if (errors.length > 0)
         return { status: 'failed', errors };
     return { status: found.length < runs ? 'pending' : 'complete', errors };
+}
+async function hasDefaultSetup(octokit, here) {
+    return unlessMissing(false, async () => {
+        const { data } = await octokit.request('GET /repos/{owner}/{repo}/code-scanning/default-setup', here);
+        return data?.state === 'configured';
+    });
 }
 /** A repository without any analysis answers 404 here instead of an empty list. */
 async function analyses(octokit, here, which) {
@@ -49169,20 +49176,52 @@ async function zipAt(level, runs) {
     return zipped;
 }
 
-;// CONCATENATED MODULE: ./src/stages/uploaded.ts
+;// CONCATENATED MODULE: ./src/stages/preflight.ts
 
 
-/**
- * What this job has uploaded once these runs are, for the steps that follow. GitHub takes a second upload of one tool
- * and category for the newer scan of the same, and closes the alerts of the first: that is refused before it is sent.
- */
+
+/** Stops an upload that cannot end well, before anything is sent. */
+async function preflight(runs, client, config, host) {
+    refuseLongSha(config, client);
+    refuseTwice(runs, config);
+    await refuseBesideDefaultSetup(runs, client, host);
+}
+function refuseLongSha({ sha }, { version }) {
+    if (sha.length <= 40 || !isOlder(version, '3.17'))
+        return;
+    throw new errors/* NotEvaluated */.td(`Nothing was uploaded: \`sha\` has ${sha.length} digits, and GitHub Enterprise Server takes commits of 40 only before 3.17 (this is ${version}). Upgrade the server, or set \`upload: off\`.`);
+}
+/** What this job has uploaded once these runs are, for the steps that follow. */
 function uploadsOf(runs, { ref, earlier }) {
-    const uploads = runs.map((run) => ({ run, name: `${ref} ${filedUnder(run)}` }));
-    const again = uploads.find(({ name }) => earlier.includes(name))?.run;
+    return [...earlier, ...runs.map((run) => uploadName(run, ref))];
+}
+function uploadName(run, ref) {
+    return `${ref} ${filedUnder(run)}`;
+}
+/** GitHub takes a second upload of one tool and category for a newer scan of the same, and closes the alerts of the first. */
+function refuseTwice(runs, { ref, earlier }) {
+    const again = runs.find((run) => earlier.includes(uploadName(run, ref)));
     if (!again)
-        return [...earlier, ...uploads.map(({ name }) => name)];
+        return;
     const tool = again.tool.driver.name;
     throw new errors/* NotEvaluated */.td(`An earlier step of this job has uploaded ${tool} under the category \`${categoryOf(again)}\`. GitHub would take this for a newer scan of the same and close the alerts of the first, so it was not sent: give this step a \`category\` of its own, or upload both in one step.`);
+}
+/** Where GitHub scans with CodeQL itself, it refuses results of CodeQL, but only minutes after it has taken them. */
+async function refuseBesideDefaultSetup(runs, client, { log }) {
+    if (!runs.some(({ tool }) => tool.driver.name === 'CodeQL'))
+        return;
+    try {
+        if (!(await client.hasDefaultSetup()))
+            return;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ServiceError */._7))
+            throw error;
+        // The token of a job may not know; then the processing will tell.
+        log.debug(`Whether default setup is on is not known. ${error.message}`);
+        return;
+    }
+    throw new errors/* NotEvaluated */.td('Nothing was uploaded: GitHub scans this repository with CodeQL by itself (default setup), and takes results of CodeQL from nobody else. Switch it off (Settings, Code security, CodeQL analysis), or stop uploading them.');
 }
 
 ;// CONCATENATED MODULE: ./src/stages/verify.ts
@@ -49289,10 +49328,9 @@ async function upload(runs, config, host) {
     if (complete.length === 0)
         throw new errors/* NotEvaluated */.td('Nothing was uploaded, because no scan was completed.');
     const client = await github({ ...config, log: host.log });
-    refuseLongSha(config, client);
     const { parcels, notices, losses } = await pack(complete, limitsOf(client.version), config.overLimit);
     const sent = parcels.flatMap((parcel) => parcel.runs);
-    const uploads = uploadsOf(sent, config);
+    await preflight(sent, client, config, host);
     const missing = await missingCategories(sent, client, config, host);
     const deliveries = [];
     for (const parcel of parcels)
@@ -49304,16 +49342,11 @@ async function upload(runs, config, host) {
         problem: decisive.problem,
         url: `${config.serverUrl}/${config.repository}/security/code-scanning?query=${encodeURIComponent(query(config.ref))}`,
         errors: deliveries.flatMap(({ errors }) => errors),
-        uploads,
+        uploads: uploadsOf(sent, config),
         notices: [...notices, ...volatileNames(sent), ...missing],
         warnings: [...losses, ...deliveries.flatMap(({ warnings }) => warnings)],
         analyses: deliveries.flatMap(({ analyses }) => analyses ?? []),
     };
-}
-function refuseLongSha({ sha }, { version }) {
-    if (sha.length <= 40 || !isOlder(version, '3.17'))
-        return;
-    throw new errors/* NotEvaluated */.td(`Nothing was uploaded: \`sha\` has ${sha.length} digits, and GitHub Enterprise Server takes commits of 40 only before 3.17 (this is ${version}). Upgrade the server, or set \`upload: off\`.`);
 }
 async function deliver(parcel, client, config, host) {
     const { id } = await client.uploadSarif(bodyOf(parcel, { ...config, version: client.version }, host));

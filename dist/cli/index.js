@@ -510,7 +510,7 @@ const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('co
     .version(_model_version_js__WEBPACK_IMPORTED_MODULE_8__/* .version */ .r)
     .exitOverride();
 // What a command does is loaded when it runs: --help and --version must not pay for it.
-const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(407), __nccwpck_require__.e(351)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7351));
+const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(407), __nccwpck_require__.e(737)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4737));
 (0,_flags_js__WEBPACK_IMPORTED_MODULE_5__/* .withOptions */ .tq)(program.command('run', { isDefault: true }), _config_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionNames */ .W)
     .description('scan, convert, upload, run Zadig, gate: the whole line (the default command)')
     .allowExcessArguments(false)
@@ -533,6 +533,26 @@ const convertOptions = [
     .argument('<files...>', 'report files, or globs')
     .action(async (files, raw) => {
     process.exitCode = await (await commands()).convertFiles(files, raw, process.env, host);
+});
+const uploadOptions = [
+    ...convertOptions,
+    'sarif-output',
+    'over-limit',
+    'suppressed',
+    'dismissals',
+    'github-token',
+    'github-api-url',
+    'repository',
+    'ref',
+    'sha',
+    'processing-timeout',
+    'untrusted-runs',
+];
+(0,_flags_js__WEBPACK_IMPORTED_MODULE_5__/* .withOptions */ .tq)(program.command('upload'), uploadOptions)
+    .description('turn reports into SARIF, upload it to GitHub code scanning, and wait until it is processed')
+    .argument('<files...>', 'report files, or globs')
+    .action(async (files, raw) => {
+    process.exitCode = await (await commands()).uploadFiles(files, raw, process.env, host);
 });
 (0,_code_scanning_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .addCodeScanning */ .y)(program, process.env, host, (exitCode) => {
     process.exitCode = exitCode;

@@ -56,6 +56,8 @@ export interface GitHub {
   analyses(sarifId: string): Promise<Analysis[]>
   /** The newest hundred of a full ref. */
   analysesOf(ref: string): Promise<Analysis[]>
+  /** Whether GitHub scans with CodeQL itself. Needs a token that may read the administration of the repository. */
+  hasDefaultSetup(): Promise<boolean>
 }
 
 /**
@@ -73,6 +75,7 @@ export async function github(access: GitHubAccess): Promise<GitHub> {
     uploadSarif: (body) => told('The upload', access, () => uploadSarif(octokit, here, body)),
     processing: (delivery) => told('Asking after the upload', access, () => ask(octokit, here, delivery)),
     analyses: (id) => told('Reading what GitHub stored', access, () => analyses(octokit, here, { sarif_id: id })),
+    hasDefaultSetup: () => told('Asking for the default setup', access, () => hasDefaultSetup(octokit, here)),
     analysesOf: (ref) => told('Reading the analyses of a branch', access, () => analyses(octokit, here, { ref })),
   }
 }
@@ -113,6 +116,13 @@ async function processingByAnalyses(octokit: Octokit, here: Repository, { id, ru
   const errors = found.flatMap(({ error }) => error || [])
   if (errors.length > 0) return { status: 'failed', errors }
   return { status: found.length < runs ? 'pending' : 'complete', errors }
+}
+
+async function hasDefaultSetup(octokit: Octokit, here: Repository): Promise<boolean> {
+  return unlessMissing(false, async () => {
+    const { data } = await octokit.request('GET /repos/{owner}/{repo}/code-scanning/default-setup', here)
+    return data?.state === 'configured'
+  })
 }
 
 /** A repository without any analysis answers 404 here instead of an empty list. */

@@ -48,6 +48,27 @@ withOptions(program.command('convert'), convertOptions)
     process.exitCode = await (await commands()).convertFiles(files, raw, process.env, host)
   })
 
+const uploadOptions: OptionName[] = [
+  ...convertOptions,
+  'sarif-output',
+  'over-limit',
+  'suppressed',
+  'dismissals',
+  'github-token',
+  'github-api-url',
+  'repository',
+  'ref',
+  'sha',
+  'processing-timeout',
+  'untrusted-runs',
+]
+withOptions(program.command('upload'), uploadOptions)
+  .description('turn reports into SARIF, upload it to GitHub code scanning, and wait until it is processed')
+  .argument('<files...>', 'report files, or globs')
+  .action(async (files, raw) => {
+    process.exitCode = await (await commands()).uploadFiles(files, raw, process.env, host)
+  })
+
 addCodeScanning(program, process.env, host, (exitCode) => {
   process.exitCode = exitCode
 })

@@ -1,5 +1,6 @@
 import { detectBuild } from '../config/build.ts'
 import { normaliseConfig, toConfig } from '../config/config.ts'
+import type { Options } from '../config/options.ts'
 import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
 import { converters } from '../converters/index.ts'
 import type { Host } from '../model/host.ts'
@@ -20,6 +21,17 @@ export function runLine(flags: object, environment: Environment, host: Host): Pr
     host.mask([raw['github-token'], raw['zadig-token']])
     const build = detectBuild(environment, eventOf(environment))
     return toConfig(readOptions(raw), { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
+  }, host)
+}
+
+/** The whole line for reports that are there already, of which only the upload is judged. */
+export function uploadFiles(files: string[], flags: object, environment: Environment, host: Host): Promise<number> {
+  return main(() => {
+    const raw: Raw = { ...secretsFrom(environment), ...rawOf(flags) }
+    host.mask([raw['github-token'], raw['zadig-token']])
+    const build = detectBuild(environment, eventOf(environment))
+    const options: Options = { ...readOptions(raw), report: files, 'fail-on': ['never'], 'warn-on': ['never'] }
+    return toConfig(options, { build, cwd: host.cwd, uploadByDefault: 'required', ask: host.ask })
   }, host)
 }
 

@@ -13,7 +13,7 @@ import { limitsOf } from '../transforms/limits.ts'
 import { volatileNames } from '../transforms/volatile.ts'
 import { missingCategories } from './base-categories.ts'
 import { type Parcel, pack } from './pack.ts'
-import { uploadsOf } from './uploaded.ts'
+import { preflight, uploadsOf } from './preflight.ts'
 import { verify } from './verify.ts'
 
 const longestPauseMs = 5000
@@ -24,10 +24,9 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
   // GitHub closes the alerts that an upload lacks, so half a scan must not arrive as a whole one.
   if (complete.length === 0) throw new NotEvaluated('Nothing was uploaded, because no scan was completed.')
   const client = await github({ ...config, log: host.log })
-  refuseLongSha(config, client)
   const { parcels, notices, losses } = await pack(complete, limitsOf(client.version), config.overLimit)
   const sent = parcels.flatMap((parcel) => parcel.runs)
-  const uploads = uploadsOf(sent, config)
+  await preflight(sent, client, config, host)
   const missing = await missingCategories(sent, client, config, host)
   const deliveries: Delivery[] = []
   for (const parcel of parcels) deliveries.push(await deliver(parcel, client, config, host))
@@ -38,18 +37,11 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
     problem: decisive.problem,
     url: `${config.serverUrl}/${config.repository}/security/code-scanning?query=${encodeURIComponent(query(config.ref))}`,
     errors: deliveries.flatMap(({ errors }) => errors),
-    uploads,
+    uploads: uploadsOf(sent, config),
     notices: [...notices, ...volatileNames(sent), ...missing],
     warnings: [...losses, ...deliveries.flatMap(({ warnings }) => warnings)],
     analyses: deliveries.flatMap(({ analyses }) => analyses ?? []),
   }
-}
-
-function refuseLongSha({ sha }: UploadConfig, { version }: GitHub): void {
-  if (sha.length <= 40 || !isOlder(version, '3.17')) return
-  throw new NotEvaluated(
-    `Nothing was uploaded: \`sha\` has ${sha.length} digits, and GitHub Enterprise Server takes commits of 40 only before 3.17 (this is ${version}). Upgrade the server, or set \`upload: off\`.`,
-  )
 }
 
 type Delivery = Pick<Upload, 'id' | 'status' | 'problem' | 'errors' | 'warnings' | 'analyses'>
