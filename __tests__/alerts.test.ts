@@ -443,6 +443,101 @@ describe('codescan-gate alerts', () => {
     expect(refused.host.masked).toEqual([server.token])
   })
 
+  it('list --org, --enterprise: the default branches, beside their repository, from every page', async () => {
+    const server = await github({ token: 'ghp_owner' })
+    await store(server, [runOf(times(230, (n) => result('r', n + 1)))])
+    await store(server, [runOf([result('r', 999)])], 'refs/pull/7/merge')
+    const anywhere = { GITHUB_REPOSITORY: '' }
+
+    const org = await cli(server, ['alerts', 'list', '--org', 'octo', '--severity', 'warning'], anywhere)
+    const enterprise = await cli(server, ['alerts', 'list', '--enterprise', 'octo-inc', '--json', '--state', 'all'])
+    const none = await cli(server, ['alerts', 'list', '--org', 'octo', '--state', 'fixed'])
+
+    expect(org).toMatchObject({ exitCode: 0, said: '' })
+    expect(org.out).toMatch(/^SEVERITY {2}REPOSITORY {2}NUMBER .*\nwarning {3}octo\/shop {3}230 {5}r +src\/a\.ts:230 /)
+    expect(org.out).toMatch(/\n230 alerts$/)
+    const listed: object[] = JSON.parse(enterprise.out)
+    expect(listed).toHaveLength(230)
+    expect(listed[0]).toMatchObject({ number: 230, repository: { full_name: 'octo/shop', owner: { login: 'octo' } } })
+    expect(enterprise.said).toMatch(/owns or is security manager of; GitHub leaves out the others/)
+    expect(none).toMatchObject({ exitCode: 0, out: '0 alerts' })
+    expect(sentBy(server, 'GET').map(({ path }) => path)).toEqual([
+      '/orgs/octo/code-scanning/alerts?state=open&severity=warning&per_page=100',
+      '/orgs/octo/code-scanning/alerts?state=open&severity=warning&per_page=100&page=2',
+      '/orgs/octo/code-scanning/alerts?state=open&severity=warning&per_page=100&page=3',
+      '/enterprises/octo-inc/code-scanning/alerts?per_page=100',
+      '/enterprises/octo-inc/code-scanning/alerts?per_page=100&page=2',
+      '/enterprises/octo-inc/code-scanning/alerts?per_page=100&page=3',
+      '/orgs/octo/code-scanning/alerts?state=fixed&per_page=100',
+    ])
+  })
+
+  it.each([
+    [['--org', 'octo', '--enterprise', 'octo-inc'], /`org` and `enterprise` exclude each other/],
+    [['--org', 'octo', '--repository', 'octo/shop'], /`org` and `repository` exclude each other/],
+    [['--enterprise', 'e', '--repository', 'octo/shop'], /`enterprise` and `repository` exclude each other/],
+    [['--org', 'octo', '--ref', 'main'], /`ref` goes with `repository` only: .*default branches\. Leave it out/],
+    [['--enterprise', 'octo-inc', '--pr', '7'], /`pr` goes with `repository` only/],
+    [['--enterprise', 'octo-inc', '--severity', 'high'], /`severity` does not go with `enterprise`/],
+    [['--org', '..'], /`org`: .*write the name as in its address/],
+    [['--org', 'octo/shop'], /`org`: .*write the name as in its address/],
+  ])('list %j is wrong use, and asks nothing', async (args, sentence) => {
+    const server = await github({ token: 'ghp_owner' })
+
+    const { exitCode, said } = await cli(server, ['alerts', 'list', ...args])
+
+    expect(exitCode).toBe(2)
+    expect(said).toMatch(sentence)
+    expect(server.requests).toEqual([])
+  })
+
+  it('list --org, --enterprise: who may not see them is told who may, and a refusal is never an empty list', async () => {
+    const job = await github()
+    const owner = await github({ token: 'ghp_owner', version: '3.6' })
+    const ask = (server: GitHubSandbox, ...args: string[]) => cli(server, ['alerts', 'list', ...args])
+    const limited = await github({ token: 'ghp_owner' })
+    const limit = { message: 'API rate limit exceeded for user ID 1.' }
+    limited.faults.push({ path: /orgs/, status: 403, headers: { 'retry-after': '900' }, body: limit })
+
+    const ofJob = [await ask(job, '--org', 'octo'), await ask(job, '--enterprise', 'octo-inc')]
+    const missing = await ask(owner, '--org', 'nobody')
+    const tooOld = await ask(owner, '--enterprise', 'octo-inc')
+    const busy = await ask(limited, '--org', 'octo')
+    const noToken = await cli(job, ['alerts', 'list', '--org', 'octo'], { GITHUB_TOKEN: '' })
+
+    expect([...ofJob, missing, tooOld, busy].map(({ exitCode, out }) => [exitCode, out])).toEqual(
+      Array(5).fill([3, '']),
+    )
+    expect(ofJob[0]?.said).toMatch(
+      /organisation octo failed\..* 403 .*its owners and security managers.*`security_events`/,
+    )
+    expect(ofJob[0]?.said).toMatch(/The `GITHUB_TOKEN` that a job is given cannot see it\./)
+    expect(ofJob[1]?.said).toMatch(/enterprise octo-inc failed\..* 403 .*its members.*a classic token/)
+    expect(missing.said).toMatch(/404 .*no organisation `nobody` on this server, or the token cannot see it/)
+    expect(tooOld.said).toMatch(/404 .*no enterprise `octo-inc`.*or the server has no such list/)
+    expect(busy.said).toMatch(/Wait for the rate limit/)
+    expect(noToken).toMatchObject({ exitCode: 2, said: expect.stringMatching(/needs `github-token`.*GITHUB_TOKEN/) })
+    expect(ofJob[0]?.host.masked).toEqual([job.token])
+    expect(owner.refused.splice(0)).toEqual([expect.stringMatching(/enterprises.*no such endpoint/)])
+  })
+
+  it.each<[string, unknown, RegExp]>([
+    [
+      'text that moves the cursor',
+      { full_name: 'a/b\u001b[2J\n::error::c' },
+      /^SEVERITY +REPOSITORY[^\u001b\n]*\n[^\u001b\n]*\n1 alert$/,
+    ],
+    ['missing', undefined, /\n1 alert$/],
+    ['no object', 'octo/shop', /^$/],
+  ])('list --org: the repository is not believed when it is %s', async (_, repository, table) => {
+    const { server } = await answering([{ number: 1, state: 'open', repository }])
+    const access = { ...server, token: 'ghp_owner', repository: '' } as unknown as GitHubSandbox
+
+    const { out } = await cli(access, ['alerts', 'list', '--org', 'octo'])
+
+    expect(out).toMatch(table)
+  })
+
   it('show: everything that is known of one, with its instances and the help of its rule', async () => {
     const server = await filled()
 

@@ -1,11 +1,14 @@
 // Writes sandbox/openapi/code-scanning.json: the part of GitHub's official OpenAPI description that the sandbox is held to.
-// Usage: node scripts/extract-openapi.mjs <path to generated/api.github.com.json of @octokit/openapi>
+// Usage: node scripts/extract-openapi.mjs <path to the folder `generated` of @octokit/openapi>
 // The package is 385 MB, so only this extract is kept.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 
 const wanted = {
   '/meta': ['get'],
   '/rate_limit': ['get'],
+  '/orgs/{org}/code-scanning/alerts': ['get'],
   '/repos/{owner}/{repo}': ['get'],
   '/repos/{owner}/{repo}/code-scanning/alerts': ['get'],
   '/repos/{owner}/{repo}/code-scanning/alerts/{alert_number}': ['get', 'patch'],
@@ -17,6 +20,8 @@ const wanted = {
   '/repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}': ['get'],
   '/repos/{owner}/{repo}/pulls/{pull_number}': ['get'],
 }
+// GitHub took it out of the description of api.github.com, and has it in those of Enterprise Cloud and Enterprise Server.
+const wantedOfEnterpriseCloud = { '/enterprises/{enterprise}/code-scanning/alerts': ['get'] }
 const noise = new Set(['description', 'summary', 'tags', 'example', 'examples', 'title'])
 const isNoise = (key) => noise.has(key) || key.startsWith('x-')
 
@@ -42,7 +47,7 @@ function references(node) {
   return [...own, ...Object.values(node).flatMap(references)]
 }
 
-/** The components that the paths name, those that these name, and so on. */
+/** The components that the paths name, those that these name, and so on: by their reference. */
 function closure(paths, components) {
   const found = new Map()
   const open = references(paths)
@@ -54,6 +59,26 @@ function closure(paths, components) {
     found.set(reference, { kind, name, component })
     open.push(...references(component))
   }
+  return found
+}
+
+function partOf(file, wanted) {
+  const source = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  const paths = Object.entries(wanted).map(([path, methods]) => [
+    path,
+    Object.fromEntries(methods.map((method) => [method, lean(source.paths[path][method])])),
+  ])
+  return { source, paths, components: closure(paths, source.components) }
+}
+
+/** Both parts share one set of components, so what has one name has to be one thing. */
+function together(parts) {
+  const found = new Map()
+  for (const [reference, each] of parts.flatMap(({ components }) => [...components])) {
+    const known = found.get(reference) ?? each
+    if (!isDeepStrictEqual(known, each)) throw new Error(`The descriptions differ in ${reference}.`)
+    found.set(reference, each)
+  }
   const kept = {}
   for (const { kind, name, component } of [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     kept[kind] ??= {}
@@ -62,25 +87,21 @@ function closure(paths, components) {
   return kept
 }
 
-const file = process.argv[2]
-if (!file) throw new Error('Give the path of `api.github.com.json` from the package @octokit/openapi.')
-const source = JSON.parse(readFileSync(file, 'utf8'))
-
-const paths = {}
-for (const [path, methods] of Object.entries(wanted)) {
-  const operations = methods.map((method) => [method, lean(source.paths[path][method])])
-  paths[path] = Object.fromEntries(operations)
-}
+const folder = process.argv[2]
+if (!folder) throw new Error('Give the path of the folder `generated` of the package @octokit/openapi.')
+const main = partOf('api.github.com.json', wanted)
+const enterprise = partOf('ghec.json', wantedOfEnterpriseCloud)
+const { openapi, info } = main.source
 const extract = {
-  openapi: source.openapi,
+  openapi,
   info: {
-    title: `Extract of ${source.info.title}`,
-    version: source.info.version,
-    description: `Taken from @octokit/openapi ${source.info.version} by scripts/extract-openapi.mjs: prose and examples left out; null added to the enum of nullable fields.`,
-    license: source.info.license,
+    title: `Extract of ${info.title}`,
+    version: info.version,
+    description: `Taken from @octokit/openapi ${info.version} by scripts/extract-openapi.mjs: prose and examples left out; null added to the enum of nullable fields; the path of enterprises from ghec, all else from api.github.com.`,
+    license: info.license,
   },
-  paths,
-  components: closure(paths, source.components),
+  paths: Object.fromEntries([...main.paths, ...enterprise.paths]),
+  components: together([main, enterprise]),
 }
 writeFileSync(
   new URL('../sandbox/openapi/code-scanning.json', import.meta.url),

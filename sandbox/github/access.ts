@@ -6,6 +6,8 @@ import { failure } from './call.ts'
 export interface Doors {
   owner: string
   repo: string
+  /** What the owner, an organisation, is a part of. */
+  enterprise: string
   token: string
   permission: 'write' | 'read' | 'none'
   visibility: 'public' | 'private'
@@ -19,7 +21,8 @@ export interface Doors {
 export function denial(doors: Doors, request: Incoming, operation: Operation | undefined): Answer | undefined {
   const stranger = wrongToken(doors, request)
   const isAboutRepository = !operation || operation.params['owner'] !== undefined
-  if (stranger || !isAboutRepository) return stranger
+  if (stranger) return stranger
+  if (!isAboutRepository) return wrongOwner(doors, operation)
   const outside = wrongRepository(doors, operation)
   // What the repository is may be read by every token that sees it.
   if (outside || operation?.id === 'repos/get') return outside
@@ -37,6 +40,15 @@ function wrongToken({ token }: Doors, { headers }: Incoming): Answer | undefined
 function wrongRepository({ owner, repo }: Doors, operation: Operation | undefined): Answer | undefined {
   const wanted = `${operation?.params['owner']}/${operation?.params['repo']}`.toLowerCase()
   return wanted === `${owner}/${repo}`.toLowerCase() ? undefined : failure(404, 'Not Found', operation?.docs)
+}
+
+/** The lists of organisations and enterprises are for people: a `ghs_` token, as a job has it, sees one repository. */
+function wrongOwner({ owner, enterprise, token }: Doors, { params, docs }: Operation): Answer | undefined {
+  const isWrong = (name: string | undefined, ours: string) => name !== undefined && name.toLowerCase() !== ours
+  if (isWrong(params['org'], owner.toLowerCase()) || isWrong(params['enterprise'], enterprise.toLowerCase()))
+    return failure(404, 'Not Found', docs)
+  const isList = params['org'] !== undefined || params['enterprise'] !== undefined
+  return isList && token.startsWith('ghs_') ? failure(403, 'Resource not accessible by integration', docs) : undefined
 }
 
 function wrongPermission({ permission, archived }: Doors, { method }: Incoming, operation: Operation | undefined) {

@@ -1,7 +1,8 @@
 import type { Answer } from '../http.ts'
 import { isWanted } from './analyses.ts'
 import { type Call, failure, page, wantedRefs } from './call.ts'
-import { type Alert, fullRef, type Instance } from './state.ts'
+import { simpleRepository } from './repository.ts'
+import { type Alert, fullRef, type Instance, type Repository } from './state.ts'
 import { user } from './users.ts'
 
 /** An alert as one ref has it. */
@@ -19,6 +20,19 @@ export function listAlerts(call: Call): Answer {
   if (repository.analyses.length === 0) return failure(404, 'no analysis found', operation.docs)
   const query = request.url.searchParams
   const refs = wantedRefs(query) ?? [fullRef(repository.defaultBranch)]
+  return page(viewsOf(repository, query, refs), request, (view) => shown(view, call))
+}
+
+/** The alerts of the default branch, beside their repository, the only one there is. Enterprises cannot ask for a severity. */
+export function listAlertsOfOwner(call: Call): Answer {
+  const { repository, request, operation } = call
+  const query = new URLSearchParams(request.url.searchParams)
+  if (operation.params['enterprise'] !== undefined) query.delete('severity')
+  const views = viewsOf(repository, query, [fullRef(repository.defaultBranch)])
+  return page(views, request, (view) => ({ ...shown(view, call), repository: simpleRepository(call) }))
+}
+
+function viewsOf(repository: Repository, query: URLSearchParams, refs: string[]): View[] {
   const views = repository.alerts
     .flatMap((alert) => viewOf(alert, refs))
     .filter(({ alert, state }) => isState(query.get('state'), state) && isToolAndSeverity(query, alert))
@@ -26,7 +40,7 @@ export function listAlerts(call: Call): Answer {
   const byUpdate = (a: View, b: View) => Date.parse(a.alert.updatedAt) - Date.parse(b.alert.updatedAt) || byNumber(a, b)
   views.sort(query.get('sort') === 'updated' ? byUpdate : byNumber)
   if (query.get('direction') !== 'asc') views.reverse()
-  return page(views, request, (view) => shown(view, call))
+  return views
 }
 
 export function getAlert(call: Call): Answer {

@@ -4,7 +4,7 @@ import { type Doors, denial } from './access.ts'
 import { deleteAnalysis, getAnalysis, listAnalyses } from './analyses.ts'
 import { type Call, failure } from './call.ts'
 import { updateAlert } from './dismissal.ts'
-import { getAlert, listAlerts, listInstances } from './listing.ts'
+import { getAlert, listAlerts, listAlertsOfOwner, listInstances } from './listing.ts'
 import type { Toll } from './rates.ts'
 import { getDefaultSetup, getRepository } from './repository.ts'
 import type { Repository } from './state.ts'
@@ -35,6 +35,8 @@ const handlers: Record<string, (call: Call, intake: Intake) => Answer | Promise<
   'code-scanning/get-analysis': getAnalysis,
   'code-scanning/delete-analysis': deleteAnalysis,
   'code-scanning/list-alerts-for-repo': listAlerts,
+  'code-scanning/list-alerts-for-org': listAlertsOfOwner,
+  'code-scanning/list-alerts-for-enterprise': listAlertsOfOwner,
   'code-scanning/get-alert': getAlert,
   'code-scanning/update-alert': updateAlert,
   'code-scanning/list-alert-instances': listInstances,

@@ -8,25 +8,35 @@ export function getDefaultSetup({ repository }: Call): Answer {
   return { status: 200, body: { state, languages: [], query_suite: 'default', updated_at: null, schedule: null } }
 }
 
+/** A repository as it stands beside an alert in the list of an organisation. */
+export function simpleRepository(call: Call) {
+  const { owner, name } = call.repository
+  const { api, web } = call
+  const identity = { id: 1, node_id: 'R_1', name, full_name: `${owner}/${name}`, owner: user(owner, call) }
+  const urls = Object.fromEntries(endpoints.map((endpoint) => [`${endpoint}_url`, `${api}/${endpoint}`]))
+  return { ...identity, ...urls, url: api, html_url: web, description: null, private: false, fork: false }
+}
+
 /** The repository itself. What it is asked for is the default branch; the rest is there because GitHub's answer has it. */
 export function getRepository(call: Call): Answer {
   const { repository, api, web } = call
-  const { owner, name, defaultBranch } = repository
-  const urls = Object.fromEntries(endpoints.map((endpoint) => [`${endpoint}_url`, `${api}/${endpoint}`]))
   const counts = Object.fromEntries(counted.map((field) => [field, 0]))
   const flags = Object.fromEntries(off.map((field) => [field, false]))
   const times = { pushed_at: now(), created_at: now(), updated_at: now() }
-  const identity = { id: 1, node_id: 'R_1', name, full_name: `${owner}/${name}`, owner: user(owner, call) }
-  const addresses = { ...urls, url: api, html_url: web, svn_url: web, clone_url: `${web}.git`, mirror_url: null }
-  const unknown = { description: null, homepage: null, language: null, license: null }
-  return {
-    status: 200,
-    body: { ...identity, ...addresses, ...counts, ...flags, ...times, ...unknown, default_branch: defaultBranch },
+  const clones = {
+    svn_url: web,
+    clone_url: `${web}.git`,
+    git_url: `${api}/git`,
+    ssh_url: `${api}/ssh`,
+    mirror_url: null,
   }
+  const unknown = { homepage: null, language: null, license: null }
+  const more = { ...clones, ...counts, ...flags, ...times, ...unknown, default_branch: repository.defaultBranch }
+  return { status: 200, body: { ...simpleRepository(call), ...more } }
 }
 
 const endpoints =
-  'archive assignees blobs branches collaborators comments commits compare contents contributors deployments downloads events forks git_commits git_refs git_tags git hooks issue_comment issue_events issues keys labels languages merges milestones notifications pulls releases ssh stargazers statuses subscribers subscription tags teams trees'.split(
+  'archive assignees blobs branches collaborators comments commits compare contents contributors deployments downloads events forks git_commits git_refs git_tags hooks issue_comment issue_events issues keys labels languages merges milestones notifications pulls releases stargazers statuses subscribers subscription tags teams trees'.split(
     ' ',
   )
 const counted = [
@@ -41,14 +51,4 @@ const counted = [
   'network_count',
   'subscribers_count',
 ]
-const off = [
-  'fork',
-  'private',
-  'archived',
-  'disabled',
-  'has_issues',
-  'has_projects',
-  'has_wiki',
-  'has_pages',
-  'has_discussions',
-]
+const off = ['archived', 'disabled', 'has_issues', 'has_projects', 'has_wiki', 'has_pages', 'has_discussions']

@@ -13,6 +13,7 @@ import { dataResidency } from './versions.ts'
 export interface GitHubOptions {
   owner?: string
   repo?: string
+  enterprise?: string
   token?: string
   permission?: 'write' | 'read' | 'none'
   visibility?: 'public' | 'private'
@@ -86,9 +87,10 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSa
 const freeOfCharge: Toll = { headers: {}, refusal: undefined } // Enterprise Servers come with rate limits off
 
 function doorsOf({ owner = 'octo', repo = 'shop', token = 'ghs_sandbox', ...rest }: GitHubOptions): Doors {
+  const { enterprise = 'octo-inc' } = rest
   const { permission = 'write', visibility = 'public', codeSecurity = true, archived = false } = rest
   const version = rest.version === dataResidency ? undefined : rest.version
-  return { owner, repo, token, permission, visibility, codeSecurity, archived, version }
+  return { owner, repo, enterprise, token, permission, visibility, codeSecurity, archived, version }
 }
 
 function newRepository(options: GitHubOptions, { owner, repo, version }: Doors): Repository {

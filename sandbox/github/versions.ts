@@ -15,10 +15,13 @@ export function isBefore(version: string | undefined, release: string): boolean 
   return major < wantedMajor || (major === wantedMajor && minor < wantedMinor)
 }
 
-// The descriptions ghes-2.22 and ghes-3.0: no question after an upload; `instances_url` is "added" in 3.0.
+// The descriptions ghes-2.22 and ghes-3.0: no question after an upload; `instances_url` is "added" in 3.0. The
+// lists of organisations and enterprises came with 3.4 or 3.5, and 3.6 or 3.7: the late one is played.
 const since: Record<string, string> = {
   'code-scanning/get-sarif': '3.1',
   'code-scanning/list-alert-instances': '3.0',
+  'code-scanning/list-alerts-for-org': '3.5',
+  'code-scanning/list-alerts-for-enterprise': '3.7',
 }
 
 /** Where there is no question after an upload, an analysis tells that it failed. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { AlertFilters, AlertInstance, CodeScanningAlert } from '../model/code-scanning.ts'
+import type { AlertFilters, AlertInstance, AlertOwner, CodeScanningAlert } from '../model/code-scanning.ts'
 import type { Reason } from '../model/dismissal.ts'
 import { checked } from './checked.ts'
 import {
@@ -8,6 +8,7 @@ import {
   type Octokit,
   type Repository,
   repositoryOf,
+  type ServerAccess,
   told,
   unlessNoAnalysis,
   unlessThere,
@@ -40,6 +41,29 @@ export async function githubAlerts(access: GitHubAccess): Promise<GitHubAlerts> 
     instances: (number) => one('Reading where there is', number, () => instances(octokit, here, number)),
     update: (number, change) => one(verbs[change.state], number, () => update(octokit, here, number, change)),
   }
+}
+
+const ownerLists = {
+  org: { route: 'GET /orgs/{name}/code-scanning/alerts', noun: 'organisation' },
+  enterprise: { route: 'GET /enterprises/{name}/code-scanning/alerts', noun: 'enterprise' },
+}
+
+/**
+ * Every page of the alerts of the default branches of all repositories that the token's user answers for. Throws
+ * `ServiceError` with a sentence for the user.
+ */
+export async function alertsOfOwner(
+  server: ServerAccess,
+  owner: AlertOwner,
+  filters: AlertFilters,
+): Promise<CodeScanningAlert[]> {
+  const octokit = await connect(server)
+  const { route, noun } = ownerLists[owner.kind]
+  const asked = { apiUrl: server.apiUrl, owner }
+  return told(`Listing the alerts of the ${noun} ${owner.name}`, asked, async () => {
+    const found = await octokit.paginate<unknown>(route, { name: owner.name, ...filters, per_page: 100 })
+    return found.map(alertOf)
+  })
 }
 
 const verbs = { open: 'Reopening', dismissed: 'Dismissing' }
@@ -113,6 +137,7 @@ const Alert = z.looseObject({
   ),
   tool: z.nullish(z.looseObject({ name: text, version: text })),
   most_recent_instance: z.nullish(Instance),
+  repository: z.nullish(z.looseObject({ full_name: text })),
 })
 
 /** Enterprise Server 2.22 has `instance` in lists (as a list) and `instances` elsewhere, where servers now have one object. */

@@ -1,9 +1,8 @@
+import type { AlertOwner } from '../model/code-scanning.ts'
 import { messageOf, ServiceError } from '../model/errors.ts'
 
-interface Access {
-  apiUrl: string
-  repository: string
-}
+/** Which server was asked, and what for. */
+export type Asked = { apiUrl: string } & ({ repository: string } | { owner: AlertOwner })
 
 interface Refusal {
   status?: number
@@ -12,12 +11,12 @@ interface Refusal {
 }
 
 /** A sentence for what GitHub answered, or for no answer at all (facts: a 403 has four meanings, a 404 three). */
-export function explainGitHub(thrown: unknown, what: string, access: Access): ServiceError {
+export function explainGitHub(thrown: unknown, what: string, asked: Asked): ServiceError {
   const error = thrown as Refusal
   if (thrown instanceof ServiceError) return thrown
   const status = error.response ? error.status : undefined
   const said = saidBy(error)
-  const meaning = status === undefined ? noAnswer(error, access) : meaningOf(status, said, access)
+  const meaning = status === undefined ? noAnswer(error, asked) : meaningOf(status, said, asked)
   const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`
   const waitMs = status === undefined ? undefined : waitOf(status, said, error.response?.headers ?? {})
   return new ServiceError(`${what} failed.${answer} ${meaning}`, status, { cause: thrown, waitMs })
@@ -29,18 +28,19 @@ function saidBy({ response }: Refusal): string {
   return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300) : ''
 }
 
-function noAnswer(error: Refusal, { apiUrl }: Access): string {
+function noAnswer(error: Refusal, { apiUrl }: Asked): string {
   const isTimeout = /aborted|timeout/i.test(messageOf(error))
   return isTimeout
     ? `${apiUrl} did not answer in time. Run the job again.`
     : `${apiUrl} could not be reached (${messageOf(error)}). Check \`github-api-url\` and the network, then run the job again.`
 }
 
-function meaningOf(status: number, said: string, access: Access): string {
+function meaningOf(status: number, said: string, asked: Asked): string {
   if (status === 401) return 'The token is not valid (any more). Check `github-token`.'
   if (isRateLimit(status, said)) return 'Wait for the rate limit to reset, then run the job again.'
+  if ('owner' in asked && (status === 403 || status === 404)) return hidden(status, asked.owner)
   if (status === 403) return forbidden(said)
-  if (status === 404) return notFound(said, access)
+  if (status === 404 && 'repository' in asked) return notFound(said, asked.repository)
   if (status === 413)
     return 'The SARIF is larger than the 10 MB (gzipped) that GitHub takes. Narrow the scan, or split it by `category`.'
   if (status === 400 || status === 422) return 'GitHub does not accept this request; trying again will not help.'
@@ -77,7 +77,29 @@ function forbidden(said: string): string {
   return 'The token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job; runs of forks and of Dependabot have a read-only token whatever the job says.'
 }
 
-function notFound(said: string, { repository }: Access): string {
+const owners = {
+  org: {
+    noun: 'organisation',
+    who: 'its owners and security managers',
+    token:
+      'a classic token with the scope `security_events` or `repo`, or a fine-grained one that may read code scanning alerts',
+  },
+  enterprise: {
+    noun: 'enterprise',
+    who: 'its members, with the alerts of those organisations that they own or are security manager of',
+    token:
+      'a classic token with the scope `security_events` or `repo`; fine-grained tokens and those of Apps do not work',
+  },
+}
+
+/** docs.github.com names who may list, and which tokens work, for each endpoint. */
+function hidden(status: 403 | 404, { kind, name }: AlertOwner): string {
+  const { noun, who, token } = owners[kind]
+  const missing = `Either there is no ${noun} \`${name}\` on this server, or the token cannot see it, or the server has no such list. `
+  return `${status === 404 ? missing : ''}GitHub shows this list to ${who}. Give \`github-token\` the token of such a person: ${token}. The \`GITHUB_TOKEN\` that a job is given cannot see it.`
+}
+
+function notFound(said: string, repository: string): string {
   if (/commit not found/i.test(said))
     return 'GitHub does not know this commit in this repository. Push it first, or check `sha` and `repository`.'
   if (/^ref /i.test(said))

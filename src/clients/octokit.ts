@@ -1,14 +1,17 @@
 import { ServiceError } from '../model/errors.ts'
 import type { Logger } from '../model/host.ts'
-import { explainGitHub } from './github-errors.ts'
+import { type Asked, explainGitHub } from './github-errors.ts'
 
-export interface GitHubAccess {
+export interface ServerAccess {
   /** Without a slash at the end: `https://api.github.com`, `https://HOST/api/v3`. */
   apiUrl: string
   token: string
+  log: Logger
+}
+
+export interface GitHubAccess extends ServerAccess {
   /** `owner/name` */
   repository: string
-  log: Logger
 }
 
 /** Trying again cannot help: the request, the token or the size is wrong. 403 and 429 belong to the rate limits alone. */
@@ -64,16 +67,16 @@ interface Answered {
 }
 
 /** What it throws, it throws as a sentence. */
-export async function told<T>(what: string, access: GitHubAccess, work: () => Promise<T>): Promise<T> {
+export async function told<T>(what: string, asked: Asked, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw explainGitHub(error, what, access)
+    throw explainGitHub(error, what, asked)
   }
 }
 
 /** Loaded only here: the toolkit costs a program that uploads nothing 45 ms at start. */
-export async function connect({ apiUrl, token, log }: GitHubAccess) {
+export async function connect({ apiUrl, token, log }: ServerAccess) {
   const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
     import('@actions/github'),
     import('@octokit/plugin-retry'),

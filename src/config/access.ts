@@ -2,9 +2,12 @@ import { UserError } from '../model/errors.ts'
 import type { Build } from './build.ts'
 import type { OptionName, Options } from './options.ts'
 
-export interface AccessConfig {
+export interface ServerConfig {
   apiUrl: string
   token: string
+}
+
+export interface AccessConfig extends ServerConfig {
   repository: string
 }
 
@@ -20,6 +23,16 @@ export function accessConfig(options: Options, build: Build): AccessConfig {
       `This needs ${missing.map(([name]) => `\`${name}\``).join(' and ')}, and the environment does not say. Give --repository OWNER/NAME; the token comes from GITHUB_TOKEN.`,
     )
   return { apiUrl: apiUrlOf(options, build), token, repository }
+}
+
+/** The same for what is not about one repository. */
+export function serverConfig(options: Options, build: Build): ServerConfig {
+  const { 'github-token': token } = options
+  if (!token)
+    throw new UserError(
+      'This needs `github-token`, and the environment does not say. Put a token into the variable GITHUB_TOKEN.',
+    )
+  return { apiUrl: apiUrlOf(options, build), token }
 }
 
 export function apiUrlOf({ 'github-api-url': given }: Options, build: Build): string {

@@ -1,7 +1,7 @@
-import type { AlertFilters, AnalysisFilters } from '../model/code-scanning.ts'
+import type { AlertFilters, AlertOwner, AnalysisFilters } from '../model/code-scanning.ts'
 import { UserError } from '../model/errors.ts'
 import { option, type Values } from './option.ts'
-import { choice, count, text } from './values.ts'
+import { choice, count, owner, text } from './values.ts'
 
 const tool = {
   'tool-name': option(text, 'NAME', 'Only of the tool of this name.'),
@@ -13,8 +13,10 @@ const branch = {
 }
 const direction = option(choice('asc', 'desc'), 'WORD', '`asc` or `desc`.', { default: 'desc' })
 
-/** The flags of `alerts list`: every filter of the API. */
+/** The flags of `alerts list`: whose alerts, and every filter of the API. */
 export const alertFlags = {
+  org: option(owner, 'NAME', 'Of all repositories of this organisation, for its owners and security managers.'),
+  enterprise: option(owner, 'NAME', 'Of all repositories of this enterprise that you own or are security manager of.'),
   state: option(
     choice('open', 'closed', 'dismissed', 'fixed', 'all'),
     'WORD',
@@ -41,8 +43,29 @@ export const analysisFlags = {
   direction,
 }
 
+/** Undefined when the alerts of one repository are asked for; `repository` is what was given for it beside the table. */
+export function alertOwner(
+  { org, enterprise }: Values<typeof alertFlags>,
+  repository: string | undefined,
+): AlertOwner | undefined {
+  const given = Object.entries({ org, enterprise, repository }).filter(([, name]) => name?.trim())
+  if (given.length > 1)
+    throw new UserError(`${given.map(([flag]) => `\`${flag}\``).join(' and ')} exclude each other: give one of them.`)
+  if (org !== undefined) return { kind: 'org', name: org }
+  return enterprise === undefined ? undefined : { kind: 'enterprise', name: enterprise }
+}
+
+/** Throws `UserError` for what GitHub would not filter by, and would leave out without a word. */
 export function alertFilters(values: Values<typeof alertFlags>): AlertFilters {
-  const { state = 'open', severity, sort, assignees } = values
+  const { state = 'open', severity, sort, assignees, org, enterprise, ref, pr } = values
+  if ((org ?? enterprise) !== undefined && (ref ?? pr) !== undefined)
+    throw new UserError(
+      `\`${ref === undefined ? 'pr' : 'ref'}\` goes with \`repository\` only: of an organisation or enterprise GitHub lists what is on the default branches. Leave it out.`,
+    )
+  if (enterprise !== undefined && severity !== undefined)
+    throw new UserError(
+      '`severity` does not go with `enterprise`: GitHub has no such filter there. Leave it out, or ask one organisation after the other with `org`.',
+    )
   return { ...common(values), ...(state !== 'all' && { state }), severity, sort, assignees }
 }
 

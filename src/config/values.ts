@@ -75,6 +75,12 @@ export const repository: Read<string> = (value) => {
   throw new Error('write owner/name')
 }
 
+/** An organisation or enterprise, by the name in its address: letters, digits, dashes and underscores. */
+export const owner: Read<string> = (value) => {
+  if (/^[\w-]+$/.test(value)) return value
+  throw new Error('write the name as in its address: github.com/NAME, or github.com/enterprises/NAME')
+}
+
 /** GitLab nests groups, and Zadig takes all but the last name for the owner. */
 export const zadigRepository: Read<string> = (value) => {
   if (isPath(value, 20)) return value

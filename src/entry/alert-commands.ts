@@ -1,5 +1,5 @@
-import { type AlertChange, type GitHubAlerts, githubAlerts } from '../clients/github-alerts.ts'
-import { alertFilters, alertFlags } from '../config/filters.ts'
+import { type AlertChange, alertsOfOwner, type GitHubAlerts, githubAlerts } from '../clients/github-alerts.ts'
+import { alertFilters, alertFlags, alertOwner } from '../config/filters.ts'
 import { readTable } from '../config/read.ts'
 import { commentOf, longestComment, type Reason, reasons } from '../model/dismissal.ts'
 import { UserError } from '../model/errors.ts'
@@ -7,11 +7,12 @@ import type { Host } from '../model/host.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { didYouMean } from '../model/suggest.ts'
 import { alertTable, alertText } from '../render/code-scanning.ts'
-import { accessOf, type Environment, numberOf, print, printJson } from './code-scanning-access.ts'
+import { accessOf, type Environment, numberOf, print, printJson, serverOf } from './code-scanning-access.ts'
 import { explained } from './endings.ts'
 import { rawOf } from './flags.ts'
 
 interface Flags {
+  repository?: string
   json?: boolean
   reason?: string
   comment?: string
@@ -19,12 +20,23 @@ interface Flags {
 
 export function listAlerts(flags: Flags, environment: Environment, host: Host): Promise<number> {
   return explained(host, async () => {
-    const filters = alertFilters(readTable(alertFlags, rawOf(flags)))
-    const alerts = await (await githubAlerts(accessOf(flags, environment, host))).list(filters)
-    await (flags.json ? printJson(alerts, host) : print(alertTable(alerts), host))
+    const values = readTable(alertFlags, rawOf(flags))
+    const owner = alertOwner(values, flags.repository)
+    const filters = alertFilters(values)
+    const alerts = owner
+      ? await alertsOfOwner(serverOf(flags, environment, host), owner, filters)
+      : await (await githubAlerts(accessOf(flags, environment, host))).list(filters)
+    if (owner?.kind === 'enterprise') host.log.info(partOfEnterprise)
+    await (flags.json
+      ? printJson(alerts, host)
+      : print(alertTable(alerts, { withRepository: owner !== undefined }), host))
     return exitCodes.pass
   })
 }
+
+/** GitHub answers any member; to one who answers for no organisation, with an empty list. */
+const partOfEnterprise =
+  "This lists the organisations that the token's user owns or is security manager of; GitHub leaves out the others."
 
 export function showAlert(text: string, flags: Flags, environment: Environment, host: Host): Promise<number> {
   return explained(host, async () => {

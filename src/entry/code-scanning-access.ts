@@ -1,6 +1,7 @@
-import type { GitHubAccess } from '../clients/octokit.ts'
-import { accessConfig, accessOptions } from '../config/access.ts'
+import type { GitHubAccess, ServerAccess } from '../clients/octokit.ts'
+import { accessConfig, accessOptions, serverConfig } from '../config/access.ts'
 import { detectBuild } from '../config/build.ts'
+import type { Options } from '../config/options.ts'
 import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
 import { UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
@@ -11,11 +12,22 @@ export type Environment = Record<string, string | undefined>
 
 /** Where a command asks, from its flags and the environment. From here on the token is masked. */
 export function accessOf(flags: object, environment: Environment, host: Host): GitHubAccess {
+  const options = optionsOf(flags, environment, host)
+  return { ...accessConfig(options, detectBuild(environment)), log: host.log }
+}
+
+/** The same for what is not about one repository. */
+export function serverOf(flags: object, environment: Environment, host: Host): ServerAccess {
+  const options = optionsOf(flags, environment, host)
+  return { ...serverConfig(options, detectBuild(environment)), log: host.log }
+}
+
+function optionsOf(flags: object, environment: Environment, host: Host): Options {
   const given = Object.entries({ ...secretsFrom(environment), ...rawOf(flags) })
   // The commands have flags of their own, such as --ref, under names that mean something else in the table.
   const raw: Raw = Object.fromEntries(given.filter(([name]) => (accessOptions as string[]).includes(name)))
   host.mask([raw['github-token']])
-  return { ...accessConfig(readOptions(raw), detectBuild(environment)), log: host.log }
+  return readOptions(raw)
 }
 
 /** Numbers of alerts and analyses count from 1. */

@@ -36,6 +36,14 @@ export interface CodeScanningAlert {
   } | null
   tool?: { name?: Text; version?: Text } | null
   most_recent_instance?: AlertInstance | null
+  /** Only in the lists of organisations and enterprises. */
+  repository?: { full_name?: Text } | null
+}
+
+/** Who has many repositories, whose alerts GitHub lists together; `name` is the one in its address. */
+export interface AlertOwner {
+  kind: 'org' | 'enterprise'
+  name: string
 }
 
 /** An analysis as the API has it: what was stored of one run. `error` and `warning` are empty when there is none. */

@@ -5,11 +5,12 @@ import { cut, oneLine, plain } from './plain.ts'
 const longest = { cell: 200, help: 20_000 }
 const cell = (text: string | null | undefined) => cut(oneLine(text ?? ''), longest.cell)
 
-/** Alerts of the server for a terminal, a line each, in the order they came. */
-export function alertTable(alerts: CodeScanningAlert[]): string {
-  const head = ['SEVERITY', 'NUMBER', 'RULE', 'PLACE', 'STATE', 'CREATED']
+/** Alerts of the server for a terminal, a line each, in the order they came. Numbers count per repository. */
+export function alertTable(alerts: CodeScanningAlert[], { withRepository = false } = {}): string {
+  const head = ['SEVERITY', ...(withRepository ? ['REPOSITORY'] : []), 'NUMBER', 'RULE', 'PLACE', 'STATE', 'CREATED']
   const rows = alerts.map((alert) => [
     severityOf(alert),
+    ...(withRepository ? [cell(alert.repository?.full_name)] : []),
     String(alert.number),
     cell(alert.rule?.id),
     placeOf(alert.most_recent_instance),
