@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ArtifactLocation, ReportingDescriptor, Result, Run } from 'sarif'
 import { categoryOf } from '../src/config/build.ts'
-import { toRegion, toRun } from '../src/model/sarif.ts'
+import { logText, toLog, toRegion, toRun } from '../src/model/sarif.ts'
 import { addressOf, pathOfUri, uriOfPath } from '../src/model/uri.ts'
 import { normalise } from '../src/stages/normalise.ts'
 import { readSource } from '../src/stages/sources.ts'
@@ -509,6 +509,22 @@ describe('described rules', () => {
       'security-severity': '7.5',
       tags: ['security'],
     })
+  })
+})
+
+describe('the text of a log', () => {
+  const tool = { driver: { name: 'T' } }
+  const results = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ message: { text: `"${at}" é\ud800` } }))
+
+  it.each([0, 1, 249, 250, 251, 1000])('in pieces is what it is at once, with %d results', (count) => {
+    const runs: Run[] = [
+      { automationDetails: undefined, tool, results: results(count), columnKind: 'utf16CodeUnits' },
+      { results: results(1), tool },
+      { tool, language: undefined },
+    ]
+    for (const some of [runs, runs.slice(0, 1), []])
+      expect([...logText(some)].join('')).toBe(JSON.stringify(toLog(some)))
   })
 })
 

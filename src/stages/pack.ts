@@ -62,12 +62,14 @@ async function dealt(runs: Run[], limits: Limits): Promise<Packed> {
 }
 
 async function parcelsOf(uploads: Run[][], limits: Limits): Promise<Pick<Packed, 'parcels' | 'losses'>> {
-  // Side by side, as zipping is done in threads of its own.
-  const shrunken = await Promise.all(uploads.map((runs) => shrunk(runs, limits)))
-  return {
-    parcels: shrunken.map(({ runs, zipped }) => ({ runs, zipped })),
-    losses: shrunken.flatMap(({ notes }) => notes),
+  const parcels: Parcel[] = []
+  const losses: string[] = []
+  for (const runs of uploads) {
+    const { notes, ...parcel } = await shrunk(runs, limits)
+    parcels.push(parcel)
+    losses.push(...notes)
   }
+  return { parcels, losses }
 }
 
 /** First goes what GitHub ignores anyway, then, half by half, what matters least. */
