@@ -117,8 +117,7 @@ export function tagsOf({ properties }: ReportingDescriptor): string[] {
 }
 
 export function stepsOf({ codeFlows }: Result): number {
-  if (!codeFlows) return 0
-  const threads = codeFlows.flatMap(({ threadFlows }) => threadFlows ?? [])
+  const threads = (codeFlows ?? []).flatMap(({ threadFlows }) => threadFlows ?? [])
   return threads.reduce((sum, { locations }) => sum + (locations?.length ?? 0), 0)
 }
 
@@ -172,7 +171,7 @@ export function pointTo(result: Result, place?: Place): Result {
   return { ...rest, rule: { ...named, index, toolComponent: { ...toolComponent, index: component - 1 } } }
 }
 
-/** As many of the worst results, in the order of the run. Of equals the first stay. */
+/** As many of the worst results, in the order of the run. Of equals the first stay, as the sort is stable. */
 export function worst(run: Run, most: number): Result[] {
   const find = ruleFinder(run)
   const components = componentsOf(run)
@@ -180,7 +179,6 @@ export function worst(run: Run, most: number): Result[] {
     const place = find(result)
     return { at, rank: rankOf(result, place && components[place.component]!.rules![place.index]) }
   })
-  // The sort is stable: of equals the first stay first.
   ranked.sort(({ rank: a }, { rank: b }) => b.score - a.score || b.level - a.level)
   const kept = new Set(ranked.slice(0, most).map(({ at }) => at))
   return run.results!.filter((_, at) => kept.has(at))
