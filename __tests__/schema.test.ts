@@ -246,6 +246,37 @@ describe('What is hostile', () => {
     ]
     expect(twinsIn(different)).toBeUndefined()
     expect(twinsIn([...different, ...different])!.size).toBe(different.length)
+    for (const one of different) {
+      expect(twinsIn(different.slice(0, 6).concat([one]))?.size).toBe(different.indexOf(one) < 6 ? 1 : undefined)
+    }
+  })
+
+  it('finds the same twins in short lists, which it compares, as in long ones, which it writes down', () => {
+    const item = fc.oneof(
+      fc.constantFrom<unknown>(
+        0,
+        1,
+        '',
+        'a',
+        null,
+        true,
+        [],
+        [1],
+        {},
+        { a: 1 },
+        { a: [1] },
+        { b: 1, a: 1 },
+        { a: 1, b: 1 },
+      ),
+      fc.jsonValue({ maxDepth: 2 }),
+    )
+    const others = Array.from({ length: 20 }, (_, at) => ({ other: at }))
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 2, maxLength: 8 }), (items) => {
+        expect(twinsIn(items)).toEqual(twinsIn([...items, ...others]))
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

@@ -4,6 +4,17 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 
+/** Unread, so that counting is not part of what is measured: the uploader finds a difference, and says so. */
+const analysis = {
+  id: 1,
+  tool: { name: 'unread' },
+  category: '',
+  results_count: 0,
+  rules_count: 0,
+  error: '',
+  warning: '',
+}
+
 /** `sleptMs` gives the pauses since it was last asked. */
 export async function startSink() {
   const answeredAt = new Map()
@@ -19,7 +30,8 @@ export async function startSink() {
       return send(202, { id, url: `http://${request.headers.host}${request.url}/${id}` })
     }
     const id = /\/sarifs\/([^/?]+)$/.exec(request.url)?.[1]
-    if (id === undefined) return send(200, [])
+    if (request.url.includes('/analyses')) return send(200, [analysis])
+    if (id === undefined) return send(200, {})
     slept += performance.now() - answeredAt.get(id)
     send(200, { processing_status: 'complete' })
   })

@@ -42,13 +42,13 @@ var errors = __webpack_require__(7206);
 ;// CONCATENATED MODULE: ./src/clients/github-errors.ts
 
 /** A sentence for what GitHub answered, or for no answer at all (facts: a 403 has four meanings, a 404 three). */
-function explainGitHub(thrown, what, access) {
+function explainGitHub(thrown, what, asked) {
     const error = thrown;
     if (thrown instanceof errors/* ServiceError */._7)
         return thrown;
     const status = error.response ? error.status : undefined;
     const said = saidBy(error);
-    const meaning = status === undefined ? noAnswer(error, access) : meaningOf(status, said, access);
+    const meaning = status === undefined ? noAnswer(error, asked) : meaningOf(status, said, asked);
     const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`;
     const waitMs = status === undefined ? undefined : waitOf(status, said, error.response?.headers ?? {});
     return new errors/* ServiceError */._7(`${what} failed.${answer} ${meaning}`, status, { cause: thrown, waitMs });
@@ -64,15 +64,17 @@ function noAnswer(error, { apiUrl }) {
         ? `${apiUrl} did not answer in time. Run the job again.`
         : `${apiUrl} could not be reached (${(0,errors/* messageOf */.bD)(error)}). Check \`github-api-url\` and the network, then run the job again.`;
 }
-function meaningOf(status, said, access) {
+function meaningOf(status, said, asked) {
     if (status === 401)
         return 'The token is not valid (any more). Check `github-token`.';
     if (isRateLimit(status, said))
         return 'Wait for the rate limit to reset, then run the job again.';
+    if ('owner' in asked && (status === 403 || status === 404))
+        return github_errors_hidden(status, asked.owner);
     if (status === 403)
         return forbidden(said);
-    if (status === 404)
-        return notFound(said, access);
+    if (status === 404 && 'repository' in asked)
+        return notFound(said, asked.repository);
     if (status === 413)
         return 'The SARIF is larger than the 10 MB (gzipped) that GitHub takes. Narrow the scan, or split it by `category`.';
     if (status === 400 || status === 422)
@@ -109,7 +111,25 @@ function forbidden(said) {
         return 'The repository is archived, so nothing in it can be changed.';
     return 'The token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job; runs of forks and of Dependabot have a read-only token whatever the job says.';
 }
-function notFound(said, { repository }) {
+const owners = {
+    org: {
+        noun: 'organisation',
+        who: 'its owners and security managers',
+        token: 'a classic token with the scope `security_events` or `repo`, or a fine-grained one that may read code scanning alerts',
+    },
+    enterprise: {
+        noun: 'enterprise',
+        who: 'its members, with the alerts of those organisations that they own or are security manager of',
+        token: 'a classic token with the scope `security_events` or `repo`; fine-grained tokens and those of Apps do not work',
+    },
+};
+/** docs.github.com names who may list, and which tokens work, for each endpoint. */
+function github_errors_hidden(status, { kind, name }) {
+    const { noun, who, token } = owners[kind];
+    const missing = `Either there is no ${noun} \`${name}\` on this server, or the token cannot see it, or the server has no such list. `;
+    return `${status === 404 ? missing : ''}GitHub shows this list to ${who}. Give \`github-token\` the token of such a person: ${token}. The \`GITHUB_TOKEN\` that a job is given cannot see it.`;
+}
+function notFound(said, repository) {
     if (/commit not found/i.test(said))
         return 'GitHub does not know this commit in this repository. Push it first, or check `sha` and `repository`.';
     if (/^ref /i.test(said))
@@ -166,12 +186,12 @@ async function unlessThere(sentence, ask) {
     }
 }
 /** What it throws, it throws as a sentence. */
-async function told(what, access, work) {
+async function told(what, asked, work) {
     try {
         return await work();
     }
     catch (error) {
-        throw explainGitHub(error, what, access);
+        throw explainGitHub(error, what, asked);
     }
 }
 /** Loaded only here: the toolkit costs a program that uploads nothing 45 ms at start. */
@@ -427,7 +447,8 @@ __webpack_require__.d(__webpack_exports__, {
   YK: () => (/* binding */ accessOf),
   rl: () => (/* binding */ numberOf),
   yy: () => (/* binding */ print),
-  Q2: () => (/* binding */ printJson)
+  Q2: () => (/* binding */ printJson),
+  FN: () => (/* binding */ serverOf)
 });
 
 // EXTERNAL MODULE: ./src/config/access.ts
@@ -463,11 +484,20 @@ var entry_flags = __webpack_require__(1183);
 
 /** Where a command asks, from its flags and the environment. From here on the token is masked. */
 function accessOf(flags, environment, host) {
+    const options = optionsOf(flags, environment, host);
+    return { ...(0,access/* accessConfig */.Pt)(options, (0,build/* detectBuild */.C7)(environment)), log: host.log };
+}
+/** The same for what is not about one repository. */
+function serverOf(flags, environment, host) {
+    const options = optionsOf(flags, environment, host);
+    return { ...(0,access/* serverConfig */.sB)(options, (0,build/* detectBuild */.C7)(environment)), log: host.log };
+}
+function optionsOf(flags, environment, host) {
     const given = Object.entries({ ...(0,read/* secretsFrom */.yD)(environment), ...(0,entry_flags/* rawOf */.UD)(flags) });
     // The commands have flags of their own, such as --ref, under names that mean something else in the table.
     const raw = Object.fromEntries(given.filter(([name]) => access/* accessOptions */.P2.includes(name)));
     host.mask([raw['github-token']]);
-    return { ...(0,access/* accessConfig */.Pt)((0,read/* readOptions */.Tt)(raw), (0,build/* detectBuild */.C7)(environment)), log: host.log };
+    return (0,read/* readOptions */.Tt)(raw);
 }
 /** Numbers of alerts and analyses count from 1. */
 function numberOf(text, what) {
@@ -501,11 +531,12 @@ function printJson(value, host) {
 
 const longest = { cell: 200, help: 20_000 };
 const cell = (text) => (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)((0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text ?? ''), longest.cell);
-/** Alerts of the server for a terminal, a line each, in the order they came. */
-function alertTable(alerts) {
-    const head = ['SEVERITY', 'NUMBER', 'RULE', 'PLACE', 'STATE', 'CREATED'];
+/** Alerts of the server for a terminal, a line each, in the order they came. Numbers count per repository. */
+function alertTable(alerts, { withRepository = false } = {}) {
+    const head = ['SEVERITY', ...(withRepository ? ['REPOSITORY'] : []), 'NUMBER', 'RULE', 'PLACE', 'STATE', 'CREATED'];
     const rows = alerts.map((alert) => [
         severityOf(alert),
+        ...(withRepository ? [cell(alert.repository?.full_name)] : []),
         String(alert.number),
         cell(alert.rule?.id),
         placeOf(alert.most_recent_instance),

@@ -27,6 +27,7 @@ function checked(what, shape, data) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ alertsOfOwner),
 /* harmony export */   j: () => (/* binding */ githubAlerts)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
@@ -47,6 +48,23 @@ async function githubAlerts(access) {
         instances: (number) => one('Reading where there is', number, () => instances(octokit, here, number)),
         update: (number, change) => one(verbs[change.state], number, () => update(octokit, here, number, change)),
     };
+}
+const ownerLists = {
+    org: { route: 'GET /orgs/{name}/code-scanning/alerts', noun: 'organisation' },
+    enterprise: { route: 'GET /enterprises/{name}/code-scanning/alerts', noun: 'enterprise' },
+};
+/**
+ * Every page of the alerts of the default branches of all repositories that the token's user answers for. Throws
+ * `ServiceError` with a sentence for the user.
+ */
+async function alertsOfOwner(server, owner, filters) {
+    const octokit = await (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(server);
+    const { route, noun } = ownerLists[owner.kind];
+    const asked = { apiUrl: server.apiUrl, owner };
+    return (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`Listing the alerts of the ${noun} ${owner.name}`, asked, async () => {
+        const found = await octokit.paginate(route, { name: owner.name, ...filters, per_page: 100 });
+        return found.map(alertOf);
+    });
 }
 const verbs = { open: 'Reopening', dismissed: 'Dismissing' };
 async function list(octokit, here, filters) {
@@ -114,6 +132,7 @@ const Alert = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
     })),
     tool: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ name: text, version: text })),
     most_recent_instance: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(Instance),
+    repository: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ full_name: text })),
 });
 /** Enterprise Server 2.22 has `instance` in lists (as a list) and `instances` elsewhere, where servers now have one object. */
 function alertOf(data) {
@@ -247,13 +266,13 @@ var errors = __webpack_require__(7206);
 ;// CONCATENATED MODULE: ./src/clients/github-errors.ts
 
 /** A sentence for what GitHub answered, or for no answer at all (facts: a 403 has four meanings, a 404 three). */
-function explainGitHub(thrown, what, access) {
+function explainGitHub(thrown, what, asked) {
     const error = thrown;
     if (thrown instanceof errors/* ServiceError */._7)
         return thrown;
     const status = error.response ? error.status : undefined;
     const said = saidBy(error);
-    const meaning = status === undefined ? noAnswer(error, access) : meaningOf(status, said, access);
+    const meaning = status === undefined ? noAnswer(error, asked) : meaningOf(status, said, asked);
     const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`;
     const waitMs = status === undefined ? undefined : waitOf(status, said, error.response?.headers ?? {});
     return new errors/* ServiceError */._7(`${what} failed.${answer} ${meaning}`, status, { cause: thrown, waitMs });
@@ -269,15 +288,17 @@ function noAnswer(error, { apiUrl }) {
         ? `${apiUrl} did not answer in time. Run the job again.`
         : `${apiUrl} could not be reached (${(0,errors/* messageOf */.bD)(error)}). Check \`github-api-url\` and the network, then run the job again.`;
 }
-function meaningOf(status, said, access) {
+function meaningOf(status, said, asked) {
     if (status === 401)
         return 'The token is not valid (any more). Check `github-token`.';
     if (isRateLimit(status, said))
         return 'Wait for the rate limit to reset, then run the job again.';
+    if ('owner' in asked && (status === 403 || status === 404))
+        return github_errors_hidden(status, asked.owner);
     if (status === 403)
         return forbidden(said);
-    if (status === 404)
-        return notFound(said, access);
+    if (status === 404 && 'repository' in asked)
+        return notFound(said, asked.repository);
     if (status === 413)
         return 'The SARIF is larger than the 10 MB (gzipped) that GitHub takes. Narrow the scan, or split it by `category`.';
     if (status === 400 || status === 422)
@@ -314,7 +335,25 @@ function forbidden(said) {
         return 'The repository is archived, so nothing in it can be changed.';
     return 'The token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job; runs of forks and of Dependabot have a read-only token whatever the job says.';
 }
-function notFound(said, { repository }) {
+const owners = {
+    org: {
+        noun: 'organisation',
+        who: 'its owners and security managers',
+        token: 'a classic token with the scope `security_events` or `repo`, or a fine-grained one that may read code scanning alerts',
+    },
+    enterprise: {
+        noun: 'enterprise',
+        who: 'its members, with the alerts of those organisations that they own or are security manager of',
+        token: 'a classic token with the scope `security_events` or `repo`; fine-grained tokens and those of Apps do not work',
+    },
+};
+/** docs.github.com names who may list, and which tokens work, for each endpoint. */
+function github_errors_hidden(status, { kind, name }) {
+    const { noun, who, token } = owners[kind];
+    const missing = `Either there is no ${noun} \`${name}\` on this server, or the token cannot see it, or the server has no such list. `;
+    return `${status === 404 ? missing : ''}GitHub shows this list to ${who}. Give \`github-token\` the token of such a person: ${token}. The \`GITHUB_TOKEN\` that a job is given cannot see it.`;
+}
+function notFound(said, repository) {
     if (/commit not found/i.test(said))
         return 'GitHub does not know this commit in this repository. Push it first, or check `sha` and `repository`.';
     if (/^ref /i.test(said))
@@ -371,12 +410,12 @@ async function unlessThere(sentence, ask) {
     }
 }
 /** What it throws, it throws as a sentence. */
-async function told(what, access, work) {
+async function told(what, asked, work) {
     try {
         return await work();
     }
     catch (error) {
-        throw explainGitHub(error, what, access);
+        throw explainGitHub(error, what, asked);
     }
 }
 /** Loaded only here: the toolkit costs a program that uploads nothing 45 ms at start. */
@@ -2729,22 +2768,30 @@ function wordIn(words, given) {
 }
 /** The object with some keys replaced, or left out where undefined; the very same object when nothing differs. */
 function repair_change_changed(object, patch) {
-    const keys = Object.keys(patch).filter((key) => patch[key] !== object[key]);
-    if (keys.length === 0)
-        return object;
-    const copy = { ...object };
-    for (const key of keys) {
-        if (patch[key] === undefined)
+    let copy;
+    for (const key in patch) {
+        const value = patch[key];
+        if (value === object[key])
+            continue;
+        copy ??= { ...object };
+        if (value === undefined)
             delete copy[key];
         else
-            copy[key] = patch[key];
+            copy[key] = value;
     }
-    return copy;
+    return copy ?? object;
 }
 /** The list with its items replaced; the very same list when nothing differs. */
 function mapped(items, change) {
-    const next = items.map(change);
-    return next.some((item, at) => item !== items[at]) ? next : items;
+    let copy;
+    items.forEach((item, at) => {
+        const next = change(item, at);
+        if (next === item)
+            return;
+        copy ??= [...items];
+        copy[at] = next;
+    });
+    return copy ?? items;
 }
 /** As `mapped`, for a list of objects that may be no list, or hold null: GitHub cannot read either. */
 function mappedObjects(items, change) {
@@ -2791,21 +2838,49 @@ function canonical(value, depth = 0) {
         text += `${JSON.stringify(key)}:${canonical(object[key], depth + 1)},`;
     return `${text}}`;
 }
+/** Up to here, comparing all with all is quicker than writing each out, as most differ in the first thing they hold. */
+const few = 8;
 /** For each item that equals an earlier one, the place of that one; undefined when all differ. */
 function twinsIn(items) {
     if (items.length < 2)
         return undefined;
-    const known = new Map();
+    const firstOf = items.length <= few ? comparing(items) : lookingUp(items);
     const twins = new Map();
-    items.forEach((item, at) => {
-        const text = canonical(item);
-        const first = known.get(text);
-        if (first === undefined)
-            known.set(text, at);
-        else
+    for (let at = 1; at < items.length; at++) {
+        const first = firstOf(at);
+        if (first !== at)
             twins.set(at, first);
-    });
+    }
     return twins.size > 0 ? twins : undefined;
+}
+function comparing(items) {
+    return (at) => items.findIndex((item) => areEqual(item, items[at], 0));
+}
+function lookingUp(items) {
+    const known = new Map();
+    const texts = items.map((item) => canonical(item));
+    texts.forEach((text, at) => {
+        if (!known.has(text))
+            known.set(text, at);
+    });
+    return (at) => known.get(texts[at]);
+}
+/** Whether two values are equal as JSON, as `canonical` has it. */
+function areEqual(a, b, depth) {
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+        return a === b;
+    if (depth === canonical_deepest)
+        return true;
+    if (Array.isArray(a) || Array.isArray(b))
+        return areListsEqual(a, b, depth);
+    const keys = Object.keys(a);
+    return (keys.length === Object.keys(b).length &&
+        keys.every((key) => Object.hasOwn(b, key) && areEqual(a[key], b[key], depth + 1)));
+}
+function areListsEqual(a, b, depth) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length)
+        return false;
+    return a.every((item, at) => areEqual(item, b[at], depth + 1));
 }
 
 ;// CONCATENATED MODULE: ./src/transforms/schema-definitions.ts
@@ -4060,7 +4135,12 @@ function complete(run, { version, invocation }) {
 }
 /** Text in UTF-8 or UTF-16, its byte order mark taken off: PowerShell writes all of them. Broken bytes become U+FFFD. */
 function decode(bytes) {
-    return new TextDecoder(encodingOf(bytes)).decode(bytes);
+    const encoding = encodingOf(bytes);
+    if (encoding !== 'utf-8')
+        return new TextDecoder(encoding).decode(bytes);
+    // In half the time of a decoder.
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 /** Without a mark, UTF-16 is told by the zero in its first letter: reports begin with one that ASCII has as well. */
 function encodingOf([first, second]) {
@@ -5715,9 +5795,7 @@ function tagsOf({ properties }) {
     return Array.isArray(tags) ? tags : [];
 }
 function stepsOf({ codeFlows }) {
-    if (!codeFlows)
-        return 0;
-    const threads = codeFlows.flatMap(({ threadFlows }) => threadFlows ?? []);
+    const threads = (codeFlows ?? []).flatMap(({ threadFlows }) => threadFlows ?? []);
     return threads.reduce((sum, { locations }) => sum + (locations?.length ?? 0), 0);
 }
 /** Finds the rule of a result as the gate does, so that both mean the same rule. */
@@ -5763,7 +5841,7 @@ function pointTo(result, place) {
         return { ...rest, ruleIndex: index, ...(isNamed && { rule: { ...named, index } }) };
     return { ...rest, rule: { ...named, index, toolComponent: { ...toolComponent, index: component - 1 } } };
 }
-/** As many of the worst results, in the order of the run. Of equals the first stay. */
+/** As many of the worst results, in the order of the run. Of equals the first stay, as the sort is stable. */
 function worst(run, most) {
     const find = ruleFinder(run);
     const components = limits_componentsOf(run);
@@ -5771,7 +5849,6 @@ function worst(run, most) {
         const place = find(result);
         return { at, rank: rankOf(result, place && components[place.component].rules[place.index]) };
     });
-    // The sort is stable: of equals the first stay first.
     ranked.sort(({ rank: a }, { rank: b }) => b.score - a.score || b.level - a.level);
     const kept = new Set(ranked.slice(0, most).map(({ at }) => at));
     return run.results.filter((_, at) => kept.has(at));
@@ -6410,12 +6487,14 @@ async function dealt(runs, limits) {
     }
 }
 async function parcelsOf(uploads, limits) {
-    // Side by side, as zipping is done in threads of its own.
-    const shrunken = await Promise.all(uploads.map((runs) => shrunk(runs, limits)));
-    return {
-        parcels: shrunken.map(({ runs, zipped }) => ({ runs, zipped })),
-        losses: shrunken.flatMap(({ notes }) => notes),
-    };
+    const parcels = [];
+    const losses = [];
+    for (const runs of uploads) {
+        const { notes, ...parcel } = await shrunk(runs, limits);
+        parcels.push(parcel);
+        losses.push(...notes);
+    }
+    return { parcels, losses };
 }
 /** First goes what GitHub ignores anyway, then, half by half, what matters least. */
 async function shrunk(given, limits) {

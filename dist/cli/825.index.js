@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ alertsOfOwner),
 /* harmony export */   j: () => (/* binding */ githubAlerts)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8395);
@@ -26,6 +27,23 @@ async function githubAlerts(access) {
         instances: (number) => one('Reading where there is', number, () => instances(octokit, here, number)),
         update: (number, change) => one(verbs[change.state], number, () => update(octokit, here, number, change)),
     };
+}
+const ownerLists = {
+    org: { route: 'GET /orgs/{name}/code-scanning/alerts', noun: 'organisation' },
+    enterprise: { route: 'GET /enterprises/{name}/code-scanning/alerts', noun: 'enterprise' },
+};
+/**
+ * Every page of the alerts of the default branches of all repositories that the token's user answers for. Throws
+ * `ServiceError` with a sentence for the user.
+ */
+async function alertsOfOwner(server, owner, filters) {
+    const octokit = await (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(server);
+    const { route, noun } = ownerLists[owner.kind];
+    const asked = { apiUrl: server.apiUrl, owner };
+    return (0,_octokit_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(`Listing the alerts of the ${noun} ${owner.name}`, asked, async () => {
+        const found = await octokit.paginate(route, { name: owner.name, ...filters, per_page: 100 });
+        return found.map(alertOf);
+    });
 }
 const verbs = { open: 'Reopening', dismissed: 'Dismissing' };
 async function list(octokit, here, filters) {
@@ -93,6 +111,7 @@ const Alert = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
     })),
     tool: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ name: text, version: text })),
     most_recent_instance: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(Instance),
+    repository: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ full_name: text })),
 });
 /** Enterprise Server 2.22 has `instance` in lists (as a list) and `instances` elsewhere, where servers now have one object. */
 function alertOf(data) {
@@ -140,12 +159,22 @@ __webpack_require__.r(__webpack_exports__);
 
 function listAlerts(flags, environment, host) {
     return (0,_endings_js__WEBPACK_IMPORTED_MODULE_7__/* .explained */ .to)(host, async () => {
-        const filters = (0,_config_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .alertFilters */ .wB)((0,_config_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readTable */ .xz)(_config_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .alertFlags */ .Mh, (0,_flags_js__WEBPACK_IMPORTED_MODULE_8__/* .rawOf */ .UD)(flags)));
-        const alerts = await (await (0,_clients_github_alerts_js__WEBPACK_IMPORTED_MODULE_0__/* .githubAlerts */ .j)((0,_code_scanning_access_js__WEBPACK_IMPORTED_MODULE_6__/* .accessOf */ .YK)(flags, environment, host))).list(filters);
-        await (flags.json ? (0,_code_scanning_access_js__WEBPACK_IMPORTED_MODULE_6__/* .printJson */ .Q2)(alerts, host) : (0,_code_scanning_access_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)((0,_render_code_scanning_js__WEBPACK_IMPORTED_MODULE_5__/* .alertTable */ .vg)(alerts), host));
+        const values = (0,_config_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readTable */ .xz)(_config_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .alertFlags */ .Mh, (0,_flags_js__WEBPACK_IMPORTED_MODULE_8__/* .rawOf */ .UD)(flags));
+        const owner = (0,_config_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .alertOwner */ .WO)(values, flags.repository);
+        const filters = (0,_config_filters_js__WEBPACK_IMPORTED_MODULE_1__/* .alertFilters */ .wB)(values);
+        const alerts = owner
+            ? await (0,_clients_github_alerts_js__WEBPACK_IMPORTED_MODULE_0__/* .alertsOfOwner */ .W)((0,_code_scanning_access_js__WEBPACK_IMPORTED_MODULE_6__/* .serverOf */ .FN)(flags, environment, host), owner, filters)
+            : await (await (0,_clients_github_alerts_js__WEBPACK_IMPORTED_MODULE_0__/* .githubAlerts */ .j)((0,_code_scanning_access_js__WEBPACK_IMPORTED_MODULE_6__/* .accessOf */ .YK)(flags, environment, host))).list(filters);
+        if (owner?.kind === 'enterprise')
+            host.log.info(partOfEnterprise);
+        await (flags.json
+            ? (0,_code_scanning_access_js__WEBPACK_IMPORTED_MODULE_6__/* .printJson */ .Q2)(alerts, host)
+            : (0,_code_scanning_access_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)((0,_render_code_scanning_js__WEBPACK_IMPORTED_MODULE_5__/* .alertTable */ .vg)(alerts, { withRepository: owner !== undefined }), host));
         return _model_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .exitCodes */ .hS.pass;
     });
 }
+/** GitHub answers any member; to one who answers for no organisation, with an empty list. */
+const partOfEnterprise = "This lists the organisations that the token's user owns or is security manager of; GitHub leaves out the others.";
 function showAlert(text, flags, environment, host) {
     return (0,_endings_js__WEBPACK_IMPORTED_MODULE_7__/* .explained */ .to)(host, async () => {
         const number = (0,_code_scanning_access_js__WEBPACK_IMPORTED_MODULE_6__/* .numberOf */ .rl)(text, 'number of an alert');

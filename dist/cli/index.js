@@ -8,7 +8,8 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P2: () => (/* binding */ accessOptions),
 /* harmony export */   Pt: () => (/* binding */ accessConfig),
-/* harmony export */   po: () => (/* binding */ apiUrlOf)
+/* harmony export */   po: () => (/* binding */ apiUrlOf),
+/* harmony export */   sB: () => (/* binding */ serverConfig)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
@@ -21,6 +22,13 @@ function accessConfig(options, build) {
     if (!token || !repository)
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`This needs ${missing.map(([name]) => `\`${name}\``).join(' and ')}, and the environment does not say. Give --repository OWNER/NAME; the token comes from GITHUB_TOKEN.`);
     return { apiUrl: apiUrlOf(options, build), token, repository };
+}
+/** The same for what is not about one repository. */
+function serverConfig(options, build) {
+    const { 'github-token': token } = options;
+    if (!token)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('This needs `github-token`, and the environment does not say. Put a token into the variable GITHUB_TOKEN.');
+    return { apiUrl: apiUrlOf(options, build), token };
 }
 function apiUrlOf({ 'github-api-url': given }, build) {
     return given ?? build.apiUrl ?? 'https://api.github.com';
@@ -35,6 +43,7 @@ function apiUrlOf({ 'github-api-url': given }, build) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Aw: () => (/* binding */ analysisFlags),
 /* harmony export */   Mh: () => (/* binding */ alertFlags),
+/* harmony export */   WO: () => (/* binding */ alertOwner),
 /* harmony export */   qf: () => (/* binding */ analysisFilters),
 /* harmony export */   wB: () => (/* binding */ alertFilters)
 /* harmony export */ });
@@ -53,8 +62,10 @@ const branch = {
     pr: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9, 'NUMBER', 'As this pull request has it.'),
 };
 const direction = (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('asc', 'desc'), 'WORD', '`asc` or `desc`.', { default: 'desc' });
-/** The flags of `alerts list`: every filter of the API. */
+/** The flags of `alerts list`: whose alerts, and every filter of the API. */
 const alertFlags = {
+    org: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .owner */ .eC, 'NAME', 'Of all repositories of this organisation, for its owners and security managers.'),
+    enterprise: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .owner */ .eC, 'NAME', 'Of all repositories of this enterprise that you own or are security manager of.'),
     state: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('open', 'closed', 'dismissed', 'fixed', 'all'), 'WORD', '`open`, `closed` (dismissed or fixed), `dismissed`, `fixed`, or `all`.', { default: 'open' }),
     severity: (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)('critical', 'high', 'medium', 'low', 'error', 'warning', 'note'), 'WORD', '`critical`, `high`, `medium`, `low`, `error`, `warning` or `note`.'),
     ...tool,
@@ -70,8 +81,22 @@ const analysisFlags = {
     'sarif-id': (0,_option_js__WEBPACK_IMPORTED_MODULE_2__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, 'ID', 'Only those of this upload.'),
     direction,
 };
+/** Undefined when the alerts of one repository are asked for; `repository` is what was given for it beside the table. */
+function alertOwner({ org, enterprise }, repository) {
+    const given = Object.entries({ org, enterprise, repository }).filter(([, name]) => name?.trim());
+    if (given.length > 1)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`${given.map(([flag]) => `\`${flag}\``).join(' and ')} exclude each other: give one of them.`);
+    if (org !== undefined)
+        return { kind: 'org', name: org };
+    return enterprise === undefined ? undefined : { kind: 'enterprise', name: enterprise };
+}
+/** Throws `UserError` for what GitHub would not filter by, and would leave out without a word. */
 function alertFilters(values) {
-    const { state = 'open', severity, sort, assignees } = values;
+    const { state = 'open', severity, sort, assignees, org, enterprise, ref, pr } = values;
+    if ((org ?? enterprise) !== undefined && (ref ?? pr) !== undefined)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`\`${ref === undefined ? 'pr' : 'ref'}\` goes with \`repository\` only: of an organisation or enterprise GitHub lists what is on the default branches. Leave it out.`);
+    if (enterprise !== undefined && severity !== undefined)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`severity` does not go with `enterprise`: GitHub has no such filter there. Leave it out, or ask one organisation after the other with `org`.');
     return { ...common(values), ...(state !== 'all' && { state }), severity, sort, assignees };
 }
 function analysisFilters(values) {
@@ -261,6 +286,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   tQ: () => (/* binding */ counts),
   p0: () => (/* binding */ duration),
   p_: () => (/* binding */ list),
+  eC: () => (/* binding */ owner),
   qp: () => (/* binding */ patterns),
   KR: () => (/* binding */ ref),
   Jk: () => (/* binding */ repository),
@@ -407,6 +433,12 @@ const repository = (value) => {
     if (isPath(value, 2))
         return value;
     throw new Error('write owner/name');
+};
+/** An organisation or enterprise, by the name in its address: letters, digits, dashes and underscores. */
+const owner = (value) => {
+    if (/^[\w-]+$/.test(value))
+        return value;
+    throw new Error('write the name as in its address: github.com/NAME, or github.com/enterprises/NAME');
 };
 /** GitLab nests groups, and Zadig takes all but the last name for the owner. */
 const zadigRepository = (value) => {

@@ -56,7 +56,11 @@ function complete(run: Run, { version, invocation }: RawReport): Run {
 
 /** Text in UTF-8 or UTF-16, its byte order mark taken off: PowerShell writes all of them. Broken bytes become U+FFFD. */
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes)
+  const encoding = encodingOf(bytes)
+  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes)
+  // In half the time of a decoder.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 /** Without a mark, UTF-16 is told by the zero in its first letter: reports begin with one that ASCII has as well. */

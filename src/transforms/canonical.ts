@@ -17,16 +17,49 @@ export function canonical(value: unknown, depth = 0): string {
   return `${text}}`
 }
 
+/** Up to here, comparing all with all is quicker than writing each out, as most differ in the first thing they hold. */
+const few = 8
+
 /** For each item that equals an earlier one, the place of that one; undefined when all differ. */
 export function twinsIn(items: unknown[]): Map<number, number> | undefined {
   if (items.length < 2) return undefined
-  const known = new Map<string, number>()
+  const firstOf = items.length <= few ? comparing(items) : lookingUp(items)
   const twins = new Map<number, number>()
-  items.forEach((item, at) => {
-    const text = canonical(item)
-    const first = known.get(text)
-    if (first === undefined) known.set(text, at)
-    else twins.set(at, first)
-  })
+  for (let at = 1; at < items.length; at++) {
+    const first = firstOf(at)
+    if (first !== at) twins.set(at, first)
+  }
   return twins.size > 0 ? twins : undefined
+}
+
+type FirstOf = (at: number) => number
+
+function comparing(items: unknown[]): FirstOf {
+  return (at) => items.findIndex((item) => areEqual(item, items[at], 0))
+}
+
+function lookingUp(items: unknown[]): FirstOf {
+  const known = new Map<string, number>()
+  const texts = items.map((item) => canonical(item))
+  texts.forEach((text, at) => {
+    if (!known.has(text)) known.set(text, at)
+  })
+  return (at) => known.get(texts[at]!)!
+}
+
+/** Whether two values are equal as JSON, as `canonical` has it. */
+function areEqual(a: unknown, b: unknown, depth: number): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  if (depth === deepest) return true
+  if (Array.isArray(a) || Array.isArray(b)) return areListsEqual(a, b, depth)
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && areEqual(a[key as never], b[key as never], depth + 1))
+  )
+}
+
+function areListsEqual(a: unknown, b: unknown, depth: number): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
+  return a.every((item, at) => areEqual(item, b[at], depth + 1))
 }

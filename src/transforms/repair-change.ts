@@ -24,20 +24,27 @@ export function wordIn<T extends string>(words: readonly T[], given: unknown): T
 
 /** The object with some keys replaced, or left out where undefined; the very same object when nothing differs. */
 export function changed<T extends object>(object: T, patch: { [K in keyof T]?: T[K] | undefined }): T {
-  const keys = (Object.keys(patch) as (keyof T)[]).filter((key) => patch[key] !== object[key])
-  if (keys.length === 0) return object
-  const copy = { ...object }
-  for (const key of keys) {
-    if (patch[key] === undefined) delete copy[key]
-    else copy[key] = patch[key] as T[keyof T]
+  let copy: T | undefined
+  for (const key in patch) {
+    const value = patch[key]
+    if (value === object[key]) continue
+    copy ??= { ...object }
+    if (value === undefined) delete copy[key]
+    else copy[key] = value as T[typeof key]
   }
-  return copy
+  return copy ?? object
 }
 
 /** The list with its items replaced; the very same list when nothing differs. */
 export function mapped<T>(items: T[], change: (item: T, at: number) => T): T[] {
-  const next = items.map(change)
-  return next.some((item, at) => item !== items[at]) ? next : items
+  let copy: T[] | undefined
+  items.forEach((item, at) => {
+    const next = change(item, at)
+    if (next === item) return
+    copy ??= [...items]
+    copy[at] = next
+  })
+  return copy ?? items
 }
 
 /** As `mapped`, for a list of objects that may be no list, or hold null: GitHub cannot read either. */
