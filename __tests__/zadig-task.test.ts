@@ -428,16 +428,15 @@ describe('A task that nobody waits for any longer', () => {
     expect(place.server.tasks[0]?.status).toBe('running')
   })
 
-  it("is not another scan's, whatever id was given", async () => {
-    const other: ZadigScan = { ...shop, name: 'other' }
-    const place = await zadig({
-      scans: [
-        { ...shop, ...endless },
-        { ...other, ...endless },
-      ],
-    })
-    await scanIn(place, { scan: 'other', timeoutMs: 10_000, cancelOnAbort: false })
-    const ended = await scanIn(place, { scanId: scanIdOf(other), timeoutMs: 10_000 })
+  it.each([
+    ['in the queue', ['waiting']],
+    ['under way', endless.statuses],
+  ])("is not another scan's %s, whatever id was given", async (_where, statuses) => {
+    const other: ZadigScan = { ...shop, name: 'other', statuses }
+    const place = await zadig({ scans: [{ ...shop, statuses }, other] })
+    const times = { timeoutMs: 10_000, queueTimeoutMs: 10_000 }
+    await scanIn(place, { ...times, scan: 'other', cancelOnAbort: false })
+    const ended = await scanIn(place, { ...times, scanId: scanIdOf(other) })
 
     expect(problemOf(ended)).toContain('It runs on: ')
     expect(cancels(place.server)).toEqual([])
