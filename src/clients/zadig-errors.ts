@@ -84,8 +84,19 @@ function descriptionOf(body: string): string {
   try {
     const { description, message } = JSON.parse(body) as { description?: unknown; message?: unknown }
     const words = [message, description].filter((word) => typeof word === 'string' && word !== '').join(' ')
-    return words ? `It says: ${words.replace(/\s+/g, ' ').slice(0, 300)}.` : 'It gives no reason.'
+    return words ? `It says: ${wordsOf(words)}.` : 'It gives no reason.'
   } catch {
     return 'It gives no reason.'
   }
+}
+
+/** Text of the server as it may be quoted: short, on one line, and without the tokens that it puts into addresses. */
+export function wordsOf(text: unknown): string {
+  if (typeof text !== 'string') return ''
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/:\/\/[^/\s]+@/g, '://***@')
+    // An address that the server has cut off before its @.
+    .replace(/\b(x-access-token|oauth2):[^\s@]+/gi, '$1:***')
+  return line.trim().slice(0, 300)
 }
