@@ -33484,9 +33484,17 @@ function zadigConfig(options, build, ref, repository) {
         token,
         project,
         scan,
+        scanId: options['zadig-scan-id'],
         repository: { owner, name, source: options['zadig-source'] ?? 'github', branch, prs },
         variables: options['zadig-variables'] ?? [],
+        ...patienceOf(options),
+    };
+}
+function patienceOf(options) {
+    return {
         timeoutMs: options['zadig-timeout'] ?? 30 * 60_000,
+        queueTimeoutMs: options['zadig-queue-timeout'] ?? 30 * 60_000,
+        cancelOnAbort: options['zadig-cancel-on-abort'] ?? true,
     };
 }
 /** Zadig merges pull requests into the branch it is told, so for a pull request that is the base branch. */
@@ -33784,6 +33792,12 @@ const zadigRepository = (value) => {
         return value;
     throw new Error('write owner/name, or group/subgroup/name');
 };
+/** The id of a document in Zadig's database. */
+const scanId = (value) => {
+    if (/^[\da-f]{24}$/i.test(value))
+        return value.toLowerCase();
+    throw new Error('write the 24 hexadecimal digits that stand after `id=` in the address of the scan');
+};
 /** Names parted by slashes; `.` and `..` would lead to another address. */
 function isPath(value, most) {
     const names = value.split('/');
@@ -33948,6 +33962,7 @@ const zadigOptions = {
     'zadig-token': option_option(values_text, 'TOKEN', 'API token of a Zadig user who may run the scan.', { secret: 'ZADIG_TOKEN' }),
     'zadig-project': option_option(values_text, 'KEY', 'Key of the Zadig project.'),
     'zadig-scan': option_option(values_text, 'NAME', 'Name of the code scan in Zadig.'),
+    'zadig-scan-id': option_option(scanId, 'ID', "The scan's id, as in the address of its page (`?id=…`). With it the reason and the measures of every task are shown, and a task can be cancelled without asking Zadig for the list of all scans.", { default: "from Zadig's list of scans, after a failure" }),
     'zadig-repo': option_option(zadigRepository, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
         default: '`repository`',
     }),
@@ -33963,7 +33978,13 @@ const zadigOptions = {
     'zadig-variables': option_option(variables, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
         private: true,
     }),
-    'zadig-timeout': option_option(duration, 'TIME', 'How long to wait for the Zadig scan.', { default: '30m' }),
+    'zadig-timeout': option_option(duration, 'TIME', 'How long to wait for the Zadig scan, from when it has left the queue.', {
+        default: '30m',
+    }),
+    'zadig-queue-timeout': option_option(duration, 'TIME', "How long the Zadig scan may wait in Zadig's queue.", {
+        default: '30m',
+    }),
+    'zadig-cancel-on-abort': option_option(values_boolean, 'BOOLEAN', 'Cancel the task in Zadig when its time is over, or when this job is cancelled.', { default: 'true' }),
 };
 
 ;// CONCATENATED MODULE: ./src/config/options.ts
@@ -35123,6 +35144,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./src/model/errors.ts
 var errors = __nccwpck_require__(7206);
+// EXTERNAL MODULE: ./src/entry/interruptions.ts
+var interruptions = __nccwpck_require__(2348);
 // EXTERNAL MODULE: ./src/entry/programs.ts + 1 modules
 var programs = __nccwpck_require__(3983);
 // EXTERNAL MODULE: ./src/render/markdown.ts
@@ -35184,6 +35207,7 @@ function base64(text) {
 
 
 
+
 /** A step of GitHub Actions: folded log, annotations, job summary, outputs. */
 function actionHost(environment) {
     const secrets = redactor();
@@ -35207,6 +35231,7 @@ function actionHost(environment) {
                 core_setSecret(form);
         },
         redact: secrets.redact,
+        onInterrupt: interruptions/* onInterrupt */.n,
         publish: (publication) => publish(publication, safe, log.warn),
     };
 }
@@ -35250,7 +35275,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2072);
 /* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3540);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2564);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4950);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1043);
 /* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3983);
 
 
@@ -35293,6 +35318,8 @@ __webpack_async_result__();
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5093);
 /* harmony import */ var _render_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4566);
 /* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(947);
+/* harmony import */ var _interruptions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2348);
+
 
 
 
@@ -35320,10 +35347,10 @@ function leave(message, exitCode, host) {
 }
 /** 128 and the number of the signal, as shells count. */
 const interruptedBy = { SIGINT: 130, SIGTERM: 143 };
-/** Ends what was started and leaves the outputs behind, when somebody cancels the job. */
+/** Ends what was started, here and elsewhere, and leaves the outputs behind, when somebody cancels the job. */
 async function interrupted(signal, host, endPrograms) {
     const exitCode = interruptedBy[signal];
-    await endPrograms();
+    await Promise.all([endPrograms(), (0,_interruptions_js__WEBPACK_IMPORTED_MODULE_4__/* .tidyUp */ .g)()]);
     await leave(`Interrupted by ${signal} before there was a verdict.`, exitCode, host);
     return exitCode;
 }
@@ -35357,7 +35384,35 @@ function eventOf(environment) {
 
 /***/ }),
 
-/***/ 4950:
+/***/ 2348:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ tidyUp),
+/* harmony export */   n: () => (/* binding */ onInterrupt)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+const works = new Set();
+/** GitHub's runner sends SIGTERM 7.5 s after SIGINT, and ends the step 2.5 s after that. */
+const graceMs = 5000;
+const onInterrupt = (work) => {
+    works.add(work);
+    return () => void works.delete(work);
+};
+/** Does, once, what was asked for; whoever is not ready in time is left behind. */
+async function tidyUp() {
+    const todo = [...works].map((work) => work().catch(() => undefined));
+    works.clear();
+    if (todo.length > 0)
+        await Promise.race([Promise.all(todo), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(graceMs, undefined, { ref: false })]);
+}
+
+
+/***/ }),
+
+/***/ 1043:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35723,12 +35778,12 @@ function zadigCondition(attempt, need) {
         const explanation = attempt.error.message;
         return [{ ...condition, actual: 'not evaluated', ...notEvaluated(need, 'zadig', { explanation }) }];
     }
-    const { result, status, problem, taskId } = attempt.value;
+    const { result, status, problem, taskId, error } = attempt.value;
     const actual = status || 'unknown';
     if (result === 'passed')
         return [{ ...condition, actual, result: 'pass', phrase: 'Zadig scan passed' }];
     if (result === 'unknown') {
-        const explanation = problem || `What became of Zadig task ${taskId} is not known.`;
+        const explanation = saidBy(error, problem || `What became of Zadig task ${taskId} is not known.`);
         return [{ ...condition, actual, ...notEvaluated(need, 'zadig', { explanation }) }];
     }
     return [
@@ -35736,11 +35791,35 @@ function zadigCondition(attempt, need) {
             ...condition,
             actual,
             result: need === 'required' ? 'fail' : 'warn',
-            phrase: `Zadig task ${taskId} failed`,
-            explanation: `Zadig says only that task ${taskId} failed: its quality gate is red, or the task broke.`,
-            advice: 'The reason is in the log of the Zadig task: fix it or retry the task, then run this job again.',
+            ...failureOf(attempt.value),
         },
     ];
+}
+/** `failed` is one word for a red gate and for everything that breaks a task. */
+function failureOf({ taskId, error, metrics }) {
+    const phrase = `Zadig task ${taskId} failed`;
+    const gate = metrics?.gate;
+    if (gate?.toUpperCase() === 'NONE')
+        return {
+            phrase,
+            explanation: saidBy(error, `The project in SonarQube has no quality gate, which Zadig counts as failed.`),
+            advice: 'Give the project a quality gate in SonarQube, or switch the check off in the scan in Zadig.',
+        };
+    if (gate !== undefined && gate !== 'OK')
+        return {
+            phrase: `the quality gate of SonarQube is ${gate} (Zadig task ${taskId})`,
+            explanation: saidBy(error, `The quality gate of SonarQube is \`${gate}\`, so Zadig task ${taskId} failed.`),
+            advice: 'Mend what SonarQube reports, then run this job again.',
+        };
+    const unknown = `Zadig says only that task ${taskId} failed: its quality gate is red, or the task broke.`;
+    return {
+        phrase,
+        explanation: error ? saidBy(error, `Zadig task ${taskId} failed.`) : unknown,
+        advice: 'The reason is in the log of the Zadig task: fix it or retry the task, then run this job again.',
+    };
+}
+function saidBy(error, explanation) {
+    return error ? `${explanation} Zadig says: ${error}` : explanation;
 }
 
 ;// CONCATENATED MODULE: ./src/gate/judge.ts
@@ -45564,14 +45643,14 @@ function explainGitHub(thrown, what, asked) {
     if (thrown instanceof errors/* ServiceError */._7)
         return thrown;
     const status = error.response ? error.status : undefined;
-    const said = saidBy(error);
+    const said = github_errors_saidBy(error);
     const meaning = status === undefined ? noAnswer(error, asked) : meaningOf(status, said, asked);
     const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`;
     const waitMs = status === undefined ? undefined : waitOf(status, said, error.response?.headers ?? {});
     return new errors/* ServiceError */._7(`${what} failed.${answer} ${meaning}`, status, { cause: thrown, waitMs });
 }
 /** GitHub's own message, on one line and short: it goes into a sentence. */
-function saidBy({ response }) {
+function github_errors_saidBy({ response }) {
     const { message } = (response?.data ?? {});
     return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300) : '';
 }
@@ -46872,7 +46951,10 @@ function aligned(rows) {
         .trimEnd());
 }
 
+// EXTERNAL MODULE: ./src/render/zadig.ts
+var zadig = __nccwpck_require__(4295);
 ;// CONCATENATED MODULE: ./src/render/table.ts
+
 
 
 
@@ -46886,6 +46968,7 @@ function tableOf(outcome) {
         ...findings(blocking, (0,model_outcome/* isBlocked */.lT)(outcome) ? 'blocking' : 'tolerated'),
         ...findings(warning, 'below the limit'),
         ...conditions.map(condition),
+        ...(0,zadig/* measuresLine */.k)(outcome),
         ...notices.map((notice) => `· ${(0,plain/* oneLine */.TN)(notice)}`),
         ...(0,model_outcome/* advicesOf */.Fj)(conditions).map((advice) => `→ ${(0,plain/* oneLine */.TN)(advice)}`),
         ...(sarifPath ? [`SARIF: ${(0,plain/* oneLine */.TN)(sarifPath)}`] : []),
@@ -49578,63 +49661,60 @@ function descriptionOf(body) {
     try {
         const { description, message } = JSON.parse(body);
         const words = [message, description].filter((word) => typeof word === 'string' && word !== '').join(' ');
-        return words ? `It says: ${words.replace(/\s+/g, ' ').slice(0, 300)}.` : 'It gives no reason.';
+        return words ? `It says: ${zadig_errors_wordsOf(words)}.` : 'It gives no reason.';
     }
     catch {
         return 'It gives no reason.';
     }
 }
+/** Text of the server as it may be quoted: short, on one line, and without the tokens that it puts into addresses. */
+function zadig_errors_wordsOf(text) {
+    if (typeof text !== 'string')
+        return '';
+    const line = text
+        .replace(/\s+/g, ' ')
+        .replace(/:\/\/[^/\s]+@/g, '://***@')
+        // An address that the server has cut off before its @.
+        .replace(/\b(x-access-token|oauth2):[^\s@]+/gi, '$1:***');
+    return line.trim().slice(0, 300);
+}
 
-;// CONCATENATED MODULE: ./src/clients/zadig.ts
+;// CONCATENATED MODULE: ./src/clients/zadig-http.ts
 
 
 const timeoutMs = 60_000;
 /** Details of a task are a few hundred bytes; whatever sends a megabyte is not Zadig. */
 const longestBody = 1_048_576;
-/** The two calls of Zadig's code-scan OpenAPI; each throws `ServiceError` with a sentence for the user. */
-async function zadig(access) {
-    const client = await zadig_connect(access);
-    const path = `${access.url}/openapi/quality/codescan/${encodeURIComponent(access.scan)}/task`;
-    const query = `?projectKey=${encodeURIComponent(access.project)}`;
-    return {
-        async execute(repository, variables) {
-            const answer = await send(client, access, `${path}${query}`, executionOf(repository, variables));
-            const { task_id: taskId } = zadig_jsonOf(answer, access);
-            if (typeof taskId === 'number' && taskId > 0)
-                return { taskId };
-            throw new errors/* ServiceError */._7(`Zadig answered without the number of a task. ${mayHaveStarted(access)}`, answer.status);
-        },
-        async task(taskId) {
-            return detailOf(zadig_jsonOf(await send(client, access, `${path}/${taskId}${query}`), access));
-        },
-    };
+/** No retries and no redirects: a scan must not start twice, and the token must not travel to another host. */
+async function zadig_http_connect({ token }) {
+    const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
+    return new HttpClient('codescan-gate', [], {
+        allowRetries: false,
+        allowRedirects: false,
+        socketTimeout: timeoutMs,
+        headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+    });
 }
-/** Numbers must be numbers and the list must be there: a malformed body is answered with 400 and scans all the same. */
-function executionOf({ owner, name, source, branch, prs }, variables) {
-    return {
-        scan_repos: [{ source, repo_owner: owner, repo_name: name, branch, ...(prs.length > 0 && { prs }) }],
-        ...(variables.length > 0 && { scan_kvs: variables }),
-    };
-}
-async function send(client, access, url, body) {
+/** Sends one request once; anything but 200 is thrown as a `ServiceError`. Only a POST can start something. */
+async function send(client, access, request) {
+    const starting = request.verb === 'POST';
     let answer;
     try {
-        answer = await withinTime(exchange(client, url, body));
+        answer = await withinTime(exchange(client, request));
     }
     catch (error) {
-        throw explainZadig(error, access, body !== undefined);
+        throw explainZadig(error, access, starting);
     }
     if (answer.status === 200)
         return answer;
-    throw explainZadig(answer, access, body !== undefined);
+    throw explainZadig(answer, access, starting);
 }
-async function exchange(client, url, body) {
-    const response = body
-        ? await client.post(url, JSON.stringify(body), { 'content-type': 'application/json' })
-        : await client.get(url);
-    return { status: response.message.statusCode ?? 0, body: await zadig_bodyOf(response) };
+async function exchange(client, { verb, url, body }) {
+    const [text, headers] = body ? [JSON.stringify(body), { 'content-type': 'application/json' }] : [null, {}];
+    const response = await client.request(verb, url, text, headers);
+    return { status: response.message.statusCode ?? 0, body: await zadig_http_bodyOf(response) };
 }
-async function zadig_bodyOf({ message }) {
+async function zadig_http_bodyOf({ message }) {
     const chunks = [];
     let length = 0;
     for await (const chunk of message) {
@@ -49658,7 +49738,7 @@ async function withinTime(work) {
         clearTimeout(timer);
     }
 }
-function zadig_jsonOf({ status, body }, { url }) {
+function zadig_http_jsonOf({ status, body }, { url }) {
     try {
         return JSON.parse(body) ?? {};
     }
@@ -49666,6 +49746,40 @@ function zadig_jsonOf({ status, body }, { url }) {
         // Without a status, so that the page of a proxy between two answers does not end the waiting.
         throw new errors/* ServiceError */._7(`${url} answered ${status} with something that is not JSON. Check that \`zadig-url\` is the Zadig server itself.`, undefined, { cause });
     }
+}
+
+;// CONCATENATED MODULE: ./src/clients/zadig.ts
+
+
+
+/** The two calls of Zadig's code-scan OpenAPI; each throws `ServiceError` with a sentence for the user. */
+async function zadig_zadig(access) {
+    const client = await zadig_http_connect(access);
+    const path = `${access.url}/openapi/quality/codescan/${encodeURIComponent(access.scan)}/task`;
+    const query = `?projectKey=${encodeURIComponent(access.project)}`;
+    return {
+        async execute(repository, variables) {
+            const answer = await send(client, access, {
+                verb: 'POST',
+                url: `${path}${query}`,
+                body: executionOf(repository, variables),
+            });
+            const { task_id: taskId } = (answer.body === '' ? {} : zadig_http_jsonOf(answer, access));
+            if (typeof taskId === 'number' && taskId > 0)
+                return { taskId };
+            throw new errors/* ServiceError */._7(`Zadig answered without the number of a task. ${mayHaveStarted(access)}`, answer.status);
+        },
+        async task(taskId) {
+            return detailOf(zadig_http_jsonOf(await send(client, access, { verb: 'GET', url: `${path}/${taskId}${query}` }), access));
+        },
+    };
+}
+/** Numbers must be numbers and the list must be there: a malformed body is answered with 400 and scans all the same. */
+function executionOf({ owner, name, source, branch, prs }, variables) {
+    return {
+        scan_repos: [{ source, repo_owner: owner, repo_name: name, branch, ...(prs.length > 0 && { prs }) }],
+        ...(variables.length > 0 && { scan_kvs: variables }),
+    };
 }
 function detailOf(json) {
     const { status, result_link: link, repo_info: repositories } = json;
@@ -49675,41 +49789,212 @@ function detailOf(json) {
         repositories: (Array.isArray(repositories) ? repositories : []).map((repository) => ({
             owner: String(repository?.repo_owner ?? ''),
             name: String(repository?.repo_name ?? ''),
+            source: String(repository?.source ?? ''),
             branch: String(repository?.branch ?? ''),
         })),
     };
 }
-/** No retries and no redirects: a scan must not start twice, and the token must not travel to another host. */
-async function zadig_connect({ token }) {
-    const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
-    return new HttpClient('codescan-gate', [], {
-        allowRetries: false,
-        allowRedirects: false,
-        socketTimeout: timeoutMs,
-        headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-    });
-}
 
 ;// CONCATENATED MODULE: ./src/clients/zadig-status.ts
-/** Words that end a task, and what they say when they are neither `passed` nor `failed`. Unknown words end nothing. */
-const endings = {
-    passed: '',
-    failed: '',
-    timeout: 'The task ran into the time limit that is set in Zadig.',
-    cancelled: 'Somebody, or a restart of the server, cancelled the task.',
-    reject: 'The task was rejected.',
-    unstable: 'The task failed, and Zadig is set to overlook that.',
-    skipped: 'Zadig skipped the task, so nothing was scanned.',
+const queued = { phase: 'queued' };
+const running = { phase: 'running' };
+const breakpoint = { phase: 'held', says: 'Somebody has set a breakpoint in Zadig, and the task waits there.' };
+const approval = { phase: 'held', says: 'The task waits for an approval in Zadig.' };
+/**
+ * Every word of Zadig's enumeration that has a meaning for a scan (config/consts.go), lower case. Any other word, as
+ * `disabled`, `changed` and `notRun` would be here, ends nothing: it is shown, and the waiting goes on.
+ */
+const meanings = {
+    '': queued,
+    waiting: queued,
+    queued,
+    created: queued,
+    blocked: queued,
+    pending: queued,
+    running,
+    prepare: running,
+    distributed: running,
+    debug_before: breakpoint,
+    debug_after: breakpoint,
+    pause: { phase: 'held', says: 'The task is paused until somebody goes on with it in Zadig.' },
+    wait_for_approval: approval,
+    waitforapprove: approval,
+    wait_for_manual_error_handling: {
+        phase: 'held',
+        says: 'The task waits until somebody decides on its error in Zadig.',
+    },
+    passed: { phase: 'ended', verdict: 'passed' },
+    failed: { phase: 'ended', verdict: 'failed' },
+    timeout: { phase: 'ended', says: 'The task ran into the time limit that is set in Zadig.' },
+    cancelled: { phase: 'ended', says: 'Somebody, or a restart of the server, cancelled the task.' },
+    reject: { phase: 'ended', says: 'The task was rejected.' },
+    unstable: { phase: 'ended', says: 'The task failed, and Zadig is set to overlook that.' },
+    skipped: { phase: 'ended', says: 'Zadig skipped the task, so nothing was scanned.' },
 };
-function isTerminal(status) {
-    return Object.hasOwn(endings, status);
+function zadig_status_meaningOf(status) {
+    // A word of a server may be `constructor`.
+    return Object.hasOwn(meanings, status) ? (meanings[status] ?? running) : running;
 }
-/** Why a task with this status says nothing about the code. */
+function isTerminal(status) {
+    return zadig_status_meaningOf(status).phase === 'ended';
+}
+/** Whether Zadig has not begun with the task; its own time limit does not count this time either. */
+function isQueued(status) {
+    return zadig_status_meaningOf(status).phase === 'queued';
+}
+/** What a task that has ended says about the code; undefined when it says nothing. */
+function verdictOf(status) {
+    return zadig_status_meaningOf(status).verdict;
+}
+/** What a task waits for that no time will bring, a sentence; empty when it just takes its time. */
+function whatHolds(status) {
+    const { phase, says = '' } = zadig_status_meaningOf(status);
+    return phase === 'held' ? says : '';
+}
+/** Why a task that ended with this word says nothing about the code. */
 function explainStatus(status) {
-    return `${endings[status] || `The task ended as \`${status}\`.`} Look at the task in Zadig, then run this job again.`;
+    return `${zadig_status_meaningOf(status).says ?? `The task ended as \`${status}\`.`} Look at the task in Zadig, then run this job again.`;
+}
+
+;// CONCATENATED MODULE: ./src/clients/zadig-workflow.ts
+
+
+
+/**
+ * What lies beside the code-scan OpenAPI, since Zadig 2.2; each throws `ServiceError`. An answer holds the tokens of code
+ * hosts and is never shown: only the named fields are read.
+ */
+async function zadigWorkflow(access) {
+    const client = await zadig_http_connect(access);
+    const urlOf = (scanId, taskId) => `${access.url}/openapi/workflows/custom/task?workflowKey=zadig-scanning-${scanId}&taskId=${taskId}`;
+    return {
+        async scanId() {
+            const url = `${access.url}/api/aslan/testing/scanning?projectName=${encodeURIComponent(access.project)}`;
+            const scans = zadig_workflow_listOf(zadig_http_jsonOf(await send(client, access, { verb: 'GET', url }), access));
+            const { id } = scans.find(({ name }) => name === access.scan) ?? {};
+            if (typeof id === 'string' && /^[\da-f]{24}$/i.test(id))
+                return id;
+            throw new errors/* ServiceError */._7(`The list of scans in project \`${access.project}\` has no id of \`${access.scan}\`.`);
+        },
+        async record(scanId, taskId) {
+            return recordOf(zadig_http_jsonOf(await send(client, access, { verb: 'GET', url: urlOf(scanId, taskId) }), access));
+        },
+        async cancel(scanId, taskId) {
+            await send(client, access, { verb: 'DELETE', url: urlOf(scanId, taskId) });
+        },
+    };
+}
+function recordOf(json) {
+    const { status, error, stages } = objectOf(json);
+    const jobs = zadig_workflow_listOf(stages).flatMap((stage) => zadig_workflow_listOf(stage['jobs']));
+    const specs = jobs.map(({ spec }) => objectOf(spec));
+    const metrics = specs.map((spec) => spec['sonar_metrics']).find((found) => Object.keys(objectOf(found)).length > 0);
+    // The job's words first: the workflow's repeat them, or say less.
+    const errors = [...jobs.map((job) => zadig_errors_wordsOf(job['error'])), zadig_errors_wordsOf(error)].filter((words) => words !== '');
+    return {
+        status: typeof status === 'string' ? status.toLowerCase() : '',
+        error: [...new Set(errors)].join(' '),
+        metrics: metrics === undefined ? undefined : metricsOf(objectOf(metrics)),
+        scan: specs.map((spec) => zadig_errors_wordsOf(spec['scanning_name'])).find((name) => name !== '') ?? '',
+        repositories: specs.flatMap((spec) => zadig_workflow_listOf(spec['repos'])).map(zadig_workflow_repositoryOf),
+    };
+}
+/** The names are those of a Go struct without tags; nothing measured is an empty text. */
+function metricsOf(measured) {
+    const word = (name) => zadig_errors_wordsOf(measured[name]).slice(0, 40) || undefined;
+    return {
+        gate: word('QualityGateStatus'),
+        bugs: word('Bugs'),
+        vulnerabilities: word('Vulnerabilities'),
+        codeSmells: word('CodeSmells'),
+        coverage: word('Coverage'),
+    };
+}
+function zadig_workflow_repositoryOf({ repo_owner: owner, repo_name: name, prs, pr }) {
+    const numbers = [...(Array.isArray(prs) ? prs : []), pr];
+    return {
+        owner: String(owner ?? ''),
+        name: String(name ?? ''),
+        prs: numbers.filter((number) => typeof number === 'number' && number > 0),
+    };
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function zadig_workflow_listOf(value) {
+    return Array.isArray(value) ? value.map(objectOf) : [];
+}
+
+;// CONCATENATED MODULE: ./src/stages/zadig-record.ts
+
+
+/** The id of a scan is never guessed: with the id of another one somebody else's task would be cancelled. */
+async function startedTask({ taskId, scanId, cancelOnAbort, ...access }, host) {
+    const client = await zadigWorkflow(access);
+    const page = `${access.url}/v1/projects/detail/${encodeURIComponent(access.project)}/scanner`;
+    let id = scanId;
+    let looking;
+    const lookUp = async () => {
+        if (id !== undefined)
+            return id;
+        looking ??= quietly(host, () => client.scanId());
+        id = await looking;
+        return id;
+    };
+    const task = {
+        async read() {
+            const known = await lookUp();
+            if (known === undefined)
+                return undefined;
+            const record = await quietly(host, () => client.record(known, taskId));
+            if (!record?.scan || record.scan === access.scan)
+                return record;
+            host.log.warn(`\`zadig-scan-id\` is the id of scan \`${record.scan}\`, not of \`${access.scan}\`: it is not used.`);
+            id = undefined;
+            looking = Promise.resolve(undefined);
+            return undefined;
+        },
+        async cancel() {
+            if (!cancelOnAbort)
+                return `It runs on in Zadig: ${task.url()}`;
+            // The record tells whose id it is. One that came from the list by name needs no proof.
+            if (scanId !== undefined)
+                await task.read();
+            const known = await lookUp();
+            if (known === undefined)
+                return `It runs on: Zadig cancels only by the id of the scan, which is not known. Give \`zadig-scan-id\`. Until then cancel it by hand: ${task.url()}`;
+            return cancelled(client.cancel(known, taskId), task);
+        },
+        url: () => (id === undefined ? page : `${page}/detail/${encodeURIComponent(access.scan)}/task/${taskId}?id=${id}`),
+    };
+    return task;
+}
+async function cancelled(work, { url }) {
+    try {
+        await work;
+        return 'Zadig was told to cancel it.';
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ServiceError */._7))
+            throw error;
+        return `It may run on, since it could not be cancelled: ${error.message} Cancel it by hand: ${url()}`;
+    }
+}
+async function quietly(host, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ServiceError */._7))
+            throw error;
+        host.log.debug(`Zadig does not tell more about the task. ${error.message}`);
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/stages/zadig.ts
+
+
 
 
 
@@ -49720,49 +50005,71 @@ async function scanInZadig(config, host) {
     const { token } = config;
     if (token === undefined)
         throw new errors/* NotEvaluated */.td('Zadig was not asked: GitHub gives no secrets to runs of forks and of Dependabot. A maintainer can run this from a branch of the repository; for Dependabot, put the token among the Dependabot secrets.');
-    const client = await zadig({ ...config, token });
+    const access = { ...config, token };
+    const client = await zadig_zadig(access);
     const started = host.now();
-    const { taskId } = await client.execute(config.repository, config.variables);
-    const url = `${config.url}/v1/projects/detail/${encodeURIComponent(config.project)}/scanner`;
-    host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${url}`);
-    const { detail, problem = detail && doubt(detail, config) } = await ended(client, taskId, config, host);
-    return {
-        taskId,
-        status: detail?.status ?? '',
-        result: problem === undefined && detail ? zadig_resultOf(detail) : 'unknown',
-        problem,
-        url,
-        resultLink: detail?.resultLink ?? '',
-        elapsedMs: host.now() - started,
-    };
+    let task;
+    const calledOff = host.onInterrupt(async () => {
+        // Before anything that the few seconds may not be enough for.
+        host.log.warn(task ? `A Zadig task was under way: ${task.url()}` : mayHaveStarted(access));
+        if (task)
+            host.log.warn(await task.cancel());
+    });
+    try {
+        const { taskId } = await client.execute(config.repository, config.variables);
+        task = await startedTask({ ...access, taskId }, host);
+        host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${task.url()}`);
+        const end = await ended({ client, task, taskId }, config, host);
+        return { taskId, ...(await judged(end, task, config)), url: task.url(), elapsedMs: host.now() - started };
+    }
+    finally {
+        calledOff();
+    }
 }
-function zadig_resultOf({ status }) {
-    return status === 'passed' ? 'passed' : 'failed';
+/** The list of scans, which costs the server much, is only asked where there is something to explain. */
+async function judged({ detail, problem }, task, config) {
+    const isWorthIt = detail !== undefined && problem === undefined;
+    const record = isWorthIt && (config.scanId !== undefined || detail.status !== 'passed') ? await task.read() : undefined;
+    const doubts = problem ?? (detail && doubt(detail, record, config));
+    return {
+        status: detail?.status ?? '',
+        result: (doubts === undefined && detail && verdictOf(detail.status)) || 'unknown',
+        problem: doubts,
+        resultLink: detail?.resultLink ?? '',
+        ...(record?.error && { error: record.error }),
+        ...(record?.metrics && { metrics: record.metrics }),
+    };
 }
 /** Why the end of a task says nothing about our code, if it does not. */
-function doubt(detail, config) {
-    if (detail.status === 'failed')
-        return undefined;
-    return detail.status === 'passed' ? mismatch(detail, config) : explainStatus(detail.status);
+function doubt(detail, record, config) {
+    if (verdictOf(detail.status) === undefined)
+        return explainStatus(detail.status);
+    return mismatch(detail, config) ?? missingPullRequest(record, config);
 }
-async function ended(client, taskId, { timeoutMs }, host) {
+/** In the queue one deadline, from then on another: Zadig's own time limit counts like that, too. */
+async function ended({ client, task, taskId }, config, host) {
+    const { queueTimeoutMs, timeoutMs } = config;
+    const started = host.now();
     let last;
-    const ask = async () => {
+    const asking = (isEnough) => async () => {
         const detail = await client.task(taskId);
         if (detail.status !== last?.status)
-            host.log.info(`Zadig task ${taskId} is ${detail.status || 'without a status'}.`);
+            tell(taskId, detail, config, host);
         last = detail;
-        return isTerminal(detail.status) ? detail : undefined;
+        return isEnough(detail.status) ? detail : undefined;
     };
-    const onHeartbeat = (waitedMs) => host.log.info(`Zadig task ${taskId} is still ${last?.status || 'silent'} after ${Math.round(waitedMs / 1000)} s.`);
+    const onHeartbeat = () => {
+        const waited = Math.round((host.now() - started) / 1000);
+        host.log.info(`Zadig task ${taskId} is still ${last?.status || 'silent'} after ${waited} s.`);
+    };
+    const patience = { longestPauseMs: zadig_longestPauseMs, clock: host, onHeartbeat };
     try {
-        if (await poll(ask, { timeoutMs, longestPauseMs: zadig_longestPauseMs, clock: host, onHeartbeat }))
+        const isBegun = await poll(asking((status) => !isQueued(status)), { ...patience, timeoutMs: queueTimeoutMs });
+        if (!isBegun)
+            return { detail: last, problem: `${queuedTooLong(taskId, last, queueTimeoutMs)} ${await task.cancel()}` };
+        if (isTerminal(isBegun.status) || (await poll(asking(isTerminal), { ...patience, timeoutMs })))
             return { detail: last };
-        const status = last?.status ? `still \`${last.status}\`` : 'without an answer';
-        return {
-            detail: last,
-            problem: `Task ${taskId} was ${status} when \`zadig-timeout\` (${timeoutMs / 1000} s) was over. Look at the task, or raise the time.`,
-        };
+        return { detail: last, problem: await late({ client, task, taskId }, last?.status ?? '', timeoutMs) };
     }
     catch (error) {
         if (!(error instanceof errors/* ServiceError */._7))
@@ -49770,16 +50077,56 @@ async function ended(client, taskId, { timeoutMs }, host) {
         return { detail: last, problem: `Task ${taskId} was started, but what became of it is not known. ${error.message}` };
     }
 }
+/** Says how the task stands, and at once when it is another's code that it scans. */
+function tell(taskId, detail, config, host) {
+    const { status } = detail;
+    host.log.info(`Zadig task ${taskId} is ${status || 'without a status'}. ${whatHolds(status)}`.trim());
+    const wrong = isQueued(status) || isTerminal(status) ? undefined : mismatch(detail, config);
+    if (wrong)
+        host.log.info(wrong);
+}
+function queuedTooLong(taskId, last, timeoutMs) {
+    const status = last?.status ? `as \`${last.status}\`` : 'without a status';
+    return `Task ${taskId} stood in Zadig's queue, ${status}, when \`zadig-queue-timeout\` (${timeoutMs / 1000} s) was over: Zadig runs only as many tasks at a time as its settings allow. Run this job again later, or raise the time.`;
+}
+/** Since 5.0 a restart of the server leaves tasks behind that never end; only their workflow is known to be cancelled. */
+async function late({ task, taskId }, status, timeoutMs) {
+    const over = `Task ${taskId} was still \`${status}\` when \`zadig-timeout\` (${timeoutMs / 1000} s) was over.`;
+    const record = await task.read();
+    if (record && isTerminal(record.status))
+        return `${over} Its workflow has ended as \`${record.status}\`, so nothing more will come: the server was restarted meanwhile. Run this job again.`;
+    return [over, whatHolds(status), 'Look at the task, or raise the time.', await task.cancel()]
+        .filter(Boolean)
+        .join(' ');
+}
 /**
- * Zadig drops, without a word, a repository that is not the scan's first one, and newer versions then scan nothing and
- * pass. So a pass only counts when the task says that it had our repository and branch.
+ * Zadig drops, without a word, a repository that is not the scan's first one; some versions then scan what is configured,
+ * newer ones nothing, and pass. So a result only counts when the task says that it had our repository and branch. The
+ * kind of code host counts, too: where it differs, the pull requests were dropped with the rest.
  */
 function mismatch({ repositories }, { repository }) {
-    const { owner, name, branch } = repository;
-    if (repositories.some((scanned) => scanned.owner === owner && scanned.name === name && scanned.branch === branch))
+    const namesakes = repositories.filter((scanned) => zadig_shown(scanned) === zadig_shown(repository));
+    if (namesakes.some(({ source }) => source === repository.source))
         return undefined;
-    const scanned = repositories.map((each) => `${each.owner}/${each.name} (${each.branch})`).join(', ') || 'no repository at all';
-    return `Zadig scanned ${scanned}, not ${owner}/${name} (${branch}), so its result says nothing about this code. Check \`zadig-repo\`, \`zadig-source\` and \`zadig-branch\`: only the first repository of a scan can be addressed, exactly as Zadig spells it.`;
+    const [namesake] = namesakes;
+    const scanned = namesake
+        ? `${zadig_shown(namesake)} of \`${namesake.source}\``
+        : repositories.map(zadig_shown).join(', ') || 'no repository at all';
+    const wanted = namesake ? `of \`${repository.source}\`` : zadig_shown(repository);
+    return `Zadig scanned ${scanned}, not ${wanted}, so its result says nothing about this code. Check \`zadig-repo\`, \`zadig-source\` and \`zadig-branch\`: only the first repository of a scan can be addressed, exactly as Zadig spells it.`;
+}
+function zadig_shown({ owner, name, branch }) {
+    return `${owner}/${name} (${branch})`;
+}
+/** Only Zadig's record tells which pull requests were merged, and not in every version: what is not told is no doubt. */
+function missingPullRequest(record, { repository }) {
+    const { owner, name, prs } = repository;
+    const scanned = record?.repositories.filter((each) => each.owner === owner && each.name === name) ?? [];
+    const merged = scanned.flatMap((each) => each.prs);
+    const missing = merged.length > 0 ? prs.filter((number) => !merged.includes(number)) : [];
+    if (missing.length === 0)
+        return undefined;
+    return `Zadig merged pull request ${merged.join(', ')} before it scanned, but not ${missing.join(', ')}, so its result says nothing about this code. Look at the task in Zadig, then run this job again.`;
 }
 
 ;// CONCATENATED MODULE: ./src/pipeline.ts
@@ -49834,13 +50181,13 @@ async function convertOnly(files, config, host) {
 }
 
 // EXTERNAL MODULE: ./src/entry/endings.ts
-var entry_endings = __nccwpck_require__(3540);
+var endings = __nccwpck_require__(3540);
 ;// CONCATENATED MODULE: ./src/entry/main.ts
 
 
 /** What both doors share: run the line, and turn the verdict into an exit code. Never throws. */
 function main(configure, host) {
-    return (0,entry_endings/* explained */.to)(host, async () => {
+    return (0,endings/* explained */.to)(host, async () => {
         const config = await configure();
         host.mask(config.secrets);
         return (await pipeline_run(config, host)).exitCode;
@@ -50595,7 +50942,10 @@ function rule({ rule: id, url, cwes }) {
     return [(0,markdown/* link */.nf)((0,markdown/* code */.aY)((0,plain/* cut */.Jj)(id, longest.rule)), url), ...cwes.slice(0, longest.cwes)].join(' ');
 }
 
+// EXTERNAL MODULE: ./src/render/zadig.ts
+var zadig = __nccwpck_require__(4295);
 ;// CONCATENATED MODULE: ./src/render/summary.ts
+
 
 
 
@@ -50609,7 +50959,13 @@ const summary_longest = { sentence: 600, block: 5000 };
 function summaryOf(outcome, context) {
     const { conditions, notices = [] } = outcome;
     const told = notices.map((notice) => `- ${(0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(notice, summary_longest.sentence))}`).join('\n');
-    const head = [heading(outcome), conditionsTable(conditions), ...conditions.map(explanation), told];
+    const head = [
+        heading(outcome),
+        conditionsTable(conditions),
+        ...conditions.map(explanation),
+        (0,zadig/* measuresTable */.O)(outcome),
+        told,
+    ];
     const tail = [whatToDo(conditions), totals(outcome), links(outcome), footer(outcome)];
     for (let rows = most;; rows = Math.floor(rows / 2)) {
         const parts = [...head, ...findings(outcome, rows, context), ...tail];
@@ -50722,6 +51078,51 @@ const meanings = { 0: 'the job may go on', 1: 'the gate failed', 3: 'not evaluat
 function footer({ exitCode, sarifPath }) {
     const meaning = meanings[exitCode] ? ` (${meanings[exitCode]})` : '';
     return `<sub>Exit code ${exitCode}${meaning}.${sarifPath ? ` SARIF: ${(0,markdown/* code */.aY)(sarifPath)}` : ''}</sub>`;
+}
+
+
+/***/ }),
+
+/***/ 4295:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ measuresTable),
+/* harmony export */   k: () => (/* binding */ measuresLine)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2495);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4404);
+
+
+const titles = [
+    ['gate', 'Quality gate'],
+    ['bugs', 'Bugs'],
+    ['vulnerabilities', 'Vulnerabilities'],
+    ['codeSmells', 'Code smells'],
+    ['coverage', 'Coverage'],
+];
+/** What SonarQube measured in the Zadig scan, as far as it is known: a Markdown table, or nothing. */
+function measuresTable(outcome) {
+    const measures = measuresOf(outcome);
+    if (measures.length === 0)
+        return '';
+    const head = ['SonarQube, by Zadig', ...measures.map(([title]) => title)];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(head, [[`task ${taskOf(outcome)}`, ...measures.map(([, value]) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(value))]], 'lrrrrr');
+}
+/** The same on a line, for a terminal. */
+function measuresLine(outcome) {
+    const measures = measuresOf(outcome).map(([title, value]) => `${title.toLowerCase()} ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(value)}`);
+    return measures.length > 0 ? [`· SonarQube, by Zadig task ${taskOf(outcome)}: ${measures.join(', ')}`] : [];
+}
+function taskOf({ zadig }) {
+    return zadig.status === 'done' ? String(zadig.value.taskId) : '';
+}
+function measuresOf({ zadig }) {
+    const { metrics = {} } = zadig.status === 'done' ? zadig.value : {};
+    return titles.flatMap(([name, title]) => {
+        const value = metrics[name];
+        return value === undefined ? [] : [[title, `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(value, 40)}${name === 'coverage' ? ' %' : ''}`]];
+    });
 }
 
 

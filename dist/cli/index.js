@@ -243,6 +243,7 @@ const zadigOptions = {
     'zadig-token': (0,config_option/* option */.u)(values/* text */.Qq, 'TOKEN', 'API token of a Zadig user who may run the scan.', { secret: 'ZADIG_TOKEN' }),
     'zadig-project': (0,config_option/* option */.u)(values/* text */.Qq, 'KEY', 'Key of the Zadig project.'),
     'zadig-scan': (0,config_option/* option */.u)(values/* text */.Qq, 'NAME', 'Name of the code scan in Zadig.'),
+    'zadig-scan-id': (0,config_option/* option */.u)(values/* scanId */.b9, 'ID', "The scan's id, as in the address of its page (`?id=…`). With it the reason and the measures of every task are shown, and a task can be cancelled without asking Zadig for the list of all scans.", { default: "from Zadig's list of scans, after a failure" }),
     'zadig-repo': (0,config_option/* option */.u)(values/* zadigRepository */._E, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
         default: '`repository`',
     }),
@@ -258,7 +259,13 @@ const zadigOptions = {
     'zadig-variables': (0,config_option/* option */.u)(values/* variables */.Ee, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
         private: true,
     }),
-    'zadig-timeout': (0,config_option/* option */.u)(values/* duration */.p0, 'TIME', 'How long to wait for the Zadig scan.', { default: '30m' }),
+    'zadig-timeout': (0,config_option/* option */.u)(values/* duration */.p0, 'TIME', 'How long to wait for the Zadig scan, from when it has left the queue.', {
+        default: '30m',
+    }),
+    'zadig-queue-timeout': (0,config_option/* option */.u)(values/* duration */.p0, 'TIME', "How long the Zadig scan may wait in Zadig's queue.", {
+        default: '30m',
+    }),
+    'zadig-cancel-on-abort': (0,config_option/* option */.u)(values/* boolean */.zM, 'BOOLEAN', 'Cancel the task in Zadig when its time is over, or when this job is cancelled.', { default: 'true' }),
 };
 
 ;// CONCATENATED MODULE: ./src/config/options.ts
@@ -290,6 +297,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   qp: () => (/* binding */ patterns),
   KR: () => (/* binding */ ref),
   Jk: () => (/* binding */ repository),
+  b9: () => (/* binding */ scanId),
   hW: () => (/* binding */ sha),
   Qq: () => (/* binding */ values_text),
   OZ: () => (/* binding */ url),
@@ -446,6 +454,12 @@ const zadigRepository = (value) => {
         return value;
     throw new Error('write owner/name, or group/subgroup/name');
 };
+/** The id of a document in Zadig's database. */
+const scanId = (value) => {
+    if (/^[\da-f]{24}$/i.test(value))
+        return value.toLowerCase();
+    throw new Error('write the 24 hexadecimal digits that stand after `id=` in the address of the scan');
+};
 /** Names parted by slashes; `.` and `..` would lead to another address. */
 function isPath(value, most) {
     const names = value.split('/');
@@ -542,7 +556,7 @@ const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('co
     .version(_model_version_js__WEBPACK_IMPORTED_MODULE_8__/* .version */ .r)
     .exitOverride();
 // What a command does is loaded when it runs: --help and --version must not pay for it.
-const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(407), __nccwpck_require__.e(737)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4737));
+const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(407), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 440));
 (0,_flags_js__WEBPACK_IMPORTED_MODULE_5__/* .withOptions */ .tq)(program.command('run', { isDefault: true }), _config_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionNames */ .W)
     .description('scan, convert, upload, run Zadig, gate: the whole line (the default command)')
     .allowExcessArguments(false)
@@ -716,6 +730,8 @@ function addAnalyses(program, environment, host, end) {
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5093);
 /* harmony import */ var _render_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4566);
 /* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(947);
+/* harmony import */ var _interruptions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2348);
+
 
 
 
@@ -743,10 +759,10 @@ function leave(message, exitCode, host) {
 }
 /** 128 and the number of the signal, as shells count. */
 const interruptedBy = { SIGINT: 130, SIGTERM: 143 };
-/** Ends what was started and leaves the outputs behind, when somebody cancels the job. */
+/** Ends what was started, here and elsewhere, and leaves the outputs behind, when somebody cancels the job. */
 async function interrupted(signal, host, endPrograms) {
     const exitCode = interruptedBy[signal];
-    await endPrograms();
+    await Promise.all([endPrograms(), (0,_interruptions_js__WEBPACK_IMPORTED_MODULE_4__/* .tidyUp */ .g)()]);
     await leave(`Interrupted by ${signal} before there was a verdict.`, exitCode, host);
     return exitCode;
 }
@@ -786,6 +802,34 @@ function rawOf(flags) {
         value,
     ]);
     return Object.fromEntries(named.filter(([, value]) => typeof value === 'string'));
+}
+
+
+/***/ }),
+
+/***/ 2348:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ tidyUp),
+/* harmony export */   n: () => (/* binding */ onInterrupt)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+const works = new Set();
+/** GitHub's runner sends SIGTERM 7.5 s after SIGINT, and ends the step 2.5 s after that. */
+const graceMs = 5000;
+const onInterrupt = (work) => {
+    works.add(work);
+    return () => void works.delete(work);
+};
+/** Does, once, what was asked for; whoever is not ready in time is left behind. */
+async function tidyUp() {
+    const todo = [...works].map((work) => work().catch(() => undefined));
+    works.clear();
+    if (todo.length > 0)
+        await Promise.race([Promise.all(todo), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(graceMs, undefined, { ref: false })]);
 }
 
 
@@ -971,6 +1015,8 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/entry/interruptions.ts
+var interruptions = __nccwpck_require__(2348);
 // EXTERNAL MODULE: ./src/entry/programs.ts
 var programs = __nccwpck_require__(687);
 // EXTERNAL MODULE: ./src/render/markdown.ts
@@ -1030,6 +1076,7 @@ function base64(text) {
 
 
 
+
 /** A terminal, or the log of any other CI: progress on standard error, results on standard output. */
 function terminalHost(verbose) {
     const secrets = redactor();
@@ -1053,6 +1100,7 @@ function terminalHost(verbose) {
         now: Date.now,
         mask: (values) => void secrets.add(values),
         redact: secrets.redact,
+        onInterrupt: interruptions/* onInterrupt */.n,
         publish: async ({ table, failure }) => {
             if (table)
                 process.stdout.write(`${safe(table)}\n`);
@@ -1654,7 +1702,10 @@ function rule({ rule: id, url, cwes }) {
     return [(0,markdown/* link */.nf)((0,markdown/* code */.aY)((0,plain/* cut */.Jj)(id, longest.rule)), url), ...cwes.slice(0, longest.cwes)].join(' ');
 }
 
+// EXTERNAL MODULE: ./src/render/zadig.ts
+var zadig = __nccwpck_require__(4295);
 ;// CONCATENATED MODULE: ./src/render/summary.ts
+
 
 
 
@@ -1668,7 +1719,13 @@ const summary_longest = { sentence: 600, block: 5000 };
 function summaryOf(outcome, context) {
     const { conditions, notices = [] } = outcome;
     const told = notices.map((notice) => `- ${(0,markdown/* prose */.CS)((0,plain/* cut */.Jj)(notice, summary_longest.sentence))}`).join('\n');
-    const head = [heading(outcome), conditionsTable(conditions), ...conditions.map(explanation), told];
+    const head = [
+        heading(outcome),
+        conditionsTable(conditions),
+        ...conditions.map(explanation),
+        (0,zadig/* measuresTable */.O)(outcome),
+        told,
+    ];
     const tail = [whatToDo(conditions), totals(outcome), links(outcome), footer(outcome)];
     for (let rows = most;; rows = Math.floor(rows / 2)) {
         const parts = [...head, ...findings(outcome, rows, context), ...tail];
@@ -1781,6 +1838,51 @@ const meanings = { 0: 'the job may go on', 1: 'the gate failed', 3: 'not evaluat
 function footer({ exitCode, sarifPath }) {
     const meaning = meanings[exitCode] ? ` (${meanings[exitCode]})` : '';
     return `<sub>Exit code ${exitCode}${meaning}.${sarifPath ? ` SARIF: ${(0,markdown/* code */.aY)(sarifPath)}` : ''}</sub>`;
+}
+
+
+/***/ }),
+
+/***/ 4295:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ measuresTable),
+/* harmony export */   k: () => (/* binding */ measuresLine)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2495);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4404);
+
+
+const titles = [
+    ['gate', 'Quality gate'],
+    ['bugs', 'Bugs'],
+    ['vulnerabilities', 'Vulnerabilities'],
+    ['codeSmells', 'Code smells'],
+    ['coverage', 'Coverage'],
+];
+/** What SonarQube measured in the Zadig scan, as far as it is known: a Markdown table, or nothing. */
+function measuresTable(outcome) {
+    const measures = measuresOf(outcome);
+    if (measures.length === 0)
+        return '';
+    const head = ['SonarQube, by Zadig', ...measures.map(([title]) => title)];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(head, [[`task ${taskOf(outcome)}`, ...measures.map(([, value]) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escaped */ .Mk)(value))]], 'lrrrrr');
+}
+/** The same on a line, for a terminal. */
+function measuresLine(outcome) {
+    const measures = measuresOf(outcome).map(([title, value]) => `${title.toLowerCase()} ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(value)}`);
+    return measures.length > 0 ? [`· SonarQube, by Zadig task ${taskOf(outcome)}: ${measures.join(', ')}`] : [];
+}
+function taskOf({ zadig }) {
+    return zadig.status === 'done' ? String(zadig.value.taskId) : '';
+}
+function measuresOf({ zadig }) {
+    const { metrics = {} } = zadig.status === 'done' ? zadig.value : {};
+    return titles.flatMap(([name, title]) => {
+        const value = metrics[name];
+        return value === undefined ? [] : [[title, `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(value, 40)}${name === 'coverage' ? ' %' : ''}`]];
+    });
 }
 
 
