@@ -62,7 +62,7 @@ function executionOf(
 async function send(client: HttpClient, access: ZadigAccess, url: string, body?: object): Promise<Answer> {
   let answer: Answer
   try {
-    answer = await withinTime(exchange(client, url, body))
+    answer = await exchange(client, url, body)
   } catch (error) {
     throw explainZadig(error, access, body !== undefined)
   }
@@ -70,11 +70,16 @@ async function send(client: HttpClient, access: ZadigAccess, url: string, body?:
   throw explainZadig(answer, access, body !== undefined)
 }
 
-async function exchange(client: HttpClient, url: string, body?: object): Promise<Answer> {
-  const response = body
-    ? await client.post(url, JSON.stringify(body), { 'content-type': 'application/json' })
-    : await client.get(url)
-  return { status: response.message.statusCode ?? 0, body: await bodyOf(response) }
+/** One request and its whole answer, or an error of the network. */
+export async function exchange(client: HttpClient, url: string, body?: object, verb?: 'DELETE'): Promise<Answer> {
+  const method = verb ?? (body ? 'POST' : 'GET')
+  const headers = body && { 'content-type': 'application/json' }
+  return withinTime(request())
+
+  async function request(): Promise<Answer> {
+    const response = await client.request(method, url, body ? JSON.stringify(body) : null, headers)
+    return { status: response.message.statusCode ?? 0, body: await bodyOf(response) }
+  }
 }
 
 async function bodyOf({ message }: HttpClientResponse): Promise<string> {
@@ -128,7 +133,7 @@ function detailOf(json: unknown): TaskDetail {
 }
 
 /** No retries and no redirects: a scan must not start twice, and the token must not travel to another host. */
-async function connect({ token }: ZadigAccess): Promise<HttpClient> {
+export async function connect({ token }: Pick<ZadigAccess, 'token'>): Promise<HttpClient> {
   const { HttpClient } = await import('@actions/http-client')
   return new HttpClient('codescan-gate', [], {
     allowRetries: false,

@@ -30,5 +30,10 @@ export const zadigOptions = {
   'zadig-variables': option(variables, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
     private: true,
   }),
+  'zadig-definition': option(
+    text,
+    'FILE',
+    'YAML or JSON file that describes the scan (schemas/zadig-definition.schema.json). A scan that Zadig does not have is created from it; Zadig 4.2 and later cannot.',
+  ),
   'zadig-timeout': option(duration, 'TIME', 'How long to wait for the Zadig scan.', { default: '30m' }),
 }

@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
 import { type Build, pullRequestOf } from './build.ts'
 import type { Options } from './options.ts'
+import type { ZadigDefinition } from './zadig-definition.ts'
 
 export interface ZadigConfig {
   need: Need
@@ -13,6 +14,8 @@ export interface ZadigConfig {
   repository: { owner: string; name: string; source: string; branch: string; prs: number[] }
   variables: { key: string; value: string }[]
   timeoutMs: number
+  /** From it the scan is created when Zadig does not have it. */
+  definition?: ZadigDefinition
 }
 
 /** Which scan to run in Zadig, or undefined when none is wanted. */

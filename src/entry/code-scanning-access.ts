@@ -2,6 +2,7 @@ import type { GitHubAccess } from '../clients/octokit.ts'
 import { accessConfig, accessOptions } from '../config/access.ts'
 import { detectBuild } from '../config/build.ts'
 import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
+import { plainTextWarnings } from '../config/trust.ts'
 import { UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { jsonText } from '../render/json.ts'
@@ -15,7 +16,9 @@ export function accessOf(flags: object, environment: Environment, host: Host): G
   // The commands have flags of their own, such as --ref, under names that mean something else in the table.
   const raw: Raw = Object.fromEntries(given.filter(([name]) => (accessOptions as string[]).includes(name)))
   host.mask([raw['github-token']])
-  return { ...accessConfig(readOptions(raw), detectBuild(environment)), log: host.log }
+  const access = accessConfig(readOptions(raw), detectBuild(environment))
+  for (const warning of plainTextWarnings({ 'github-api-url': access.apiUrl })) host.log.warn(warning)
+  return { ...access, log: host.log }
 }
 
 /** Numbers of alerts and analyses count from 1. */

@@ -5,6 +5,7 @@ import type { ZadigConfig } from '../config/zadig.ts'
 import { NotEvaluated, ServiceError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import type { ZadigScan } from '../model/outcome.ts'
+import { startScan } from './zadig-start.ts'
 
 const longestPauseMs = 15_000
 
@@ -17,7 +18,7 @@ export async function scanInZadig(config: ZadigConfig, host: Host): Promise<Zadi
     )
   const client = await zadig({ ...config, token })
   const started = host.now()
-  const { taskId } = await client.execute(config.repository, config.variables)
+  const { taskId } = await startScan(client, { ...config, token }, host)
   const url = `${config.url}/v1/projects/detail/${encodeURIComponent(config.project)}/scanner`
   host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${url}`)
   const { detail, problem = detail && doubt(detail, config) } = await ended(client, taskId, config, host)
