@@ -87,6 +87,8 @@ function meaningOf(answer: Answer, access: ZadigAccess, starting: boolean): stri
   if (isNoDocuments(answer))
     return `It knows no scan \`${scan}\` in project \`${project}\`${starting ? '' : ', or no such task'}. Check \`zadig-project\` and \`zadig-scan\`.`
   if (status === 400 && body === '' && starting) return mayHaveStarted(access)
+  if (status === 400 && body.includes('find basic image'))
+    return `${descriptionOf(body)} The scan's image is not known to Zadig. Choose another one for the scan in Zadig's console.`
   const isOpen = starting && (status >= 500 || status < 300)
   return `${descriptionOf(body)}${isOpen ? ` ${mayHaveStarted(access)}` : ''}`
 }
