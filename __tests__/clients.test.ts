@@ -950,6 +950,8 @@ describe.each(['3.4', '5.0'] as const)('The scan in Zadig %s', (profile) => {
       repository,
       variables: [],
       timeoutMs: 1_800_000,
+      queueTimeoutMs: 1_800_000,
+      cancelOnAbort: false,
       ...more,
     }
     const ended = await attempt(config, (wanted) => scanInZadig(wanted, host))
@@ -1235,6 +1237,8 @@ describe('Other releases of Zadig', () => {
         repository,
         variables: [],
         timeoutMs: 60_000,
+        queueTimeoutMs: 60_000,
+        cancelOnAbort: true,
       } as const
 
       const ended = await scanInZadig({ ...config, variables: [] }, host)
@@ -1256,7 +1260,10 @@ describe('Other releases of Zadig', () => {
       repository,
     } as const
 
-    const work = scanInZadig({ ...config, variables: [], timeoutMs: 1000 }, host)
+    const work = scanInZadig(
+      { ...config, variables: [], timeoutMs: 1000, queueTimeoutMs: 1000, cancelOnAbort: false },
+      host,
+    )
 
     await expect(work).rejects.toThrow(
       'Zadig answered 403. The user of `zadig-token` has to pass multi-factor authentication first',

@@ -802,6 +802,22 @@ describe('The configuration', () => {
     const target = async (raw: Raw = {}, more: Partial<Build> = {}) =>
       (await config({ ...zadig, ...raw }, more)).zadig!.repository
 
+    it('takes its own times, the id of the scan, and what becomes of a task that is left', async () => {
+      const more = {
+        'zadig-timeout': '10m',
+        'zadig-queue-timeout': '1h',
+        'zadig-scan-id': '64F0A1B2C3D4E5F60718293A',
+        'zadig-cancel-on-abort': 'false',
+      }
+      expect((await config({ ...zadig, ...more })).zadig).toMatchObject({
+        timeoutMs: 600_000,
+        queueTimeoutMs: 3_600_000,
+        scanId: '64f0a1b2c3d4e5f60718293a',
+        cancelOnAbort: false,
+      })
+      expect(() => config({ ...zadig, 'zadig-scan-id': '../x' })).toThrow('24 hexadecimal digits')
+    })
+
     it('has its defaults', async () => {
       expect((await config(zadig)).zadig).toEqual({
         need: 'required',
@@ -812,6 +828,8 @@ describe('The configuration', () => {
         repository: { owner: 'octo', name: 'shop', source: 'github', branch: 'main', prs: [] },
         variables: [],
         timeoutMs: 1_800_000,
+        queueTimeoutMs: 1_800_000,
+        cancelOnAbort: true,
       })
       expect((await config(zadig)).secrets).toEqual(['t0ken'])
     })

@@ -523,6 +523,8 @@ describe('The whole line', () => {
     repository: { owner: 'octo', name: 'shop', source: 'github', branch: 'main', prs: [] },
     variables: [],
     timeoutMs: 1_800_000,
+    queueTimeoutMs: 1_800_000,
+    cancelOnAbort: true,
   })
 
   async function servers(host: TestHost) {
@@ -591,7 +593,7 @@ describe('The whole line', () => {
     const info = (line: string) => {
       if (line.startsWith('Zadig runs task')) startedMeanwhile = !isUploaded()
     }
-    const upload = { ...uploadTo(github, host)!, timeoutMs: 1e9 }
+    const upload = { ...uploadTo(github, host)!, timeoutMs: 1e9, queueTimeoutMs: 1e9 }
 
     const config = configFor(host, { upload, zadig: { ...zadigAt(zadig)!, timeoutMs: 1e9 } })
     const outcome = await run(config, { ...host, log: { ...host.log, info } })

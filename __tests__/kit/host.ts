@@ -10,6 +10,8 @@ export interface TestHost extends Host {
   said: string[]
   published: Publication[]
   masked: string[]
+  /** What is to be done when somebody stops the job. */
+  atInterrupt: Set<() => Promise<void>>
   /** Writes files below `cwd`. */
   write(files: Record<string, string>): Promise<void>
   close(): Promise<void>
@@ -21,6 +23,7 @@ export async function testHost(files: Record<string, string> = {}): Promise<Test
   const said: string[] = []
   const published: Publication[] = []
   const masked: string[] = []
+  const atInterrupt = new Set<() => Promise<void>>()
   let skippedMs = 0
   const say = (message: string) => void said.push(message)
   const host: TestHost = {
@@ -28,6 +31,7 @@ export async function testHost(files: Record<string, string> = {}): Promise<Test
     said,
     published,
     masked,
+    atInterrupt,
     tempFolder: () => mkdtemp(join(cwd, 'temp-')),
     log: { debug: say, info: say, warn: say, error: say },
     exec: execute,
@@ -39,6 +43,10 @@ export async function testHost(files: Record<string, string> = {}): Promise<Test
     now: () => Date.now() + skippedMs,
     mask: (secrets) => void masked.push(...secrets.filter((secret) => secret !== undefined)),
     redact: (text) => masked.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
+    onInterrupt(work) {
+      atInterrupt.add(work)
+      return () => void atInterrupt.delete(work)
+    },
     publish: async (publication) => void published.push(publication),
     async write(more) {
       for (const [name, text] of Object.entries(more)) {

@@ -28,6 +28,10 @@ export function taskFailed(description: string): Answer {
   return typedError(6160, '创建工作流任务失败', description)
 }
 
+export function cancelFailed(description: string): Answer {
+  return typedError(6163, '取消工作流任务失败', description)
+}
+
 /** Any other error; also "not found", for which there is no status of its own. */
 export function untypedError(description: string): Answer {
   return { status: 500, body: { message: 'Internal Error: ', code: 500, description } }

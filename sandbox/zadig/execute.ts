@@ -97,10 +97,18 @@ function run({ world, user, project, name }: Target, order: Order): Answer {
       kvs,
       stepMs: world.stepMs,
       now: world.now,
-      steps: scan.statuses ?? [...world.behaviour.statuses, scan.ending ?? 'passed'],
+      steps: stepsOf(world, scan),
+      cancelLagMs: world.behaviour.endsLate ? world.stepMs : 0,
     }),
   )
   return json({ task_id: id })
+}
+
+/** After a restart no word follows: the task is cancelled, or the job that nobody watches any more runs for ever. */
+function stepsOf({ behaviour }: World, { statuses, ending = 'passed', restarts }: ZadigScan): string[] {
+  if (statuses) return statuses
+  if (restarts) return behaviour.losesTasks ? behaviour.statuses : [...behaviour.statuses, 'cancelled']
+  return [...behaviour.statuses, ending]
 }
 
 /** Only the first configured repository can be addressed; anything that does not match it is dropped without a word. */

@@ -9,6 +9,12 @@ export interface Behaviour {
   lowersStatus: boolean
   /** Since 5.0 the status is the job's, which ends before the task does: `end_time` is still 0 then. */
   endsLate: boolean
+  /** Since 5.0 a restart of the server ends only the workflow; the job, whose word is told, runs for ever. */
+  losesTasks: boolean
+  /** Since 2.2 a task is a workflow's task, and can be read and cancelled as one. */
+  hasWorkflowTasks: boolean
+  /** Since 3.1 that task holds what SonarQube measured. */
+  keepsMetrics: boolean
   /** 2.2 to 4.1: configured repositories are scanned even when the request does not name them; else only what it names. */
   keepsConfiguredRepos: boolean
   /** Since 2.2. */
@@ -31,6 +37,9 @@ const v1_18: Behaviour = {
   statuses: ['waiting', 'running'],
   lowersStatus: false,
   endsLate: false,
+  losesTasks: false,
+  hasWorkflowTasks: false,
+  keepsMetrics: false,
   keepsConfiguredRepos: false,
   takesVariables: false,
   namesSonar: false,
@@ -41,13 +50,21 @@ const v1_18: Behaviour = {
   governsTokens: false,
 }
 const v2_0: Behaviour = { ...v1_18, lowersStatus: true, namesSonar: true }
-const v3_4: Behaviour = { ...v2_0, keepsConfiguredRepos: true, takesVariables: true, linksAfterReport: true }
+const v3_4: Behaviour = {
+  ...v2_0,
+  hasWorkflowTasks: true,
+  keepsMetrics: true,
+  keepsConfiguredRepos: true,
+  takesVariables: true,
+  linksAfterReport: true,
+}
 const v4_2: Behaviour = { ...v3_4, keepsConfiguredRepos: false, panicsOnCreate: true }
 const v4_3: Behaviour = { ...v4_2, checksNames: true, governsTokens: true }
 const v5_0: Behaviour = {
   ...v4_3,
   statuses: ['waiting', 'running', 'prepare', 'running'],
   endsLate: true,
+  losesTasks: true,
   survivesLostSonar: true,
 }
 

@@ -3,7 +3,9 @@ import { authenticate } from './auth.ts'
 import type { Call } from './call.ts'
 import { createScan } from './create.ts'
 import { startScan } from './execute.ts'
+import { listScans } from './list.ts'
 import { readTask } from './read.ts'
+import { cancelWorkflowTask, readWorkflowTask } from './workflow.ts'
 import type { World, ZadigUser } from './world.ts'
 
 interface Route {
@@ -16,6 +18,9 @@ const routes: Route[] = [
   { method: 'POST', path: /^\/openapi\/quality\/codescan$/, handle: createScan },
   { method: 'POST', path: /^\/openapi\/quality\/codescan\/([^/]+)\/task$/, handle: startScan },
   { method: 'GET', path: /^\/openapi\/quality\/codescan\/([^/]+)\/task\/([^/]+)$/, handle: readTask },
+  { method: 'GET', path: /^\/openapi\/workflows\/custom\/task$/, handle: readWorkflowTask },
+  { method: 'DELETE', path: /^\/openapi\/workflows\/custom\/task$/, handle: cancelWorkflowTask },
+  { method: 'GET', path: /^\/api\/aslan\/testing\/scanning$/, handle: listScans },
 ]
 
 export function zadigHandler(world: World): Handler {

@@ -26,6 +26,10 @@ export interface RunningTask extends ZadigTask {
   stepMs: number
   now(): number
   steps: string[]
+  /** When somebody cancelled it. */
+  cancelledAt?: number
+  /** How long its word stays the old one after that. */
+  cancelLagMs: number
   /** Somebody has read the last status: only after that may `end_time` follow late. */
   endWasRead: boolean
 }
@@ -33,19 +37,22 @@ export interface RunningTask extends ZadigTask {
 // Zadig's own grouping (config/consts.go), and the two words a job may end with besides.
 const terminal = new Set(['passed', 'failed', 'timeout', 'cancelled', 'reject', 'unstable', 'skipped'])
 
-export function startTask(task: Omit<RunningTask, 'status' | 'createdAt' | 'endWasRead' | 'prs'>): RunningTask {
+export function startTask(
+  task: Omit<RunningTask, 'status' | 'createdAt' | 'endWasRead' | 'prs' | 'cancelledAt'>,
+): RunningTask {
   return {
     ...task,
     prs: task.repos.flatMap(({ prs }) => prs),
     createdAt: task.now(),
     endWasRead: false,
     get status() {
-      return this.steps[stepAt(this)] ?? ''
+      return isCancelled(this) ? 'cancelled' : (this.steps[stepAt(this)] ?? '')
     },
   }
 }
 
 export function hasEnded(task: RunningTask): boolean {
+  if (isCancelled(task)) return true
   const isLast = stepAt(task) === task.steps.length - 1
   return isLast && terminal.has(task.status.toLowerCase())
 }
@@ -53,7 +60,7 @@ export function hasEnded(task: RunningTask): boolean {
 /** Seconds, and 0 as long as the task goes on. With `late`, 0 is read at least once beside a status that has ended. */
 export function endTimeOf(task: RunningTask, late: boolean): number {
   if (!hasEnded(task)) return 0
-  const endedAt = task.createdAt + (task.steps.length - 1) * task.stepMs
+  const endedAt = task.cancelledAt ?? task.createdAt + (task.steps.length - 1) * task.stepMs
   if (!late) return inSeconds(endedAt)
   const isClosed = task.endWasRead && task.now() >= endedAt + task.stepMs
   task.endWasRead = true
@@ -62,6 +69,10 @@ export function endTimeOf(task: RunningTask, late: boolean): number {
 
 export function inSeconds(ms: number): number {
   return Math.floor(ms / 1000)
+}
+
+function isCancelled({ cancelledAt, cancelLagMs, now }: RunningTask): boolean {
+  return cancelledAt !== undefined && now() >= cancelledAt + cancelLagMs
 }
 
 function stepAt({ createdAt, steps, stepMs, now }: RunningTask): number {

@@ -6,7 +6,7 @@ export interface ZadigUser {
   token: string
   name?: string
   admin?: boolean
-  projects?: Record<string, { admin?: boolean; create?: boolean; run?: boolean }>
+  projects?: Record<string, { admin?: boolean; create?: boolean; run?: boolean; view?: boolean }>
   /** Two-factor login is demanded and the token has not passed it. */
   mfa?: boolean | 'mfa_enrollment_required' | 'mfa_verification_required'
   /** The switch an admin sets; a real server has it off for everybody but admins. */
@@ -49,7 +49,7 @@ export function sonarOf(world: World, scan: ZadigScan): SonarSystem | undefined 
   return world.sonarSystems.find(({ identity }) => identity === scan.sonarSystem)
 }
 
-export function mayDo(user: ZadigUser, project: string, action: 'create' | 'run'): boolean {
+export function mayDo(user: ZadigUser, project: string, action: 'create' | 'run' | 'view'): boolean {
   const rights = user.projects?.[project]
   return Boolean(user.admin || rights?.admin || rights?.[action])
 }

@@ -1,6 +1,6 @@
 import { messageOf, ServiceError } from '../model/errors.ts'
-import { connect, exchange } from './zadig.ts'
 import { type Answer, descriptionOf, meaningBefore, type ZadigAccess } from './zadig-errors.ts'
+import { ask, connect } from './zadig-http.ts'
 
 /** HERR:516 of Zadig: the scan could not be stored. It is the database's word that tells why. */
 const notStored = 6535
@@ -22,7 +22,7 @@ export async function createScan(access: ZadigAccess, definition: object): Promi
   const url = `${access.url}/openapi/quality/codescan`
   let answer: Answer
   try {
-    answer = await exchange(client, url, definition)
+    answer = await ask(client, { verb: 'POST', url, body: definition })
   } catch (cause) {
     // A host with several addresses fails with an error that has a code and no words.
     const why = messageOf(cause) || (cause as { code?: string }).code

@@ -86,9 +86,9 @@ function meaningOf(answer: Answer, access: ZadigAccess, starting: boolean): stri
     return `The user of \`zadig-token\` may not run scans in project \`${project}\`, or there is no such project. Check \`zadig-project\`, or have the role "run scan" given.`
   if (isNoDocuments(answer))
     return `It knows no scan \`${scan}\` in project \`${project}\`${starting ? '' : ', or no such task'}. Check \`zadig-project\` and \`zadig-scan\`.`
-  if (status === 400 && body === '' && starting) return mayHaveStarted(access)
   if (status === 400 && body.includes('find basic image'))
     return `${descriptionOf(body)} The scan's image is not known to Zadig. Choose another one for the scan in Zadig's console.`
+  if (status === 400 && body === '' && starting) return mayHaveStarted(access)
   const isOpen = starting && (status >= 500 || status < 300)
   return `${descriptionOf(body)}${isOpen ? ` ${mayHaveStarted(access)}` : ''}`
 }
@@ -109,10 +109,15 @@ export function descriptionOf(body: string): string {
   try {
     const { description, message } = JSON.parse(body) as { description?: unknown; message?: unknown }
     const words = [message, description].filter((word) => typeof word === 'string' && word !== '').join(' ')
-    // The address of a code host may carry a token.
-    const shown = words.replace(/\s+/g, ' ').replace(/:\/\/[^/@\s]*@/g, '://***@')
-    return shown ? `It says: ${shown.slice(0, 300)}.` : 'It gives no reason.'
+    return words ? `It says: ${wordsOf(words)}.` : 'It gives no reason.'
   } catch {
     return 'It gives no reason.'
   }
+}
+
+/** Text of the server as it may be quoted: short, on one line, and without the tokens that it puts into addresses. */
+export function wordsOf(text: unknown): string {
+  if (typeof text !== 'string') return ''
+  const line = text.replace(/\s+/g, ' ').replace(/:\/\/[^/\s@]+@/g, '://***@')
+  return line.trim().slice(0, 300)
 }

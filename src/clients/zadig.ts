@@ -1,6 +1,6 @@
-import type { HttpClient, HttpClientResponse } from '@actions/http-client'
 import { ServiceError } from '../model/errors.ts'
-import { type Answer, explainZadig, mayHaveStarted, type ZadigAccess } from './zadig-errors.ts'
+import { mayHaveStarted, type ZadigAccess } from './zadig-errors.ts'
+import { connect, jsonOf, send } from './zadig-http.ts'
 
 /** The scan's first repository; Zadig drops, without a word, what does not match it exactly. */
 export interface ScanRepository {
@@ -17,7 +17,7 @@ export interface TaskDetail {
   /** Where people see the result: an address of SonarQube, or empty. */
   resultLink: string
   /** What was really scanned; empty when nothing matched. */
-  repositories: { owner: string; name: string; branch: string }[]
+  repositories: { owner: string; name: string; source: string; branch: string }[]
 }
 
 export interface Zadig {
@@ -26,10 +26,6 @@ export interface Zadig {
   task(taskId: number): Promise<TaskDetail>
 }
 
-const timeoutMs = 60_000
-/** Details of a task are a few hundred bytes; whatever sends a megabyte is not Zadig. */
-const longestBody = 1_048_576
-
 /** The two calls of Zadig's code-scan OpenAPI; each throws `ServiceError` with a sentence for the user. */
 export async function zadig(access: ZadigAccess): Promise<Zadig> {
   const client = await connect(access)
@@ -37,13 +33,17 @@ export async function zadig(access: ZadigAccess): Promise<Zadig> {
   const query = `?projectKey=${encodeURIComponent(access.project)}`
   return {
     async execute(repository, variables) {
-      const answer = await send(client, access, `${path}${query}`, executionOf(repository, variables))
-      const { task_id: taskId } = jsonOf(answer, access) as { task_id?: unknown }
+      const answer = await send(client, access, {
+        verb: 'POST',
+        url: `${path}${query}`,
+        body: executionOf(repository, variables),
+      })
+      const { task_id: taskId } = (answer.body === '' ? {} : jsonOf(answer, access)) as { task_id?: unknown }
       if (typeof taskId === 'number' && taskId > 0) return { taskId }
       throw new ServiceError(`Zadig answered without the number of a task. ${mayHaveStarted(access)}`, answer.status)
     },
     async task(taskId) {
-      return detailOf(jsonOf(await send(client, access, `${path}/${taskId}${query}`), access))
+      return detailOf(jsonOf(await send(client, access, { verb: 'GET', url: `${path}/${taskId}${query}` }), access))
     },
   }
 }
@@ -59,66 +59,6 @@ function executionOf(
   }
 }
 
-async function send(client: HttpClient, access: ZadigAccess, url: string, body?: object): Promise<Answer> {
-  let answer: Answer
-  try {
-    answer = await exchange(client, url, body)
-  } catch (error) {
-    throw explainZadig(error, access, body !== undefined)
-  }
-  if (answer.status === 200) return answer
-  throw explainZadig(answer, access, body !== undefined)
-}
-
-/** One request and its whole answer, or an error of the network. */
-export async function exchange(client: HttpClient, url: string, body?: object, verb?: 'DELETE'): Promise<Answer> {
-  const method = verb ?? (body ? 'POST' : 'GET')
-  const headers = body && { 'content-type': 'application/json' }
-  return withinTime(request())
-
-  async function request(): Promise<Answer> {
-    const response = await client.request(method, url, body ? JSON.stringify(body) : null, headers)
-    return { status: response.message.statusCode ?? 0, body: await bodyOf(response) }
-  }
-}
-
-async function bodyOf({ message }: HttpClientResponse): Promise<string> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > longestBody) throw new Error(`the answer is longer than ${longestBody} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-/** The client's own limit is for silence on the socket; this one is for the whole exchange, trickling bodies included. */
-async function withinTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const alarm = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no whole answer within ${timeoutMs / 1000} s`)), timeoutMs)
-  })
-  try {
-    return await Promise.race([work, alarm])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-function jsonOf({ status, body }: Answer, { url }: ZadigAccess): unknown {
-  try {
-    return JSON.parse(body) ?? {}
-  } catch (cause) {
-    // Without a status, so that the page of a proxy between two answers does not end the waiting.
-    throw new ServiceError(
-      `${url} answered ${status} with something that is not JSON. Check that \`zadig-url\` is the Zadig server itself.`,
-      undefined,
-      { cause },
-    )
-  }
-}
-
 function detailOf(json: unknown): TaskDetail {
   const { status, result_link: link, repo_info: repositories } = json as Record<string, unknown>
   return {
@@ -127,18 +67,8 @@ function detailOf(json: unknown): TaskDetail {
     repositories: (Array.isArray(repositories) ? repositories : []).map((repository) => ({
       owner: String(repository?.repo_owner ?? ''),
       name: String(repository?.repo_name ?? ''),
+      source: String(repository?.source ?? ''),
       branch: String(repository?.branch ?? ''),
     })),
   }
-}
-
-/** No retries and no redirects: a scan must not start twice, and the token must not travel to another host. */
-export async function connect({ token }: Pick<ZadigAccess, 'token'>): Promise<HttpClient> {
-  const { HttpClient } = await import('@actions/http-client')
-  return new HttpClient('codescan-gate', [], {
-    allowRetries: false,
-    allowRedirects: false,
-    socketTimeout: timeoutMs,
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-  })
 }

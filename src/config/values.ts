@@ -81,6 +81,12 @@ export const zadigRepository: Read<string> = (value) => {
   throw new Error('write owner/name, or group/subgroup/name')
 }
 
+/** The id of a document in Zadig's database. */
+export const scanId: Read<string> = (value) => {
+  if (/^[\da-f]{24}$/i.test(value)) return value.toLowerCase()
+  throw new Error('write the 24 hexadecimal digits that stand after `id=` in the address of the scan')
+}
+
 /** Names parted by slashes; `.` and `..` would lead to another address. */
 function isPath(value: string, most: number): boolean {
   const names = value.split('/')

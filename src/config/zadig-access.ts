@@ -2,11 +2,8 @@ import { UserError } from '../model/errors.ts'
 import type { OptionName, Options } from './options.ts'
 import { zadigOptions } from './zadig-options.ts'
 
-/** Where Zadig is, and who asks. */
-export const zadigServerOptions: OptionName[] = ['zadig-url', 'zadig-token']
-
 /** What names a scan, for the commands that start none. */
-export const zadigScanOptions: OptionName[] = [...zadigServerOptions, 'zadig-project', 'zadig-scan']
+export const zadigScanOptions: OptionName[] = ['zadig-url', 'zadig-token', 'zadig-project', 'zadig-scan']
 
 /** All that a scan may be told, and what tells the branch where nobody says it. */
 export const zadigRunOptions: OptionName[] = [

@@ -11,11 +11,17 @@ export interface ZadigConfig {
   token?: string
   project: string
   scan: string
+  /** 24 hexadecimal digits; when absent, the list of scans is asked, but only where there is something to explain. */
+  scanId?: string
   repository: { owner: string; name: string; source: string; branch: string; prs: number[] }
   variables: { key: string; value: string }[]
+  /** From when the task has left the queue. */
   timeoutMs: number
   /** From it the scan is created when Zadig does not have it. */
   definition?: ZadigDefinition
+  queueTimeoutMs: number
+  /** Whether a task that is not waited for any longer is cancelled. */
+  cancelOnAbort: boolean
 }
 
 /** Which scan to run in Zadig, or undefined when none is wanted. */
@@ -47,9 +53,18 @@ export function zadigConfig(
     token,
     project,
     scan,
+    scanId: options['zadig-scan-id'],
     repository: { owner, name, source: options['zadig-source'] ?? 'github', branch, prs },
     variables: options['zadig-variables'] ?? [],
+    ...patienceOf(options),
+  }
+}
+
+function patienceOf(options: Options): Pick<ZadigConfig, 'timeoutMs' | 'queueTimeoutMs' | 'cancelOnAbort'> {
+  return {
     timeoutMs: options['zadig-timeout'] ?? 30 * 60_000,
+    queueTimeoutMs: options['zadig-queue-timeout'] ?? 30 * 60_000,
+    cancelOnAbort: options['zadig-cancel-on-abort'] ?? true,
   }
 }
 

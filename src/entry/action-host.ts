@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { messageOf } from '../model/errors.ts'
 import type { Annotation, Host, Publication } from '../model/host.ts'
+import { onInterrupt } from './interruptions.ts'
 import { ask, execute } from './programs.ts'
 import { discreet, printable, redactor } from './secrets.ts'
 
@@ -30,6 +31,7 @@ export function actionHost(environment: NodeJS.ProcessEnv): Host {
       for (const form of secrets.add(values)) core.setSecret(form)
     },
     redact: secrets.redact,
+    onInterrupt,
     publish: (publication) => publish(publication, safe, log.warn),
   }
 }

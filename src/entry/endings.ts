@@ -3,6 +3,7 @@ import type { Host } from '../model/host.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { outputsWithout } from '../render/outputs.ts'
 import { summaryWithout } from '../render/summary.ts'
+import { tidyUp } from './interruptions.ts'
 
 /** Runs something; says what went wrong, sets the outputs all the same, and returns the exit code. */
 export async function explained(host: Host, work: () => Promise<number>): Promise<number> {
@@ -29,14 +30,14 @@ function leave(message: string, exitCode: number, host: Host): Promise<void> {
 /** 128 and the number of the signal, as shells count. */
 export const interruptedBy = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** Ends what was started and leaves the outputs behind, when somebody cancels the job. */
+/** Ends what was started, here and elsewhere, and leaves the outputs behind, when somebody cancels the job. */
 export async function interrupted(
   signal: keyof typeof interruptedBy,
   host: Host,
   endPrograms: () => Promise<void>,
 ): Promise<number> {
   const exitCode = interruptedBy[signal]
-  await endPrograms()
+  await Promise.all([endPrograms(), tidyUp()])
   await leave(`Interrupted by ${signal} before there was a verdict.`, exitCode, host)
   return exitCode
 }

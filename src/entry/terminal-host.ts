@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Host } from '../model/host.ts'
+import { onInterrupt } from './interruptions.ts'
 import { ask, execute } from './programs.ts'
 import { discreet, printable, redactor } from './secrets.ts'
 
@@ -28,6 +29,7 @@ export function terminalHost(verbose: boolean): Host {
     now: Date.now,
     mask: (values) => void secrets.add(values),
     redact: secrets.redact,
+    onInterrupt,
     publish: async ({ table, failure }) => {
       if (table) process.stdout.write(`${safe(table)}\n`)
       else if (failure) say(failure)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { zadigRunOptions, zadigScanOptions, zadigServerOptions } from '../config/zadig-access.ts'
+import { zadigRunOptions, zadigScanOptions } from '../config/zadig-access.ts'
 import type { Host } from '../model/host.ts'
 import { withOptions } from './flags.ts'
 
@@ -35,10 +35,10 @@ export function addZadig(
     .option(...json)
     .action(async (task, flags) => end(await (await commands()).showTask(task, flags, environment, host)))
 
-  withOptions(zadig.command('cancel'), zadigServerOptions)
+  withOptions(zadig.command('cancel'), [...zadigScanOptions, 'zadig-scan-id'])
     .description('cancel a task')
     .argument('<task>', 'its number')
-    .requiredOption('--scan-id <ID>', 'the id of the scan, 24 hexadecimal digits')
+    .option('--scan-id <ID>', 'the same as --zadig-scan-id')
     .option(...json)
     .action(async (task, flags) => end(await (await commands()).cancelScan(task, flags, environment, host)))
 }

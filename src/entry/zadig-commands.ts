@@ -1,6 +1,6 @@
 import { zadig } from '../clients/zadig.ts'
-import { cancelTask } from '../clients/zadig-cancel.ts'
 import { createScan } from '../clients/zadig-create.ts'
+import { zadigWorkflow } from '../clients/zadig-workflow.ts'
 import { detectBuild } from '../config/build.ts'
 import { toConfig } from '../config/config.ts'
 import type { Options } from '../config/options.ts'
@@ -72,16 +72,20 @@ export function showTask(text: string, flags: Flags, environment: Environment, h
   })
 }
 
+/** Tasks are cancelled by the id of their scan, which the list of scans tells where nobody gives it. */
 export function cancelScan(text: string, flags: Flags, environment: Environment, host: Host): Promise<number> {
   return explained(host, async () => {
     const taskId = taskIdOf(text)
-    const scanId = flags.scanId ?? ''
-    if (!/^[\da-f]{24}$/.test(scanId))
-      throw new UserError(
-        "`scan-id`: write the 24 hexadecimal digits that stand after `id=` in the address of the scan in Zadig's console, or after `zadig-scanning-` in the variable WORKFLOW of a job.",
-      )
-    const { 'zadig-url': url, 'zadig-token': token } = serverOf(optionsOf(flags, environment, host), host)
-    await cancelTask({ url, token }, scanId, taskId)
+    const { scanId: given } = flags
+    const options = optionsOf({ ...(given !== undefined && { zadigScanId: given }), ...flags }, environment, host)
+    const known = options['zadig-scan-id']
+    const { 'zadig-project': project = 'any', 'zadig-scan': scan = known ?? '' } = known
+      ? options
+      : needed(options, 'zadig-project', 'zadig-scan')
+    const { 'zadig-url': url, 'zadig-token': token } = serverOf(options, host)
+    const client = await zadigWorkflow({ url, token, project, scan })
+    const scanId = known ?? (await client.scanId())
+    await client.cancel(scanId, taskId)
     const said = `Task ${taskId} is being cancelled; Zadig may call it running for a while.`
     await (flags.json ? printJson({ taskId, scanId, result: 'cancelled' }, host) : print(said, host))
     return exitCodes.pass

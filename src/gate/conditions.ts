@@ -111,11 +111,11 @@ export function zadigCondition(attempt: Attempt<ZadigScan>, need: Need): Conditi
     const explanation = attempt.error.message
     return [{ ...condition, actual: 'not evaluated', ...notEvaluated(need, 'zadig', { explanation }) }]
   }
-  const { result, status, problem, taskId } = attempt.value
+  const { result, status, problem, taskId, error } = attempt.value
   const actual = status || 'unknown'
   if (result === 'passed') return [{ ...condition, actual, result: 'pass', phrase: 'Zadig scan passed' }]
   if (result === 'unknown') {
-    const explanation = problem || `What became of Zadig task ${taskId} is not known.`
+    const explanation = saidBy(error, problem || `What became of Zadig task ${taskId} is not known.`)
     return [{ ...condition, actual, ...notEvaluated(need, 'zadig', { explanation }) }]
   }
   return [
@@ -123,9 +123,35 @@ export function zadigCondition(attempt: Attempt<ZadigScan>, need: Need): Conditi
       ...condition,
       actual,
       result: need === 'required' ? 'fail' : 'warn',
-      phrase: `Zadig task ${taskId} failed`,
-      explanation: `Zadig says only that task ${taskId} failed: its quality gate is red, or the task broke.`,
-      advice: 'The reason is in the log of the Zadig task: fix it or retry the task, then run this job again.',
+      ...failureOf(attempt.value),
     },
   ]
+}
+
+/** `failed` is one word for a red gate and for everything that breaks a task. */
+function failureOf({ taskId, error, metrics }: ZadigScan): Pick<Condition, 'phrase' | 'explanation' | 'advice'> {
+  const phrase = `Zadig task ${taskId} failed`
+  const gate = metrics?.gate
+  if (gate?.toUpperCase() === 'NONE')
+    return {
+      phrase,
+      explanation: saidBy(error, `The project in SonarQube has no quality gate, which Zadig counts as failed.`),
+      advice: 'Give the project a quality gate in SonarQube, or switch the check off in the scan in Zadig.',
+    }
+  if (gate !== undefined && gate !== 'OK')
+    return {
+      phrase: `the quality gate of SonarQube is ${gate} (Zadig task ${taskId})`,
+      explanation: saidBy(error, `The quality gate of SonarQube is \`${gate}\`, so Zadig task ${taskId} failed.`),
+      advice: 'Mend what SonarQube reports, then run this job again.',
+    }
+  const unknown = `Zadig says only that task ${taskId} failed: its quality gate is red, or the task broke.`
+  return {
+    phrase,
+    explanation: error ? saidBy(error, `Zadig task ${taskId} failed.`) : unknown,
+    advice: 'The reason is in the log of the Zadig task: fix it or retry the task, then run this job again.',
+  }
+}
+
+function saidBy(error: string | undefined, explanation: string): string {
+  return error ? `${explanation} Zadig says: ${error}` : explanation
 }

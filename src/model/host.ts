@@ -17,6 +17,8 @@ export interface Host {
   /** The text without what `mask` was told, for texts that are written elsewhere: reports become SARIF. */
   redact(text: string): string
   publish(publication: Publication): Promise<void>
+  /** Has something done when somebody stops the job, in the few seconds there are; the returned function calls it off. */
+  onInterrupt(work: () => Promise<void>): () => void
 }
 
 /** Bytes of a report that can be read: one string of V8 holds half a gigabyte, less a little, and it is parsed at once. */

@@ -31,6 +31,17 @@ export interface Upload {
 /** The environment variable by which a step tells the next ones of its job what has been uploaded, a line each. */
 export const uploadsVariable = 'CODESCAN_GATE_UPLOADS'
 
+/** What SonarQube measured, as Zadig keeps it: text, and only what is known. */
+export interface SonarMetrics {
+  /** `OK`, `ERROR`, `WARN` or `NONE`; absent when the scan does not wait for the quality gate. */
+  gate?: string
+  bugs?: string
+  vulnerabilities?: string
+  codeSmells?: string
+  /** Percent. */
+  coverage?: string
+}
+
 export interface ZadigScan {
   taskId: number
   /** Zadig's own word, lower case; empty before the first answer. */
@@ -43,6 +54,9 @@ export interface ZadigScan {
   url: string
   /** Where people see the result in SonarQube; empty when there is none. */
   resultLink: string
+  /** What Zadig's record of the task adds, where it could be read: its own words for what went wrong. */
+  error?: string
+  metrics?: SonarMetrics
   elapsedMs: number
 }
 

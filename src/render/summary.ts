@@ -4,6 +4,7 @@ import type { Severity } from '../model/severity.ts'
 import { findingsTable, type SummaryContext } from './findings.ts'
 import { code, escaped, link, prose, table } from './markdown.ts'
 import { cut, plain } from './plain.ts'
+import { measuresTable } from './zadig.ts'
 
 export type { SummaryContext } from './findings.ts'
 
@@ -17,7 +18,13 @@ const longest = { sentence: 600, block: 5000 }
 export function summaryOf(outcome: Outcome, context: SummaryContext): string {
   const { conditions, notices = [] } = outcome
   const told = notices.map((notice) => `- ${prose(cut(notice, longest.sentence))}`).join('\n')
-  const head = [heading(outcome), conditionsTable(conditions), ...conditions.map(explanation), told]
+  const head = [
+    heading(outcome),
+    conditionsTable(conditions),
+    ...conditions.map(explanation),
+    measuresTable(outcome),
+    told,
+  ]
   const tail = [whatToDo(conditions), totals(outcome), links(outcome), footer(outcome)]
   for (let rows = most; ; rows = Math.floor(rows / 2)) {
     const parts = [...head, ...findings(outcome, rows, context), ...tail]

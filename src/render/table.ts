@@ -2,6 +2,7 @@ import type { Alert } from '../model/alert.ts'
 import { advicesOf, type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
 import { aligned } from './columns.ts'
 import { cut, oneLine, plain } from './plain.ts'
+import { measuresLine } from './zadig.ts'
 
 const most = 50
 const longest = { cell: 200, message: 120, sentence: 600 }
@@ -14,6 +15,7 @@ export function tableOf(outcome: Outcome): string {
     ...findings(blocking, isBlocked(outcome) ? 'blocking' : 'tolerated'),
     ...findings(warning, 'below the limit'),
     ...conditions.map(condition),
+    ...measuresLine(outcome),
     ...notices.map((notice) => `· ${oneLine(notice)}`),
     ...advicesOf(conditions).map((advice) => `→ ${oneLine(advice)}`),
     ...(sarifPath ? [`SARIF: ${oneLine(sarifPath)}`] : []),
