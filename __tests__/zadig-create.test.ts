@@ -16,7 +16,7 @@ import { checkCheckout, plainTextWarnings } from '../src/config/trust.ts'
 import { definitionSchema } from '../src/config/zadig-definition-schema.ts'
 import { accessOf } from '../src/entry/code-scanning-access.ts'
 import { addZadig } from '../src/entry/zadig-cli.ts'
-import { testHost } from './kit/host.ts'
+import { type TestHost, testHost } from './kit/host.ts'
 import { fc } from './kit/properties.ts'
 
 const all = Object.keys(profiles) as ZadigProfile[]
@@ -128,8 +128,8 @@ async function zadig(words: string[], { definition, file = 'scan.yml', token, en
 }
 
 /** One more command to a server that is there. */
-async function command(server: { url: string; token: string }, words: string[]) {
-  const host = closing(await testHost())
+async function command(server: { url: string; token: string }, words: string[], given?: TestHost) {
+  const host = given ?? closing(await testHost())
   const program = new Command('codescan-gate').exitOverride().configureOutput({ writeErr() {}, writeOut() {} })
   let exitCode: number | undefined
   addZadig(program, { ZADIG_TOKEN: server.token }, host, (code) => {
@@ -796,14 +796,7 @@ describe('zadig status', () => {
       body: JSON.stringify(started),
     })
     server.requests.splice(0)
-    const program = new Command('codescan-gate').exitOverride().configureOutput({ writeErr() {}, writeOut() {} })
-    let exitCode: number | undefined
-    addZadig(program, { ZADIG_TOKEN: server.token }, host, (code) => {
-      exitCode = code
-    })
-    await program.parseAsync(['zadig', 'status', ...words, ...names, '--zadig-url', server.url], { from: 'user' })
-    const [{ table: out = '', failure = '' } = {}] = host.published
-    return { exitCode, out, said: [...host.said, failure].join('\n'), server }
+    return { ...(await command(server, ['status', ...words, ...names], host)), server }
   }
 
   it.each(all)('on %s says once how a task stands, and waits when told to', async (profile) => {
@@ -889,6 +882,7 @@ describe('zadig cancel', () => {
       { method: 'DELETE', path: /./, status: 400, body: { code: 6163, message: '取消失败', description: 'no' } },
     ]
     const refused = await cancel(['1', '--zadig-scan-id', id], { faults: refusing })
+    const foreign = await cancel(['1', '--scan-id', id, '--zadig-scan', 'another'])
     const nobody = await cancel(['1'])
     const wrong = await cancel(['1', '--scan-id', '../x'])
     const number = await cancel(['x', '--scan-id', id])
@@ -901,6 +895,11 @@ describe('zadig cancel', () => {
       2,
       expect.stringMatching(/needs `--zadig-project` and `--zadig-scan`/),
     ])
+    expect([foreign.exitCode, foreign.said]).toEqual([
+      2,
+      expect.stringMatching(/belongs to scan `shop-codescan`, not to `another`/),
+    ])
+    expect(foreign.server.requests.map(({ method }) => method)).toEqual(['GET'])
     expect([wrong.exitCode, wrong.said]).toEqual([2, expect.stringMatching(/`zadig-scan-id`: .*24 hexadecimal digits/)])
     expect(number.exitCode).toBe(2)
     expect([nobody, wrong, number].flatMap(({ server }) => server.requests)).toEqual([])

@@ -1,6 +1,6 @@
 import { zadig } from '../clients/zadig.ts'
 import { createScan } from '../clients/zadig-create.ts'
-import { zadigWorkflow } from '../clients/zadig-workflow.ts'
+import { type ZadigWorkflow, zadigWorkflow } from '../clients/zadig-workflow.ts'
 import { detectBuild } from '../config/build.ts'
 import { toConfig } from '../config/config.ts'
 import type { Options } from '../config/options.ts'
@@ -85,11 +85,21 @@ export function cancelScan(text: string, flags: Flags, environment: Environment,
     const { 'zadig-url': url, 'zadig-token': token } = serverOf(options, host)
     const client = await zadigWorkflow({ url, token, project, scan })
     const scanId = known ?? (await client.scanId())
+    if (known && options['zadig-scan']) await checkScan(client, { scanId, taskId, scan })
     await client.cancel(scanId, taskId)
     const said = `Task ${taskId} is being cancelled; Zadig may call it running for a while.`
     await (flags.json ? printJson({ taskId, scanId, result: 'cancelled' }, host) : print(said, host))
     return exitCodes.pass
   })
+}
+
+/** Zadig cancels by id and number, and does not ask whose they are. */
+async function checkScan(client: ZadigWorkflow, named: { scanId: string; taskId: number; scan: string }) {
+  const { scan } = await client.record(named.scanId, named.taskId)
+  if (scan !== '' && scan !== named.scan)
+    throw new UserError(
+      `Task ${named.taskId} under the id ${named.scanId} belongs to scan \`${scan}\`, not to \`${named.scan}\`, and is left alone. Check \`--scan-id\` and \`--zadig-scan\`.`,
+    )
 }
 
 /** From here on the token is masked. */
