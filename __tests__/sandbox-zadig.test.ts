@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { scanIdOf } from '../sandbox/zadig/scan.ts'
 import type { ZadigOptions, ZadigProfile, ZadigRepo, ZadigSandbox, ZadigScan } from '../sandbox/zadig/server.ts'
 import { startZadig } from '../sandbox/zadig/server.ts'
+import { codeHostToken } from '../sandbox/zadig/workflow.ts'
 
 const create = '/openapi/quality/codescan'
 const execute = '/openapi/quality/codescan/shop-codescan/task?projectKey=shop'
@@ -715,5 +717,87 @@ describe('faults', () => {
       ['POST', 0],
       ['POST', 200],
     ])
+  })
+})
+
+describe('tasks as tasks of a workflow', () => {
+  const shopId = scanIdOf(scan())
+  const record = `/openapi/workflows/custom/task?workflowKey=zadig-scanning-${shopId}&taskId=1`
+  const list = '/api/aslan/testing/scanning?projectName=shop'
+  const cancel = (sandbox: ZadigSandbox, path = record) => call(sandbox, path, { method: 'DELETE' })
+
+  it('tell the words of both, errors and measures, once the job has ended', async () => {
+    const metrics = { QualityGateStatus: 'ERROR', Bugs: '3' }
+    const sandbox = await zadig({ profile: '4.3', scans: [scan({ ending: 'failed', error: 'red', metrics })] })
+    await start(sandbox, order)
+
+    const before = (await get(sandbox, record)).body
+    clock.ms += 9000
+    const after = (await get(sandbox, record)).body
+
+    expect(before).toMatchObject({
+      status: 'waiting',
+      stages: [{ jobs: [{ error: '', spec: { sonar_metrics: null } }] }],
+    })
+    expect(after).toMatchObject({
+      status: 'failed',
+      stages: [{ jobs: [{ error: 'red', spec: { sonar_metrics: metrics } }] }],
+    })
+    expect(after.stages[0].jobs[0].spec.repos[0]).toMatchObject({
+      repo_name: 'shop',
+      prs: [7],
+      oauth_token: codeHostToken,
+    })
+  })
+
+  it('are not there before 2.2, and no other scan answers for them', async () => {
+    const [old, recent] = [await zadig({ profile: '2.0' }), await zadig()]
+    await start(old, order)
+    await start(recent, order)
+
+    expect(await get(old, record)).toMatchObject({ status: 500, body: noDocuments })
+    expect(await cancel(old)).toMatchObject({ status: 400, body: { code: 6163 } })
+    expect(await get(recent, record.replace(shopId, 'f'.repeat(24)))).toMatchObject({ status: 500, body: noDocuments })
+    expect(await get(recent, record.replace('taskId=1', 'taskId=x'))).toMatchObject({ status: 400 })
+  })
+
+  it('are cancelled, on 5.0 with a lag, and not twice', async () => {
+    const [old, recent] = [await zadig({ profile: '4.3' }), await zadig({ profile: '5.0' })]
+    for (const sandbox of [old, recent]) {
+      await start(sandbox, order)
+      expect(await cancel(sandbox)).toMatchObject({ status: 200, body: { message: 'success' } })
+    }
+
+    expect([(await detail(old)).status, (await detail(recent)).status]).toEqual(['cancelled', 'waiting'])
+    clock.ms += 1000
+    expect((await detail(recent)).status).toBe('cancelled')
+    expect(await cancel(recent)).toMatchObject({ status: 400, body: { code: 6163 } })
+  })
+
+  it('are cancelled by a restart, of which the job says nothing since 5.0', async () => {
+    const words = []
+    for (const profile of ['4.3', '5.0'] as const) {
+      const sandbox = await zadig({ profile, scans: [scan({ restarts: true })] })
+      await start(sandbox, order)
+      clock.ms += 60_000
+      words.push([(await detail(sandbox)).status, (await get(sandbox, record)).body.status])
+    }
+
+    expect(words).toEqual([
+      ['cancelled', 'cancelled'],
+      ['running', 'cancelled'],
+    ])
+  })
+
+  it('are found by the list of scans, which takes a right of its own', async () => {
+    const users = [
+      { token: 'sees', projects: { shop: { view: true } } },
+      { token: 'runs', projects: { shop: { run: true } } },
+    ]
+    const sandbox = await zadig({ profile: '4.2', users })
+
+    expect((await get(sandbox, list)).body).toMatchObject([{ id: shopId, name: 'shop-codescan' }])
+    expect(await get(sandbox, list, 'Bearer runs')).toEqual(bare(403))
+    expect(await get(sandbox, list.replace('=shop', '='))).toMatchObject({ status: 400 })
   })
 })

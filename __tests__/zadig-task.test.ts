@@ -352,6 +352,8 @@ describe('Why a task ended as it did', () => {
 
     expect(doneOf(ended)?.error).toMatch(/^git fetch https:\/\/\*\*\*@github\.com\/octo\/shop ::error::x long/)
     expect(doneOf(ended)?.error?.length).toBeLessThanOrEqual(300)
+    const cut = await scanIn(await zadig({}, { ending: 'failed', error: `cloning https://oauth2:${codeHostToken}` }))
+    expect(doneOf(cut)?.error).toBe('cloning https://oauth2:***')
   })
 
   it('is not taken from another scan, whose id was given by mistake', async () => {
@@ -426,16 +428,15 @@ describe('A task that nobody waits for any longer', () => {
     expect(place.server.tasks[0]?.status).toBe('running')
   })
 
-  it("is not another scan's, whatever id was given", async () => {
-    const other: ZadigScan = { ...shop, name: 'other' }
-    const place = await zadig({
-      scans: [
-        { ...shop, ...endless },
-        { ...other, ...endless },
-      ],
-    })
-    await scanIn(place, { scan: 'other', timeoutMs: 10_000, cancelOnAbort: false })
-    const ended = await scanIn(place, { scanId: scanIdOf(other), timeoutMs: 10_000 })
+  it.each([
+    ['in the queue', ['waiting']],
+    ['under way', endless.statuses],
+  ])("is not another scan's %s, whatever id was given", async (_where, statuses) => {
+    const other: ZadigScan = { ...shop, name: 'other', statuses }
+    const place = await zadig({ scans: [{ ...shop, statuses }, other] })
+    const times = { timeoutMs: 10_000, queueTimeoutMs: 10_000 }
+    await scanIn(place, { ...times, scan: 'other', cancelOnAbort: false })
+    const ended = await scanIn(place, { ...times, scanId: scanIdOf(other) })
 
     expect(problemOf(ended)).toContain('It runs on: ')
     expect(cancels(place.server)).toEqual([])
@@ -451,9 +452,23 @@ describe('A task that nobody waits for any longer', () => {
 
     expect(exitCode).toBe(signal === 'SIGINT' ? 130 : 143)
     expect(cancels(place.server)).toHaveLength(1)
-    expect(place.host.said).toContain('A Zadig task was under way. Zadig was told to cancel it.')
+    expect(place.host.said.slice(-2)).toEqual([
+      `A Zadig task was under way: ${place.server.url}/v1/projects/detail/shop/scanner`,
+      'Zadig was told to cancel it.',
+    ])
     expect(place.host.published[0]?.outputs).toMatchObject({ passed: 'false', verdict: 'error' })
     await stopped
+  })
+
+  it('may have started when somebody stops us before its number is known', async () => {
+    const place = await zadig({ faults: [{ method: 'POST', path: /./, action: 'hang', applies: true }] })
+    void scanInZadig(configFor(place.server), place.host).catch(() => undefined)
+    while (starts(place.server) === 0) await place.host.sleep(1)
+
+    for (const work of place.host.atInterrupt) await work()
+
+    expect(place.host.said.at(-1)).toContain('The scan may have started all the same')
+    expect([starts(place.server), cancels(place.server).length]).toEqual([1, 0])
   })
 
   it('is nothing to us once it has ended', async () => {

@@ -118,6 +118,10 @@ export function descriptionOf(body: string): string {
 /** Text of the server as it may be quoted: short, on one line, and without the tokens that it puts into addresses. */
 export function wordsOf(text: unknown): string {
   if (typeof text !== 'string') return ''
-  const line = text.replace(/\s+/g, ' ').replace(/:\/\/[^/\s@]+@/g, '://***@')
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/:\/\/[^/\s]+@/g, '://***@')
+    // An address that the server has cut off before its @.
+    .replace(/\b(x-access-token|oauth2):[^\s@]+/gi, '$1:***')
   return line.trim().slice(0, 300)
 }

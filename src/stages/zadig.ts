@@ -23,9 +23,11 @@ export async function scanInZadig(config: ZadigConfig, host: Host): Promise<Zadi
   const client = await zadig(access)
   const started = host.now()
   let task: StartedTask | undefined
-  const calledOff = host.onInterrupt(async () =>
-    host.log.warn(task ? `A Zadig task was under way. ${await task.cancel()}` : mayHaveStarted(access)),
-  )
+  const calledOff = host.onInterrupt(async () => {
+    // Before anything that the few seconds may not be enough for.
+    host.log.warn(task ? `A Zadig task was under way: ${task.url()}` : mayHaveStarted(access))
+    if (task) host.log.warn(await task.cancel())
+  })
   try {
     const { taskId } = await startScan(client, access, host)
     task = await startedTask({ ...access, taskId }, host)
