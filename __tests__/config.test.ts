@@ -572,6 +572,7 @@ describe('The configuration', () => {
     expect(secrets).toEqual(['gh-t0ken'])
     expect(JSON.parse(JSON.stringify(rest))).toEqual({
       notices: [],
+      warnings: [],
       scan: {
         scanners: [],
         scannerArgs: [],

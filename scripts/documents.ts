@@ -1,5 +1,6 @@
 import type { Option } from '../src/config/option.ts'
 import { optionNames, options } from '../src/config/options.ts'
+import { definitionSchema } from '../src/config/zadig-definition-schema.ts'
 import { converters } from '../src/converters/index.ts'
 import { outputs } from '../src/render/outputs.ts'
 import { presets } from '../src/scanners/index.ts'
@@ -23,7 +24,14 @@ export const documents: Generated[] = [
     render: (current) => between(between(current, 'formats', formatsTable()), 'scanners', scannersTable()),
   },
   { file: 'src/transforms/schema-definitions.ts', render: schemaModule },
+  { file: 'schemas/zadig-definition.schema.json', render: definitionSchemaText },
 ]
+
+/** The program's own check reads the same object. */
+function definitionSchemaText(): string {
+  const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'zadig-definition of codescan-gate' }
+  return `${JSON.stringify({ ...head, ...definitionSchema }, null, 2)}\n`
+}
 
 /** Replaces what stands between the two marks of a part; the marks stay. */
 function between(text: string, part: string, content: string): string {

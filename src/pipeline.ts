@@ -18,6 +18,7 @@ import { scanInZadig } from './stages/zadig.ts'
 /** The whole program, top to bottom. Each stage is told only its own part of the configuration. */
 export async function run(config: Config, host: Host): Promise<Outcome> {
   for (const notice of config.notices) host.log.info(notice)
+  for (const warning of config.warnings ?? []) host.log.warn(warning)
   const scanned = await scan(config.scan, host)
   const converted = await convert(scanned.reports, host)
   const { runs, notices } = normalise(converted.runs, config.normalise)

@@ -14,11 +14,17 @@ interface Definition {
   image_name: string
   sonar_system: string
   repo_info: (RepoInfo | undefined)[]
+  addons: ({ name: string; version: string } | undefined)[]
   sonar_parameter: string
   script: string
   prelaunch_script: string
   enable_quality_gate: boolean
-  advanced_settings: { cluster_name: string; timeout: number } | undefined
+  advanced_settings: { cluster_name: string; webhooks: Webhooks | undefined } | undefined
+}
+
+interface Webhooks {
+  enabled: boolean
+  hook_list: ({ codehost_name: string } | undefined)[]
 }
 
 interface RepoInfo {
@@ -28,6 +34,22 @@ interface RepoInfo {
   branch: string
 }
 
+const place = { codehost_name: string, repo_namespace: string, repo_name: string, branch: string }
+
+// Fields that are never used are read all the same: their types matter.
+const readSettings = struct({
+  cluster_name: string,
+  strategy_name: string,
+  timeout: int,
+  resource_spec: struct({ cpu_limit: int, memory_limit: int, cpu_req: int, memory_req: int, gpu_limit: string }),
+  webhooks: nullable(
+    struct({
+      enabled: bool,
+      hook_list: list(nullable(struct({ ...place, events: list(string), match_folders: list(string) }))),
+    }),
+  ),
+})
+
 const readDefinition = struct<Definition>({
   project_key: string,
   name: string,
@@ -35,14 +57,13 @@ const readDefinition = struct<Definition>({
   scanner_type: string,
   image_name: string,
   sonar_system: string,
-  repo_info: list(
-    nullable(struct<RepoInfo>({ codehost_name: string, repo_namespace: string, repo_name: string, branch: string })),
-  ),
+  repo_info: list(nullable(struct({ ...place, pr: int, prs: list(int), enable_commit: bool, commit_id: string }))),
+  addons: list(nullable(struct({ name: string, version: string }))),
   sonar_parameter: string,
   script: string,
   prelaunch_script: string,
   enable_quality_gate: bool,
-  advanced_settings: nullable(struct({ cluster_name: string, timeout: int })),
+  advanced_settings: nullable(readSettings),
 })
 
 // Zadig, setting/consts.go; the name is lowered first.
@@ -73,6 +94,8 @@ function convertAndStore(world: World, definition: Definition): Answer {
   if (!clusters.includes(settings.cluster_name)) {
     return untypedError(`failed to find cluster of name: ${settings.cluster_name}, the error is: ${noDocuments}`)
   }
+  const lost = lostHookHost(world, settings.webhooks)
+  if (lost) return untypedError(`failed to find codehost with name [${lost}], error is: ${noDocuments}`)
   const repos = reposOf(world, definition)
   if (!Array.isArray(repos)) return repos
   if (behaviour.checksNames && !scanName.test(name.toLowerCase())) {
@@ -90,6 +113,13 @@ function knowsSonar({ behaviour, sonarSystems }: World, { scanner_type, sonar_sy
   if (scanner_type !== 'sonarQube') return true
   if (!behaviour.namesSonar) return sonarSystems.length > 0
   return sonarSystems.some(({ identity }) => identity === sonar_system)
+}
+
+/** Up to 4.1, where there are webhooks at all. */
+function lostHookHost({ behaviour, codehosts }: World, webhooks: Webhooks | undefined): string | undefined {
+  if (!webhooks?.enabled || behaviour.panicsOnCreate) return undefined
+  const names = webhooks.hook_list.flatMap((hook) => (hook ? [hook.codehost_name] : []))
+  return names.find((name) => !codehosts.some(({ alias }) => alias === name))
 }
 
 function reposOf({ codehosts }: World, { repo_info }: Definition): ZadigRepo[] | Answer {

@@ -26,7 +26,13 @@ export function explainZadig(thrown: unknown, access: ZadigAccess, starting: boo
   if (thrown instanceof ServiceError) return thrown
   if (!isAnswer(thrown)) return lost(thrown, access, starting)
   const { status } = thrown
-  return new ServiceError(`Zadig answered ${status}. ${meaningOf(thrown, access, starting)}`, statusToRetry(thrown))
+  const Kind = starting && isUnknownScan(thrown) ? UnknownScan : ServiceError
+  return new Kind(`Zadig answered ${status}. ${meaningOf(thrown, access, starting)}`, statusToRetry(thrown))
+}
+
+/** Zadig looked for the scan before anything else, and there is none: nothing was started. */
+export class UnknownScan extends ServiceError {
+  override name = 'UnknownScan'
 }
 
 /** "no documents" is Zadig's way of saying 404: asking again cannot help, though its status is 500. */
@@ -44,6 +50,16 @@ function isAnswer(thrown: unknown): thrown is Answer {
 
 function isNoDocuments({ status, body }: Answer): boolean {
   return status === 500 && body.includes('no documents in result')
+}
+
+/** To the letter: the same words stand within the description of other troubles. */
+function isUnknownScan({ status, body }: Answer): boolean {
+  try {
+    const { description } = JSON.parse(body) as { description?: unknown }
+    return status === 500 && description === 'mongo: no documents in result'
+  } catch {
+    return false
+  }
 }
 
 function lost(thrown: unknown, access: ZadigAccess, starting: boolean): ServiceError {
@@ -64,23 +80,32 @@ function lost(thrown: unknown, access: ZadigAccess, starting: boolean): ServiceE
 function meaningOf(answer: Answer, access: ZadigAccess, starting: boolean): string {
   const { status, body } = answer
   const { project, scan } = access
-  if (status === 401)
-    return 'The token is not valid. Check `zadig-token`; since Zadig 4.3 an administrator must also allow API tokens for a user who is none.'
-  if (status === 403 && body.includes('mfa_'))
-    return 'The user of `zadig-token` has to pass multi-factor authentication first; use the token of a service user.'
+  const before = meaningBefore(answer)
+  if (before) return before
   if (status === 403)
     return `The user of \`zadig-token\` may not run scans in project \`${project}\`, or there is no such project. Check \`zadig-project\`, or have the role "run scan" given.`
   if (isNoDocuments(answer))
     return `It knows no scan \`${scan}\` in project \`${project}\`${starting ? '' : ', or no such task'}. Check \`zadig-project\` and \`zadig-scan\`.`
-  if (status === 404 || status === 405 || (status >= 300 && status < 400))
-    return "The address does not lead to Zadig's API. Check `zadig-url`: the server's own address, without `/api` or `/openapi`."
+  if (status === 400 && body.includes('find basic image'))
+    return `${descriptionOf(body)} The scan's image is not known to Zadig. Choose another one for the scan in Zadig's console.`
   if (status === 400 && body === '' && starting) return mayHaveStarted(access)
   const isOpen = starting && (status >= 500 || status < 300)
   return `${descriptionOf(body)}${isOpen ? ` ${mayHaveStarted(access)}` : ''}`
 }
 
+/** What the answer means when it comes from the gateway, or from something else than Zadig, whatever was asked. */
+export function meaningBefore({ status, body }: Answer): string | undefined {
+  if (status === 401)
+    return 'The token is not valid. Check `zadig-token`; since Zadig 4.3 an administrator must also allow API tokens for a user who is none.'
+  if (status === 403 && body.includes('mfa_'))
+    return 'The user of `zadig-token` has to pass multi-factor authentication first; use the token of a service user.'
+  if (status === 404 || status === 405 || (status >= 300 && status < 400))
+    return "The address does not lead to Zadig's API. Check `zadig-url`: the server's own address, without `/api` or `/openapi`."
+  return undefined
+}
+
 /** Zadig's own words, from either of its two envelopes, short and on one line; other bodies are not shown. */
-function descriptionOf(body: string): string {
+export function descriptionOf(body: string): string {
   try {
     const { description, message } = JSON.parse(body) as { description?: unknown; message?: unknown }
     const words = [message, description].filter((word) => typeof word === 'string' && word !== '').join(' ')

@@ -29,12 +29,17 @@ export async function send(client: HttpClient, access: ZadigAccess, request: Req
   const starting = request.verb === 'POST'
   let answer: Answer
   try {
-    answer = await withinTime(exchange(client, request))
+    answer = await ask(client, request)
   } catch (error) {
     throw explainZadig(error, access, starting)
   }
   if (answer.status === 200) return answer
   throw explainZadig(answer, access, starting)
+}
+
+/** Sends one request once and returns its whole answer, whatever it is; throws what the network throws. */
+export function ask(client: HttpClient, request: Request): Promise<Answer> {
+  return withinTime(exchange(client, request))
 }
 
 async function exchange(client: HttpClient, { verb, url, body }: Request): Promise<Answer> {

@@ -6,9 +6,10 @@ import type { Policy } from '../model/policy.ts'
 import type { Threshold } from '../model/severity.ts'
 import { type Build, categoryOf, scannedCommit } from './build.ts'
 import type { Options } from './options.ts'
-import { checkCheckout, checkStranger } from './trust.ts'
+import { checkCheckout, checkStranger, plainTextWarnings } from './trust.ts'
 import { serverUrlOf, type UploadConfig, uploadConfig, uploadNotices } from './upload.ts'
 import { type ZadigConfig, zadigConfig } from './zadig.ts'
+import { withDefinition } from './zadig-definition.ts'
 
 export interface ScanConfig {
   scanners: string[]
@@ -57,6 +58,8 @@ export interface Config {
   report: ReportConfig
   /** What the user should know before anything starts. */
   notices: string[]
+  /** What may cost the user his secrets. */
+  warnings?: string[]
   secrets: string[]
 }
 
@@ -79,7 +82,8 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
   const commit = await scannedCommit(options, build, git)
   const repository = options.repository ?? build.repository
   const scan = scanConfig(options, root, folder)
-  const zadig = zadigConfig(options, build, commit.ref, repository)
+  const defined = await withDefinition(options, repository, cwd)
+  const zadig = zadigConfig(defined.options, build, commit.ref, repository)
   if (!scan && !zadig)
     throw new UserError('There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options.')
   const upload =
@@ -88,7 +92,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     scan,
     normalise,
     upload,
-    zadig,
+    zadig: zadig && { ...zadig, definition: defined.definition },
     gate: gateConfig(options, upload, zadig),
     report: {
       summary: options.summary ?? true,
@@ -98,6 +102,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
         repository && commit.sha ? `${serverUrlOf(options, build)}/${repository}/blob/${commit.sha}/` : undefined,
     },
     notices: scan ? uploadNotices(options, build, around.uploadByDefault) : [],
+    warnings: plainTextWarnings({ 'zadig-url': zadig?.token && zadig.url, 'github-api-url': upload?.apiUrl }),
     secrets: [options['github-token'], options['zadig-token']].filter((secret) => secret !== undefined),
   }
 }

@@ -48,10 +48,29 @@ export function checkStranger({ stranger }: Run, options: Options): void {
  * request runs whatever that code configures, with all of that in reach. So what is checked out must be the base.
  */
 export function checkCheckout(run: Run, head: string | undefined, options: Options): void {
-  const startsPrograms = options.command !== undefined || (options.scanner?.length ?? 0) > 0
+  const startsPrograms =
+    options.command !== undefined ||
+    (options.scanner?.length ?? 0) > 0 ||
+    // A scan is created in Zadig with the script that the file holds.
+    (options['zadig-definition'] !== undefined && options.zadig !== 'off')
   if (run.event !== 'pull_request_target' || !startsPrograms || options['allow-untrusted-checkout']) return
   if (head === run.sha) return
   throw new UserError(
     'This is a `pull_request_target` run, with secrets and a token that may write, and other code than that of the base branch is checked out: a scanner would run what the pull request configures. Use `pull_request`, or scan in a job without secrets and give its report with `report`; or set `allow-untrusted-checkout` to `true` when you know that it is safe.',
   )
+}
+
+/** A sentence for each address, by its option, to which a token would travel readable for everybody on the way. */
+export function plainTextWarnings(addresses: Record<string, string | undefined>): string[] {
+  return Object.entries(addresses)
+    .filter(([, address]) => address && isReadableOnTheWay(address))
+    .map(
+      ([option, address]) =>
+        `\`${option}\` is ${address}: over plain http everybody on the way can read the token. Use https.`,
+    )
+}
+
+function isReadableOnTheWay(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && !/^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
 }

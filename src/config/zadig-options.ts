@@ -36,6 +36,11 @@ export const zadigOptions = {
   'zadig-variables': option(variables, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
     private: true,
   }),
+  'zadig-definition': option(
+    text,
+    'FILE',
+    'YAML or JSON file that describes the scan (schemas/zadig-definition.schema.json). A scan that Zadig does not have is created from it; Zadig 4.2 and later cannot.',
+  ),
   'zadig-timeout': option(duration, 'TIME', 'How long to wait for the Zadig scan, from when it has left the queue.', {
     default: '30m',
   }),

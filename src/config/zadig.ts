@@ -2,6 +2,7 @@ import { UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
 import { type Build, pullRequestOf } from './build.ts'
 import type { Options } from './options.ts'
+import type { ZadigDefinition } from './zadig-definition.ts'
 
 export interface ZadigConfig {
   need: Need
@@ -16,6 +17,8 @@ export interface ZadigConfig {
   variables: { key: string; value: string }[]
   /** From when the task has left the queue. */
   timeoutMs: number
+  /** From it the scan is created when Zadig does not have it. */
+  definition?: ZadigDefinition
   queueTimeoutMs: number
   /** Whether a task that is not waited for any longer is cancelled. */
   cancelOnAbort: boolean

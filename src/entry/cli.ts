@@ -8,6 +8,7 @@ import { interrupted } from './endings.ts'
 import { withOptions } from './flags.ts'
 import { endPrograms } from './programs.ts'
 import { terminalHost } from './terminal-host.ts'
+import { addZadig } from './zadig-cli.ts'
 
 const host = terminalHost(process.argv.includes('--verbose'))
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -69,9 +70,11 @@ withOptions(program.command('upload'), uploadOptions)
     process.exitCode = await (await commands()).uploadFiles(files, raw, process.env, host)
   })
 
-addCodeScanning(program, process.env, host, (exitCode) => {
+const end = (exitCode: number) => {
   process.exitCode = exitCode
-})
+}
+addCodeScanning(program, process.env, host, end)
+addZadig(program, process.env, host, end)
 
 program
   .command('formats')

@@ -1,8 +1,9 @@
 import type { GitHubAccess, ServerAccess } from '../clients/octokit.ts'
-import { accessConfig, accessOptions, serverConfig } from '../config/access.ts'
+import { accessConfig, accessOptions, type ServerConfig, serverConfig } from '../config/access.ts'
 import { detectBuild } from '../config/build.ts'
 import type { Options } from '../config/options.ts'
 import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
+import { plainTextWarnings } from '../config/trust.ts'
 import { UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { jsonText } from '../render/json.ts'
@@ -13,13 +14,18 @@ export type Environment = Record<string, string | undefined>
 /** Where a command asks, from its flags and the environment. From here on the token is masked. */
 export function accessOf(flags: object, environment: Environment, host: Host): GitHubAccess {
   const options = optionsOf(flags, environment, host)
-  return { ...accessConfig(options, detectBuild(environment)), log: host.log }
+  return warned(accessConfig(options, detectBuild(environment)), host)
 }
 
 /** The same for what is not about one repository. */
 export function serverOf(flags: object, environment: Environment, host: Host): ServerAccess {
   const options = optionsOf(flags, environment, host)
-  return { ...serverConfig(options, detectBuild(environment)), log: host.log }
+  return warned(serverConfig(options, detectBuild(environment)), host)
+}
+
+function warned<Access extends ServerConfig>(access: Access, { log }: Host): Access & Pick<Host, 'log'> {
+  for (const warning of plainTextWarnings({ 'github-api-url': access.apiUrl })) log.warn(warning)
+  return { ...access, log }
 }
 
 function optionsOf(flags: object, environment: Environment, host: Host): Options {

@@ -8,6 +8,7 @@ import { NotEvaluated, ServiceError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import type { ZadigScan } from '../model/outcome.ts'
 import { type StartedTask, startedTask } from './zadig-record.ts'
+import { startScan } from './zadig-start.ts'
 
 const longestPauseMs = 15_000
 
@@ -28,7 +29,7 @@ export async function scanInZadig(config: ZadigConfig, host: Host): Promise<Zadi
     if (task) host.log.warn(await task.cancel())
   })
   try {
-    const { taskId } = await client.execute(config.repository, config.variables)
+    const { taskId } = await startScan(client, access, host)
     task = await startedTask({ ...access, taskId }, host)
     host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${task.url()}`)
     const end = await ended({ client, task, taskId }, config, host)
@@ -134,8 +135,12 @@ async function late({ task, taskId }: Course, status: string, timeoutMs: number)
  * kind of code host counts, too: where it differs, the pull requests were dropped with the rest.
  */
 function mismatch({ repositories }: TaskDetail, { repository }: ZadigConfig): string | undefined {
-  const namesakes = repositories.filter((scanned) => shown(scanned) === shown(repository))
-  if (namesakes.some(({ source }) => source === repository.source)) return undefined
+  const isSame = (scanned: Repository) => shown(scanned) === shown(repository)
+  const namesakes = repositories.filter(isSame)
+  const found = repositories.findIndex((scanned) => isSame(scanned) && scanned.source === repository.source)
+  if (found > 0 && repository.prs.length > 0)
+    return `Zadig scanned ${shown(repository)} as it is configured, not with pull request ${repository.prs.join(', ')}, so its result says nothing about this code: only the first repository of a scan can be addressed. Put it first in the scan.`
+  if (found >= 0) return undefined
   const [namesake] = namesakes
   const scanned = namesake
     ? `${shown(namesake)} of \`${namesake.source}\``
@@ -144,7 +149,9 @@ function mismatch({ repositories }: TaskDetail, { repository }: ZadigConfig): st
   return `Zadig scanned ${scanned}, not ${wanted}, so its result says nothing about this code. Check \`zadig-repo\`, \`zadig-source\` and \`zadig-branch\`: only the first repository of a scan can be addressed, exactly as Zadig spells it.`
 }
 
-function shown({ owner, name, branch }: { owner: string; name: string; branch: string }): string {
+type Repository = TaskDetail['repositories'][number]
+
+function shown({ owner, name, branch }: Omit<Repository, 'source'>): string {
   return `${owner}/${name} (${branch})`
 }
 
