@@ -98,7 +98,9 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
         repository && commit.sha ? `${serverUrlOf(options, build)}/${repository}/blob/${commit.sha}/` : undefined,
     },
     notices: scan ? uploadNotices(options, build, around.uploadByDefault) : [],
-    secrets: [options['github-token'], options['zadig-token']].filter((secret) => secret !== undefined),
+    secrets: [options['github-token'], options['zadig-token'], ...(build.secrets ?? [])].filter(
+      (secret) => secret !== undefined,
+    ),
   }
 }
 
