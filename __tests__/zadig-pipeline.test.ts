@@ -21,6 +21,7 @@ import { readOptions } from '../src/config/read.ts'
 import { unbelieved, zadigBuild } from '../src/config/zadig-build.ts'
 import { ask } from '../src/entry/programs.ts'
 import { resultsOf } from '../src/render/results.ts'
+import { type Story as ActionStory, tell as tellAction } from './kit/story.ts'
 
 const root = projectRoot()
 const example = (name: string) => readFileSync(join(root, 'examples', 'zadig', name), 'utf8')
@@ -161,47 +162,54 @@ function installCli(pod: string, github: GitHubSandbox, flags: string): void {
 const uploads = ({ github }: Told) =>
   github.deliveries.map(({ ref, commitSha, status }) => ({ ref, commitSha, status }))
 
-describe.each(['2.3', '3.2', '3.3', '5.0'])('A Zadig %s job that runs the example script', (version) => {
-  it('passes a pull request without findings, and uploads under its head commit, not under Zadig’s merge', async () => {
-    const told = await tell({ version, prs: [pulls.passing] })
+describe.each(['3.2', '3.3'])('A Zadig %s job that runs the example script on a pull request', (version) => {
+  const told = {} as Record<'passing' | 'failing' | 'broken' | 'hostile', Told>
+  beforeAll(async () => {
+    const names = ['passing', 'failing', 'broken', 'hostile'] as const
+    await Promise.all(
+      names.map(async (name) => {
+        told[name] = await tell({ version, prs: [pulls[name]], outputs: ['verdict'] })
+      }),
+    )
+  })
+  const itsHead = (name: keyof typeof told) => [
+    { ref: `refs/pull/${pulls[name]}/head`, commitSha: heads[pulls[name]], status: 'complete' },
+  ]
 
-    expect([told.status, told.exitCode]).toEqual(['passed', 0])
-    expect(told.log).toMatch(/PASS: no findings at or above high; upload processed\.\n/)
-    expect(uploads(told)).toEqual([
-      { ref: `refs/pull/${pulls.passing}/head`, commitSha: heads[pulls.passing], status: 'complete' },
-    ])
-    expect(told.head).not.toBe(heads[pulls.passing])
-    expect(() => git(upstream, 'cat-file', '-e', told.head)).toThrow()
-    expect(told.log).not.toContain(codehostToken)
+  it('passes without findings, and uploads under the head commit, not under Zadig’s merge', () => {
+    const { status, exitCode, log, head } = told.passing
+
+    expect([status, exitCode]).toEqual(['passed', 0])
+    expect(log).toMatch(/PASS: no findings at or above high, upload processed\.\n/)
+    expect(uploads(told.passing)).toEqual(itsHead('passing'))
+    expect(head).not.toBe(heads[pulls.passing])
+    expect(() => git(upstream, 'cat-file', '-e', head)).toThrow()
+    expect(log).not.toContain(codehostToken)
   })
 
-  it('fails for findings of the pull request, and they are uploaded all the same', async () => {
-    const told = await tell({ version, prs: [pulls.failing] })
+  it('fails for findings, and they are uploaded all the same', () => {
+    const { status, exitCode, log } = told.failing
 
-    expect([told.status, told.exitCode]).toEqual(['failed', 1])
-    expect(told.log).toMatch(/high\s+src\/bad\.js:5\s+no-eval/)
-    expect(uploads(told)).toEqual([
-      { ref: `refs/pull/${pulls.failing}/head`, commitSha: heads[pulls.failing], status: 'complete' },
-    ])
+    expect([status, exitCode]).toEqual(['failed', 1])
+    expect(log).toMatch(/high\s+src\/bad\.js:5\s+no-eval/)
+    expect(uploads(told.failing)).toEqual(itsHead('failing'))
   })
 
-  it('fails with 3 when the scan could not be evaluated, and nothing is uploaded', async () => {
-    const told = await tell({ version, prs: [pulls.broken] })
+  it('fails with 3 when the scan could not be evaluated, and nothing is uploaded', () => {
+    const { status, exitCode, log } = told.broken
 
-    expect([told.status, told.exitCode]).toEqual(['failed', 3])
-    expect(told.log).toMatch(/ESLint ended with exit code 2/)
-    expect(uploads(told)).toEqual([])
+    expect([status, exitCode]).toEqual(['failed', 3])
+    expect(log).toMatch(/ESLint ended with exit code 2/)
+    expect(uploads(told.broken)).toEqual([])
   })
 
-  it('cannot be led astray by a commit message', async () => {
-    const told = await tell({ version, prs: [pulls.hostile], outputs: ['verdict'] })
+  it('cannot be led astray by a commit message', () => {
+    const { status, exitCode, outputs } = told.hostile
 
     expect(variablesIn(hostileMessage).length).toBeGreaterThan(15)
-    expect([told.status, told.exitCode]).toEqual(['failed', 1])
-    expect(uploads(told)).toEqual([
-      { ref: `refs/pull/${pulls.hostile}/head`, commitSha: heads[pulls.hostile], status: 'complete' },
-    ])
-    expect(told.outputs).toEqual({ verdict: 'fail' })
+    expect([status, exitCode]).toEqual(['failed', 1])
+    expect(uploads(told.hostile)).toEqual(itsHead('hostile'))
+    expect(outputs).toEqual({ verdict: 'fail' })
   })
 })
 
@@ -351,14 +359,16 @@ describe('What later jobs get', () => {
       verdict: 'fail',
       exit_code: '1',
       findings_blocking: '2',
-      reason: '2 findings at or above high; upload processed.',
+      reason: '2 findings at or above high.',
     })
   })
 
   it('and the job’s result are lost where Zadig’s own last lines are reached: this is why scripts end with `exec`', async () => {
     const script = scanScript.replace('set -e', '').replace('exec ', '')
-    const told = await tell({ prs: [pulls.failing], outputs, script })
-    const strict = await tell({ prs: [pulls.failing], outputs, script: scanScript.replace('exec ', '') })
+    const [told, strict] = await Promise.all([
+      tell({ prs: [pulls.failing], outputs, script }),
+      tell({ prs: [pulls.failing], outputs, script: scanScript.replace('exec ', '') }),
+    ])
 
     expect(told.log).toMatch(/FAIL: 2 findings/)
     expect([told.status, told.outputs['verdict']]).toEqual(['passed', ''])
@@ -385,7 +395,7 @@ describe('What later jobs get', () => {
     const told = await tell({ script: example('workflow-step.sh'), outputs: ['verdict', 'reason'] })
 
     expect([told.status, told.exitCode]).toEqual(['passed', 0])
-    expect(told.outputs['verdict']).toBe('pass')
+    expect(told.outputs).toEqual({ verdict: 'warn', reason: expect.stringMatching(/./) })
     expect(uploads(told)).toMatchObject([{ ref: 'refs/heads/main', status: 'complete' }])
     expect(told.github.analyses).toMatchObject([{ category: 'zadig/shellcheck' }])
   })
@@ -426,5 +436,48 @@ describe('The build inside Zadig', () => {
 
     expect(unbelieved({ ...environment, ZADIG: '' })).toEqual(['GITHUB_API_URL', 'GIT_DIR', 'INPUT_X'])
     expect(unbelieved(environment)).toEqual([])
+  })
+})
+
+describe('A GitHub pull request with a scan of its own and one in Zadig', () => {
+  const pullOf = (source: 'passing' | 'failing', zadig: ActionStory['zadig'], inputs: Record<string, string> = {}) =>
+    tellAction({
+      source,
+      zadig,
+      ref: 'refs/pull/7/merge',
+      baseRef: 'main',
+      inputs: { scanner: 'eslint', 'fail-on': 'high', ...inputs },
+    })
+  const down = { faults: [{ path: /./, times: 1000, status: 503, body: 'down' }] }
+
+  it('ends in one verdict', async () => {
+    const both = await pullOf('passing', { ending: 'passed' })
+    const here = await pullOf('failing', { ending: 'passed' })
+    const there = await pullOf('passing', { ending: 'failed' })
+
+    const verdicts = [both, here, there].map(({ result }) => [result.outputs['verdict'], result.exitCode])
+    expect(verdicts).toEqual([
+      ['pass', 0],
+      ['fail', 1],
+      ['fail', 1],
+    ])
+    expect(here.result.outputs['failed-gates']).toBe('["findings"]')
+    expect(there.result.outputs['failed-gates']).toBe('["zadig"]')
+    expect(both.zadig.tasks).toMatchObject([{ prs: [7] }])
+    expect(both.github.deliveries).toMatchObject([{ ref: 'refs/pull/7/merge', status: 'complete' }])
+  })
+
+  it('only warns when Zadig is down and optional, and could not be evaluated when it is required', async () => {
+    const optional = await pullOf('passing', down, { zadig: 'optional' })
+    const failing = await pullOf('failing', down, { zadig: 'optional' })
+    const required = await pullOf('passing', down)
+
+    const verdicts = [optional, failing, required].map(({ result }) => [result.outputs['verdict'], result.exitCode])
+    expect(verdicts).toEqual([
+      ['warn', 0],
+      ['fail', 1],
+      ['error', 3],
+    ])
+    expect(optional.result.outputs['zadig-status']).toBe('error')
   })
 })

@@ -1,8 +1,6 @@
-import { type Build, detectBuild } from '../config/build.ts'
 import { normaliseConfig, toConfig } from '../config/config.ts'
 import type { Options } from '../config/options.ts'
 import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
-import { zadigBuild } from '../config/zadig-build.ts'
 import { converters } from '../converters/index.ts'
 import type { Host } from '../model/host.ts'
 import { exitCodes } from '../model/outcome.ts'
@@ -10,9 +8,9 @@ import { toLog } from '../model/sarif.ts'
 import { convertOnly } from '../pipeline.ts'
 import { presets } from '../scanners/index.ts'
 import { explained } from './endings.ts'
-import { eventOf } from './event.ts'
 import { rawOf } from './flags.ts'
 import { main } from './main.ts'
+import { buildAround } from './surroundings.ts'
 
 type Environment = Record<string, string | undefined>
 
@@ -50,11 +48,6 @@ export function convertFiles(files: string[], flags: object, environment: Enviro
     process.stdout.write(`${JSON.stringify(toLog(runs), null, 2)}\n`)
     return exitCodes.pass
   })
-}
-
-function buildAround(options: Options, environment: Environment, { cwd, ask }: Host): Promise<Build> {
-  const build = detectBuild(environment, eventOf(environment))
-  return build.platform === 'zadig' ? zadigBuild(options, cwd, ask) : Promise.resolve(build)
 }
 
 export function listFormats(): void {
