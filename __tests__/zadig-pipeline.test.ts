@@ -109,8 +109,6 @@ interface Story extends Partial<Omit<ZadigJob, 'repositories'>> {
   token?: string
   /** Appended to the command line of every call. */
   flags?: string
-  /** Keeps the pod for the caller. */
-  keep?: boolean
 }
 
 interface Told extends EndedJob {
@@ -196,9 +194,10 @@ describe.each(['3.2', '3.3'])('A Zadig %s job that runs the example script on a 
   })
 
   it('fails with 3 when the scan could not be evaluated, and nothing is uploaded', () => {
-    const { status, exitCode, log } = told.broken
+    const { status, exitCode, log, outputs } = told.broken
 
     expect([status, exitCode]).toEqual(['failed', 3])
+    expect(outputs).toEqual({ verdict: 'error' })
     expect(log).toMatch(/ESLint ended with exit code 2/)
     expect(uploads(told.broken)).toEqual([])
   })
@@ -274,20 +273,21 @@ describe('What was scanned', () => {
     expect(told.head).toBe(git(upstream, 'rev-parse', 'main'))
   })
 
-  it('is a pull request that Zadig only had to move forward to', async () => {
-    const told = await tell({ prs: [pulls.ahead] })
+  it('is a pull request that Zadig only had to move forward to, whatever branch its message names', async () => {
+    const told = await tell({ prs: [pulls.ahead], message: hostileMessage })
 
     expect(told.head).toBe(heads[pulls.ahead])
     expect(uploads(told)).toMatchObject([{ ref: `refs/pull/${pulls.ahead}/head`, commitSha: told.head }])
   })
 
   it('is asked for when Zadig merged several pull requests, and taken from the flags', async () => {
-    const told = await tell({ prs: [pulls.passing, pulls.ahead] })
     const sha = heads[pulls.ahead]!
     const flags = `--ref refs/pull/${pulls.ahead}/head --sha ${sha}`
-    const given = await tell({ prs: [pulls.passing, pulls.ahead], flags })
+    const prs = [pulls.passing, pulls.ahead]
+    const [told, given] = await Promise.all([tell({ prs, outputs: ['verdict', 'exit_code'] }), tell({ prs, flags })])
 
     expect([told.status, told.exitCode]).toEqual(['failed', 2])
+    expect(told.outputs).toEqual({ verdict: 'error', exit_code: '2' })
     expect(told.log).toMatch(
       /The upload needs `ref`, `sha`, and Zadig merged several pull requests \(8, 11\), for which GitHub has no ref\. Give them/,
     )
@@ -318,8 +318,7 @@ describe('What was scanned', () => {
 
   it('belongs to the repository of the checkout; of another host only `repository` tells', async () => {
     const origin = 'https://oauth2:glpat-t0ken@gitlab.example/group/shop.git'
-    const told = await tell({ origin })
-    const given = await tell({ origin, flags: '--repository octo/shop' })
+    const [told, given] = await Promise.all([tell({ origin }), tell({ origin, flags: '--repository octo/shop' })])
 
     expect(told.exitCode).toBe(2)
     expect(told.log).toMatch(/The upload needs `repository`, and the checkout is not one of 127\.0\.0\.1\. Give it/)
@@ -340,8 +339,9 @@ describe('The checkout', () => {
   })
 
   it('of several is asked for', async () => {
-    const told = await tell({ script: noCd, names: ['shop', 'lib'] })
-    const given = await tell({ script: noCd, names: ['shop', 'lib'], flags: '--checkout-path shop' })
+    const names = ['shop', 'lib']
+    const flags = '--checkout-path shop'
+    const [told, given] = await Promise.all([tell({ script: noCd, names }), tell({ script: noCd, names, flags })])
 
     expect(told.exitCode).toBe(2)
     expect(told.log).toMatch(/There are several checkouts here \((?:shop, lib|lib, shop)\): .*give `checkout-path`/)
@@ -417,6 +417,7 @@ describe('The build inside Zadig', () => {
       'octo/shop.js',
       ['t0ken', 't0ken'],
     ],
+    ['https://ghp_t0ken@github.com/octo/shop.git', undefined, 'octo/shop', ['ghp_t0ken', 'ghp_t0ken']],
     ['git@ghe.example:octo/shop.git', 'https://ghe.example/api/v3', 'octo/shop', []],
     ['ssh://git@ghe.example:2222/octo/shop.git', 'https://ghe.example/api/v3', 'octo/shop', []],
     ['https://github.com.evil.example/octo/shop.git', undefined, undefined, []],
@@ -448,12 +449,14 @@ describe('A GitHub pull request with a scan of its own and one in Zadig', () => 
       baseRef: 'main',
       inputs: { scanner: 'eslint', 'fail-on': 'high', ...inputs },
     })
-  const down = { faults: [{ path: /./, times: 1000, status: 503, body: 'down' }] }
+  const down = () => ({ faults: [{ path: /./, times: 1000, status: 503, body: 'down' }] })
 
   it('ends in one verdict', async () => {
-    const both = await pullOf('passing', { ending: 'passed' })
-    const here = await pullOf('failing', { ending: 'passed' })
-    const there = await pullOf('passing', { ending: 'failed' })
+    const [both, here, there] = await Promise.all([
+      pullOf('passing', { ending: 'passed' }),
+      pullOf('failing', { ending: 'passed' }),
+      pullOf('passing', { ending: 'failed' }),
+    ])
 
     const verdicts = [both, here, there].map(({ result }) => [result.outputs['verdict'], result.exitCode])
     expect(verdicts).toEqual([
@@ -468,9 +471,11 @@ describe('A GitHub pull request with a scan of its own and one in Zadig', () => 
   })
 
   it('only warns when Zadig is down and optional, and could not be evaluated when it is required', async () => {
-    const optional = await pullOf('passing', down, { zadig: 'optional' })
-    const failing = await pullOf('failing', down, { zadig: 'optional' })
-    const required = await pullOf('passing', down)
+    const [optional, failing, required] = await Promise.all([
+      pullOf('passing', down(), { zadig: 'optional' }),
+      pullOf('failing', down(), { zadig: 'optional' }),
+      pullOf('passing', down()),
+    ])
 
     const verdicts = [optional, failing, required].map(({ result }) => [result.outputs['verdict'], result.exitCode])
     expect(verdicts).toEqual([

@@ -74,10 +74,11 @@ interface Origin {
 function originOf(address: string | undefined): Origin | undefined {
   const url = address?.replace(/^(?:[^@/:]+@)?([^/:]+):(?!\/)(.+)$/, 'ssh://$1/$2')
   if (!url || !URL.canParse(url)) return undefined
-  const { hostname, pathname, password } = new URL(url)
+  const { protocol, hostname, pathname, username, password } = new URL(url)
+  const secret = password || (protocol === 'ssh:' ? '' : username)
   const path = pathname.replace(/^\//, '').replace(/\.git$/, '')
   const repository = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(path) ? path : undefined
-  return { host: hostname, repository, secrets: password ? [password, decoded(password)] : [] }
+  return { host: hostname, repository, secrets: secret ? [secret, decoded(secret)] : [] }
 }
 
 function decoded(text: string): string {
