@@ -33282,7 +33282,7 @@ exports.isNCNameChar = isNCNameChar;
 
 /**
  * Reads the environment once, and what GitHub tells of the event. Inside Zadig nothing is believed: there a commit message of the form `#KEY=value#` becomes
- * an environment variable, so a stranger could redirect the upload and its token.
+ * an environment variable, so a stranger could redirect the upload and its token. There `zadigBuild` asks the checkout.
  */
 function detectBuild(environment, payload) {
     // Whatever it says: a commit message can change the word, but not take the variable away.
@@ -33339,6 +33339,9 @@ async function scannedCommit(given, build, git) {
         throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`ref` and `sha` go together: give both, or neither.');
     if (given.ref !== undefined)
         return { ref: given.ref, sha: given.sha };
+    // What is checked out there may be a merge that nobody else knows.
+    if (build.platform === 'zadig')
+        return { ref: build.ref, sha: build.sha };
     const head = await git('rev-parse', 'HEAD');
     const sha = head ?? build.sha;
     if (build.ref === undefined)
@@ -33354,7 +33357,7 @@ async function scannedCommit(given, build, git) {
 
 /***/ }),
 
-/***/ 2329:
+/***/ 4093:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33409,7 +33412,7 @@ function uploadConfig(options, build, origin) {
     const token = options['github-token'];
     const missing = Object.entries({ 'github-token': token, repository, ref, sha }).filter(([, value]) => !value);
     if (!token || !repository || !ref || !sha)
-        throw new errors/* UserError */.yo(`The upload needs ${missing.map(([name]) => `\`${name}\``).join(', ')}, and the environment does not say. Give ${missing.length > 1 ? 'them' : 'it'}, or set \`upload\` to \`off\`.`);
+        throw new errors/* UserError */.yo(`The upload needs ${missing.map(([name]) => `\`${name}\``).join(', ')}, and ${unsaid(build, repository, ref)}. Give ${missing.length > 1 ? 'them' : 'it'}, or set \`upload\` to \`off\`.`);
     return {
         need,
         apiUrl: apiUrlOf(options, build),
@@ -33426,6 +33429,11 @@ function uploadConfig(options, build, origin) {
         baseBranch: (0,config_build/* pullRequestOf */._n)(ref) === undefined ? undefined : build.baseBranch,
         earlier: build.uploads ?? [],
     };
+}
+/** Why something is missing, as far as the build knows. */
+function unsaid({ doubts }, repository, ref) {
+    const known = [repository ? undefined : doubts?.repository, ref ? undefined : doubts?.ref];
+    return [...new Set(known.filter((doubt) => doubt !== undefined))].join(', and ') || 'the environment does not say';
 }
 /** Where it may well fail for no fault of the code, it decides nothing unless the user says so. */
 function needOf({ upload }, { stranger, event }, { byDefault }) {
@@ -33507,7 +33515,302 @@ function zadigTarget(options, build, ref) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/model/suggest.ts + 1 modules
+var suggest = __nccwpck_require__(7076);
+;// CONCATENATED MODULE: ./src/config/schema.ts
+/** All places where the value breaks the schema, each once, from the top down. */
+function breachesOf(schema, value, pointer = '') {
+    const own = ruleBrokenBy(schema, value);
+    if (own !== undefined)
+        return [{ pointer, rule: own, wanted: schema.description }];
+    const found = [
+        ...(Array.isArray(value) ? itemBreaches(schema, value, pointer) : []),
+        ...(isObject(value) ? propertyBreaches(schema, value, pointer) : []),
+        ...(schema.allOf ?? []).flatMap((branch) => breachesOf(branch.if, value).length === 0 ? breachesOf(branch.then, value, pointer) : []),
+    ];
+    return found.filter((breach, index) => found.findIndex((other) => other.pointer === breach.pointer) === index);
+}
+function itemBreaches({ items }, values, pointer) {
+    return items ? values.flatMap((value, index) => breachesOf(items, value, `${pointer}/${index}`)) : [];
+}
+function propertyBreaches(schema, value, pointer) {
+    const { properties = {}, required = [], additionalProperties } = schema;
+    const at = (key) => `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const known = Object.keys(properties);
+    const missing = required.filter((key) => !Object.hasOwn(value, key));
+    const unknown = additionalProperties === false ? Object.keys(value).filter((key) => !known.includes(key)) : [];
+    return [
+        ...unknown.map((key) => ({ pointer: at(key), rule: 'is no field of it', unknown: { key, known } })),
+        ...missing.map((key) => ({ pointer: at(key), rule: 'is missing', wanted: properties[key]?.description })),
+        ...known
+            .filter((key) => Object.hasOwn(value, key))
+            .flatMap((key) => breachesOf(properties[key] ?? {}, value[key], at(key))),
+    ];
+}
+const typeRules = {
+    object: ['must be a mapping of keys to values', isObject],
+    array: ['must be a list', Array.isArray],
+    string: ['must be a text', (value) => typeof value === 'string'],
+    integer: ['must be a whole number', Number.isInteger],
+    boolean: ['must be true or false', (value) => typeof value === 'boolean'],
+};
+/** Texts are counted in characters, not in UTF-16 units, as JSON Schema has it. */
+function ruleBrokenBy(schema, value) {
+    if (schema.type) {
+        const [rule, holds] = typeRules[schema.type];
+        if (!holds(value))
+            return rule;
+    }
+    if (schema.enum && !schema.enum.includes(value))
+        return `must be one of ${schema.enum.join(', ')}`;
+    if (schema.const !== undefined && value !== schema.const)
+        return `must be ${schema.const}`;
+    if (typeof value === 'string')
+        return textRule(schema, value);
+    if (typeof value === 'number')
+        return numberRule(schema, value);
+    if (Array.isArray(value) && value.length < (schema.minItems ?? 0))
+        return 'must not be empty';
+    return undefined;
+}
+function numberRule({ minimum = -Infinity, maximum = Infinity }, value) {
+    if (value < minimum)
+        return `must be ${minimum} or more`;
+    return value > maximum ? `must be ${maximum} or less` : undefined;
+}
+function textRule({ minLength = 0, maxLength, pattern }, value) {
+    const length = [...value].length;
+    if (length < minLength)
+        return 'must not be empty';
+    if (maxLength !== undefined && length > maxLength)
+        return 'must be empty or absent';
+    return pattern === undefined || new RegExp(pattern, 'u').test(value) ? undefined : `must match ${pattern}`;
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./src/config/zadig-definition-schema.ts
+const zadig_definition_schema_text = (description) => ({ type: 'string', minLength: 1, description });
+const anyText = (description) => ({ type: 'string', description });
+const yesOrNo = (description) => ({ type: 'boolean', description });
+const count = (minimum, description) => ({
+    type: 'integer',
+    minimum,
+    maximum: 2 ** 31 - 1,
+    description,
+});
+const amount = (description) => count(0, description);
+const numbers = (description) => ({
+    type: 'array',
+    items: count(1, 'the number of a pull request'),
+    description,
+});
+const list = (items, description) => ({ type: 'array', items, description });
+const struct = (properties, required, description) => ({
+    type: 'object',
+    properties,
+    required,
+    additionalProperties: false,
+    description,
+});
+/** What the server throws away for this kind of scanner; nobody must believe that it runs. */
+const unread = (description) => ({ type: 'string', maxLength: 0, description });
+const place = {
+    codehost_name: zadig_definition_schema_text('the alias of a code host of the whole system'),
+    repo_namespace: zadig_definition_schema_text("the repository's owner or group"),
+    repo_name: zadig_definition_schema_text("the repository's name"),
+    branch: zadig_definition_schema_text('the branch to scan when nobody names one'),
+};
+const repository = struct({
+    ...place,
+    pr: count(1, 'the pull request to scan when nobody names one'),
+    prs: numbers('the pull requests to scan when nobody names any'),
+    enable_commit: yesOrNo('whether `commit_id` counts (Zadig 4.1)'),
+    commit_id: zadig_definition_schema_text('the commit to scan when nobody names a branch (Zadig 4.1)'),
+}, Object.keys(place), 'a repository; only the first one can be addressed when the scan is started');
+const addon = struct({ name: zadig_definition_schema_text('its name'), version: zadig_definition_schema_text('its version') }, ['name', 'version'], 'a software package');
+// Zadig, setting/types.go; the API page has cpu_request and memory_request, which the server does not read.
+const resources = struct({
+    cpu_limit: amount('the most CPU, in thousandths'),
+    memory_limit: amount('the most memory, in MiB'),
+    cpu_req: amount('the least CPU, in thousandths'),
+    memory_req: amount('the least memory, in MiB'),
+    gpu_limit: anyText('GPUs, as in `nvidia.com/gpu: 1`'),
+}, [], 'what the scan may use');
+const hook = struct({
+    ...place,
+    events: list(zadig_definition_schema_text('push, pull_request or tag'), 'the events that start the scan'),
+    match_folders: list(zadig_definition_schema_text('a folder or a file'), 'where a change has to be for the scan to start'),
+}, [...Object.keys(place), 'events'], 'what starts the scan');
+const webhooks = {
+    ...struct({ enabled: yesOrNo('whether they are on'), hook_list: list(hook, 'the webhooks') }, ['enabled'], 'webhooks that start the scan; Zadig 4.2 knows them no more'),
+    allOf: [when('enabled', true, { required: ['hook_list'] })],
+};
+const settings = struct({
+    cluster_name: zadig_definition_schema_text("the cluster's name in Zadig"),
+    strategy_name: anyText("the name of one of the cluster's schedule strategies"),
+    timeout: count(1, 'the time limit in minutes; 600 when absent'),
+    resource_spec: resources,
+    webhooks,
+}, ['cluster_name'], 'where and how the scan runs');
+function when(property, value, holds) {
+    // biome-ignore lint/suspicious/noThenProperty: it is the word of JSON Schema.
+    return { if: { properties: { [property]: { const: value } }, required: [property] }, then: holds };
+}
+/**
+ * The body of Zadig's create call, as its server reads it and not only as its API page has it: pkg/…/testing/service/types.go,
+ * pkg/types/openapi.go. It is stricter where the server takes what never works: a key it does not know, no repository,
+ * a script that it does not run. `schemas/zadig-definition.schema.json` is written from it.
+ */
+const definitionSchema = {
+    ...struct({
+        project_key: zadig_definition_schema_text('the key of the project; `zadig-project` may say it instead'),
+        // Zadig, setting/consts.go (4.3), which lowers the name first.
+        name: {
+            type: 'string',
+            pattern: '^[A-Za-z\u4e00-\u9fa5][A-Za-z0-9\u4e00-\u9fa5-]{0,31}$',
+            description: "the scan's name, which `zadig-scan` may say instead: a letter, then up to 31 letters, digits and dashes, or Zadig 4.3 refuses it",
+        },
+        description: anyText('what the scan is for'),
+        scanner_type: { enum: ['sonarQube', 'other'], description: 'what scans, spelled exactly so' },
+        image_name: zadig_definition_schema_text('the label of an image for scans in Zadig; one that it does not know is taken, and then no scan starts'),
+        sonar_system: anyText('the identity of a SonarQube integration'),
+        repo_info: { ...list(repository, 'the repositories; the first one is the one that is scanned'), minItems: 1 },
+        addons: list(addon, 'software packages that the scan needs'),
+        sonar_parameter: anyText('the text of sonar-project.properties'),
+        script: anyText("what scans, for scanner_type other; SonarQube's scans have `prelaunch_script`"),
+        prelaunch_script: anyText('what runs before sonar-scanner, for scanner_type sonarQube'),
+        enable_quality_gate: yesOrNo("whether SonarQube's quality gate decides"),
+        advanced_settings: settings,
+    }, ['scanner_type', 'image_name', 'repo_info', 'advanced_settings'], 'a code scan of Zadig'),
+    allOf: [
+        when('scanner_type', 'sonarQube', {
+            properties: {
+                sonar_system: zadig_definition_schema_text('the identity of a SonarQube integration'),
+                script: unread('Zadig does not run it for scanner_type sonarQube; write `prelaunch_script`'),
+            },
+            required: ['sonar_system'],
+        }),
+        when('scanner_type', 'other', {
+            properties: {
+                script: zadig_definition_schema_text('what scans; without it nothing is scanned, and that passes'),
+                sonar_system: unread('it belongs to scanner_type sonarQube'),
+                sonar_parameter: unread('it belongs to scanner_type sonarQube'),
+                prelaunch_script: unread('it belongs to scanner_type sonarQube; write `script`'),
+                enable_quality_gate: { const: false, description: 'only scans of scanner_type sonarQube have one' },
+            },
+            required: ['script'],
+        }),
+    ],
+};
+/** Names that stand in Zadig's API page, its old versions or its console, and what the server reads. */
+const realNames = {
+    cpu_request: 'cpu_req',
+    memory_request: 'memory_req',
+    project_name: 'project_key',
+    check_quality_gate: 'enable_quality_gate',
+};
+
+;// CONCATENATED MODULE: ./src/config/zadig-definition.ts
+
+
+
+
+
+
+const mostTold = 10;
+/** Reads a definition; throws `UserError` with the file, the pointer, the rule and what to write instead. */
+async function readDefinition(file, options, cwd) {
+    const found = await parsed(await textOf((0,external_node_path_.resolve)(cwd, file), file), file);
+    const named = withNames(found, options, file);
+    const breaches = breachesOf(definitionSchema, named);
+    if (breaches.length > 0)
+        throw new errors/* UserError */.yo(told(breaches, file));
+    // The API page calls both required; the server fills them in the same way.
+    return { addons: [], enable_quality_gate: false, ...named };
+}
+/**
+ * The options with what the definition says: project and name of the scan, and its first repository where the build
+ * knows none. With `zadig: off` the file is not even looked at.
+ */
+async function withDefinition(options, repository, cwd) {
+    const file = options['zadig-definition'];
+    if (file === undefined || options.zadig === 'off')
+        return { options };
+    const definition = await readDefinition(file, options, cwd);
+    const [{ repo_namespace: owner, repo_name: name } = { repo_namespace: '', repo_name: '' }] = definition.repo_info;
+    const first = `${owner}/${name}`;
+    const wanted = options['zadig-repo'] ?? repository ?? first;
+    if (wanted !== first)
+        throw new errors/* UserError */.yo(`${file}: /repo_info/0 is ${first}, but the scan is for ${wanted}, and Zadig scans the first repository only. Put ${wanted} first, spelled exactly so, or give \`zadig-repo\`.`);
+    const names = { 'zadig-project': definition.project_key, 'zadig-scan': definition.name, 'zadig-repo': wanted };
+    return { options: { ...options, ...names }, definition };
+}
+async function textOf(path, file) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        const { code } = error;
+        const why = code === 'ENOENT' ? 'There is no such file' : `The file cannot be read (${code ?? (0,errors/* messageOf */.bD)(error)})`;
+        throw new errors/* UserError */.yo(`\`zadig-definition\`: ${file}: ${why}. Give the path of the definition of a scan.`);
+    }
+}
+/** JSON is read as JSON: YAML is stricter than JSON about tabs. */
+async function parsed(text, file) {
+    try {
+        if (file.endsWith('.json'))
+            return JSON.parse(text);
+        const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+        return parse(text, { prettyErrors: true });
+    }
+    catch (error) {
+        const kind = file.endsWith('.json') ? 'JSON' : 'YAML';
+        // The first line says what and where; what follows quotes the file, which may hold secrets.
+        const [what = ''] = (0,errors/* messageOf */.bD)(error).split('\n');
+        throw new errors/* UserError */.yo(`${file} is not ${kind}: ${what.replace(/:$/, '')}. Mend it there.`);
+    }
+}
+/** Project and name may be said on either side; said on both, they have to agree. */
+function withNames(found, options, file) {
+    if (typeof found !== 'object' || found === null || Array.isArray(found))
+        return found;
+    const given = found;
+    const names = { project_key: 'zadig-project', name: 'zadig-scan' };
+    const named = { ...given };
+    for (const [field, option] of Object.entries(names)) {
+        const value = options[option];
+        const own = given[field];
+        if (own === undefined && value === undefined)
+            throw new errors/* UserError */.yo(`${file}: /${field} is missing. Write it there, or give \`${option}\`.`);
+        if (typeof own === 'string' && value !== undefined && own !== value)
+            throw new errors/* UserError */.yo(`${file}: /${field} is \`${own}\`, but \`${option}\` is \`${value}\`. Give one of them, or make them agree.`);
+        named[field] = own ?? value;
+    }
+    return named;
+}
+function told(breaches, file) {
+    const lines = breaches
+        .slice(0, mostTold)
+        .map((breach) => `${file}: ${breach.pointer || 'the whole'} ${endOf(breach)}`);
+    const more = breaches.length - lines.length;
+    return [...lines, ...(more > 0 ? [`${file}: and ${more} more of that kind.`] : [])].join('\n');
+}
+function endOf({ rule, wanted, unknown }) {
+    if (!unknown)
+        return `${rule}${wanted ? `: ${wanted}` : ''}.`;
+    const { key, known } = unknown;
+    const real = realNames[key];
+    if (real !== undefined && known.includes(real))
+        return `is not read by Zadig's server: write \`${real}\`.`;
+    return `${rule}, and Zadig's server would ignore it.${(0,suggest/* didYouMean */.a)(key, known) || ` The fields are ${known.join(', ')}.`}`;
+}
+
 ;// CONCATENATED MODULE: ./src/config/config.ts
+
 
 
 
@@ -33526,7 +33829,8 @@ async function toConfig(options, around) {
     const commit = await (0,config_build/* scannedCommit */.ml)(options, build, git);
     const repository = options.repository ?? build.repository;
     const scan = scanConfig(options, root, folder);
-    const zadig = zadigConfig(options, build, commit.ref, repository);
+    const defined = await withDefinition(options, repository, cwd);
+    const zadig = zadigConfig(defined.options, build, commit.ref, repository);
     if (!scan && !zadig)
         throw new errors/* UserError */.yo('There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options.');
     const upload = scan && uploadConfig(options, build, { ...commit, repository, root, byDefault: around.uploadByDefault });
@@ -33534,7 +33838,7 @@ async function toConfig(options, around) {
         scan,
         normalise,
         upload,
-        zadig,
+        zadig: zadig && { ...zadig, definition: defined.definition },
         gate: gateConfig(options, upload, zadig),
         report: {
             summary: options.summary ?? true,
@@ -33543,7 +33847,8 @@ async function toConfig(options, around) {
             blobUrl: repository && commit.sha ? `${serverUrlOf(options, build)}/${repository}/blob/${commit.sha}/` : undefined,
         },
         notices: scan ? uploadNotices(options, build, around.uploadByDefault) : [],
-        secrets: [options['github-token'], options['zadig-token']].filter((secret) => secret !== undefined),
+        warnings: (0,trust/* plainTextWarnings */.tE)({ 'zadig-url': zadig?.token && zadig.url, 'github-api-url': upload?.apiUrl }),
+        secrets: [options['github-token'], options['zadig-token'], ...(build.secrets ?? [])].filter((secret) => secret !== undefined),
     };
 }
 /** Without a word from anybody the checkout is the Git work tree one stands in, else the folder itself. */
@@ -33978,6 +34283,7 @@ const zadigOptions = {
     'zadig-variables': option_option(variables, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
         private: true,
     }),
+    'zadig-definition': option_option(values_text, 'FILE', 'YAML or JSON file that describes the scan (schemas/zadig-definition.schema.json). A scan that Zadig does not have is created from it; Zadig 4.2 and later cannot.'),
     'zadig-timeout': option_option(duration, 'TIME', 'How long to wait for the Zadig scan, from when it has left the queue.', {
         default: '30m',
     }),
@@ -34066,7 +34372,8 @@ function shown({ secret, private: mayHoldSecrets }, value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   gK: () => (/* binding */ strangerOf),
 /* harmony export */   jG: () => (/* binding */ checkCheckout),
-/* harmony export */   nx: () => (/* binding */ checkStranger)
+/* harmony export */   nx: () => (/* binding */ checkStranger),
+/* harmony export */   tE: () => (/* binding */ plainTextWarnings)
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 
@@ -34091,12 +34398,25 @@ function checkStranger({ stranger }, options) {
  * request runs whatever that code configures, with all of that in reach. So what is checked out must be the base.
  */
 function checkCheckout(run, head, options) {
-    const startsPrograms = options.command !== undefined || (options.scanner?.length ?? 0) > 0;
+    const startsPrograms = options.command !== undefined ||
+        (options.scanner?.length ?? 0) > 0 ||
+        // A scan is created in Zadig with the script that the file holds.
+        (options['zadig-definition'] !== undefined && options.zadig !== 'off');
     if (run.event !== 'pull_request_target' || !startsPrograms || options['allow-untrusted-checkout'])
         return;
     if (head === run.sha)
         return;
     throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('This is a `pull_request_target` run, with secrets and a token that may write, and other code than that of the base branch is checked out: a scanner would run what the pull request configures. Use `pull_request`, or scan in a job without secrets and give its report with `report`; or set `allow-untrusted-checkout` to `true` when you know that it is safe.');
+}
+/** A sentence for each address, by its option, to which a token would travel readable for everybody on the way. */
+function plainTextWarnings(addresses) {
+    return Object.entries(addresses)
+        .filter(([, address]) => address && isReadableOnTheWay(address))
+        .map(([option, address]) => `\`${option}\` is ${address}: over plain http everybody on the way can read the token. Use https.`);
+}
+function isReadableOnTheWay(address) {
+    const { protocol, hostname } = new URL(address);
+    return protocol === 'http:' && !/^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 
@@ -35270,12 +35590,12 @@ function annotate({ level, message, title, ...place }, safe) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _config_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4814);
-/* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2329);
+/* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4093);
 /* harmony import */ var _config_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
 /* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2072);
 /* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3540);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2564);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1043);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7412);
 /* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3983);
 
 
@@ -35412,7 +35732,7 @@ async function tidyUp() {
 
 /***/ }),
 
-/***/ 1043:
+/***/ 7412:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49613,7 +49933,12 @@ function explainZadig(thrown, access, starting) {
     if (!isAnswer(thrown))
         return lost(thrown, access, starting);
     const { status } = thrown;
-    return new errors/* ServiceError */._7(`Zadig answered ${status}. ${zadig_errors_meaningOf(thrown, access, starting)}`, statusToRetry(thrown));
+    const Kind = starting && isUnknownScan(thrown) ? UnknownScan : errors/* ServiceError */._7;
+    return new Kind(`Zadig answered ${status}. ${zadig_errors_meaningOf(thrown, access, starting)}`, statusToRetry(thrown));
+}
+/** Zadig looked for the scan before anything else, and there is none: nothing was started. */
+class UnknownScan extends errors/* ServiceError */._7 {
+    name = 'UnknownScan';
 }
 /** "no documents" is Zadig's way of saying 404: asking again cannot help, though its status is 500. */
 function statusToRetry(answer) {
@@ -49628,6 +49953,16 @@ function isAnswer(thrown) {
 function isNoDocuments({ status, body }) {
     return status === 500 && body.includes('no documents in result');
 }
+/** To the letter: the same words stand within the description of other troubles. */
+function isUnknownScan({ status, body }) {
+    try {
+        const { description } = JSON.parse(body);
+        return status === 500 && description === 'mongo: no documents in result';
+    }
+    catch {
+        return false;
+    }
+}
 function lost(thrown, access, starting) {
     const code = thrown.code ?? '';
     // A host with several addresses fails with an error that has a code and no words.
@@ -49641,20 +49976,29 @@ function lost(thrown, access, starting) {
 function zadig_errors_meaningOf(answer, access, starting) {
     const { status, body } = answer;
     const { project, scan } = access;
-    if (status === 401)
-        return 'The token is not valid. Check `zadig-token`; since Zadig 4.3 an administrator must also allow API tokens for a user who is none.';
-    if (status === 403 && body.includes('mfa_'))
-        return 'The user of `zadig-token` has to pass multi-factor authentication first; use the token of a service user.';
+    const before = meaningBefore(answer);
+    if (before)
+        return before;
     if (status === 403)
         return `The user of \`zadig-token\` may not run scans in project \`${project}\`, or there is no such project. Check \`zadig-project\`, or have the role "run scan" given.`;
     if (isNoDocuments(answer))
         return `It knows no scan \`${scan}\` in project \`${project}\`${starting ? '' : ', or no such task'}. Check \`zadig-project\` and \`zadig-scan\`.`;
-    if (status === 404 || status === 405 || (status >= 300 && status < 400))
-        return "The address does not lead to Zadig's API. Check `zadig-url`: the server's own address, without `/api` or `/openapi`.";
+    if (status === 400 && body.includes('find basic image'))
+        return `${descriptionOf(body)} The scan's image is not known to Zadig. Choose another one for the scan in Zadig's console.`;
     if (status === 400 && body === '' && starting)
         return mayHaveStarted(access);
     const isOpen = starting && (status >= 500 || status < 300);
     return `${descriptionOf(body)}${isOpen ? ` ${mayHaveStarted(access)}` : ''}`;
+}
+/** What the answer means when it comes from the gateway, or from something else than Zadig, whatever was asked. */
+function meaningBefore({ status, body }) {
+    if (status === 401)
+        return 'The token is not valid. Check `zadig-token`; since Zadig 4.3 an administrator must also allow API tokens for a user who is none.';
+    if (status === 403 && body.includes('mfa_'))
+        return 'The user of `zadig-token` has to pass multi-factor authentication first; use the token of a service user.';
+    if (status === 404 || status === 405 || (status >= 300 && status < 400))
+        return "The address does not lead to Zadig's API. Check `zadig-url`: the server's own address, without `/api` or `/openapi`.";
+    return undefined;
 }
 /** Zadig's own words, from either of its two envelopes, short and on one line; other bodies are not shown. */
 function descriptionOf(body) {
@@ -49700,7 +50044,7 @@ async function send(client, access, request) {
     const starting = request.verb === 'POST';
     let answer;
     try {
-        answer = await withinTime(exchange(client, request));
+        answer = await ask(client, request);
     }
     catch (error) {
         throw explainZadig(error, access, starting);
@@ -49708,6 +50052,10 @@ async function send(client, access, request) {
     if (answer.status === 200)
         return answer;
     throw explainZadig(answer, access, starting);
+}
+/** Sends one request once and returns its whole answer, whatever it is; throws what the network throws. */
+function ask(client, request) {
+    return withinTime(exchange(client, request));
 }
 async function exchange(client, { verb, url, body }) {
     const [text, headers] = body ? [JSON.stringify(body), { 'content-type': 'application/json' }] : [null, {}];
@@ -49992,7 +50340,95 @@ async function quietly(host, work) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/clients/zadig-create.ts
+
+
+
+/** HERR:516 of Zadig: the scan could not be stored. It is the database's word that tells why. */
+const notStored = 6535;
+/** Which field of the definition a sentence of the server is about. */
+const fields = [
+    [/find cluster of name/, '`/advanced_settings/cluster_name` has to be a cluster that Zadig knows'],
+    [/sonar integration/, "`/sonar_system` has to be a SonarQube integration's identity, among the first 20"],
+    [/user repository input/, '`/repo_info/…/codehost_name` has to be the alias of a code host of the whole system'],
+    [/find codehost with name/, '`/advanced_settings/webhooks/hook_list/…/codehost_name` has to be such an alias, too'],
+];
+/**
+ * Zadig's create call, with a definition that has passed the schema. It may be repeated: a scan of that name is there
+ * once. Throws `ServiceError` with a sentence for the user.
+ */
+async function createScan(access, definition) {
+    const client = await zadig_http_connect(access);
+    const url = `${access.url}/openapi/quality/codescan`;
+    let answer;
+    try {
+        answer = await ask(client, { verb: 'POST', url, body: definition });
+    }
+    catch (cause) {
+        // A host with several addresses fails with an error that has a code and no words.
+        const why = (0,errors/* messageOf */.bD)(cause) || cause.code;
+        throw new errors/* ServiceError */._7(`Zadig (${access.url}) was asked to create scan \`${access.scan}\`, and no answer came: ${why}. Check \`zadig-url\` and the network, and run this again: a scan that is there is left as it is.`, undefined, { cause });
+    }
+    const { code, description } = zadig_create_jsonOf(answer);
+    if (answer.status === 200 && code === undefined && isJson(answer))
+        return 'created';
+    if (answer.status === 400 && code === notStored && String(description).includes('duplicate key'))
+        return 'exists';
+    const question = `Zadig answered ${answer.status} to the creation of scan \`${access.scan}\`.`;
+    throw new errors/* ServiceError */._7(`${question} ${zadig_create_meaningOf(answer, access)}`, answer.status);
+}
+function zadig_create_meaningOf(answer, access) {
+    const { status, body } = answer;
+    const before = meaningBefore(answer);
+    if (before)
+        return before;
+    if (status === 403)
+        return `The user of \`zadig-token\` may not create scans in project \`${access.project}\`, or there is no such project. Check the project, or have the role "create scan" given.`;
+    if (status === 500 && body === '')
+        return `Zadig 4.2.0 and later answer so, and store nothing: they cannot create a scan by API. Create it in Zadig's console, in project \`${access.project}\` under this name, with the repository as its first one; then run this again.`;
+    if (status === 400 && body === '')
+        return 'It could not read the definition, and may have stored a part of it. Look at the scan in Zadig, and please report this.';
+    if (status === 200)
+        return 'It is not JSON. Check that `zadig-url` is the Zadig server itself.';
+    const words = descriptionOf(body);
+    const field = fields.find(([pattern]) => pattern.test(words))?.[1];
+    return field ? `${words} In the definition, ${field}.` : `${words} Check the definition.`;
+}
+function isJson({ body }) {
+    return /^\s*\{/.test(body);
+}
+function zadig_create_jsonOf({ body }) {
+    try {
+        return (JSON.parse(body) ?? {});
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./src/stages/zadig-start.ts
+
+
+/**
+ * Starts the scan. Zadig is asked to create it only when it has said that there is none, before which it starts nothing:
+ * so a token that may only run scans is enough for one that exists, and so does a server that can no longer create any.
+ */
+async function startScan(client, config, host) {
+    const { repository, variables, definition, project, scan } = config;
+    try {
+        return await client.execute(repository, variables);
+    }
+    catch (error) {
+        if (definition === undefined || !(error instanceof UnknownScan))
+            throw error;
+    }
+    host.log.info(`Zadig has no scan ${scan} in project ${project}; it is created from \`zadig-definition\`.`);
+    await createScan(config, definition);
+    return client.execute(repository, variables);
+}
+
 ;// CONCATENATED MODULE: ./src/stages/zadig.ts
+
 
 
 
@@ -50016,7 +50452,7 @@ async function scanInZadig(config, host) {
             host.log.warn(await task.cancel());
     });
     try {
-        const { taskId } = await client.execute(config.repository, config.variables);
+        const { taskId } = await startScan(client, access, host);
         task = await startedTask({ ...access, taskId }, host);
         host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${task.url()}`);
         const end = await ended({ client, task, taskId }, config, host);
@@ -50105,8 +50541,12 @@ async function late({ task, taskId }, status, timeoutMs) {
  * kind of code host counts, too: where it differs, the pull requests were dropped with the rest.
  */
 function mismatch({ repositories }, { repository }) {
-    const namesakes = repositories.filter((scanned) => zadig_shown(scanned) === zadig_shown(repository));
-    if (namesakes.some(({ source }) => source === repository.source))
+    const isSame = (scanned) => zadig_shown(scanned) === zadig_shown(repository);
+    const namesakes = repositories.filter(isSame);
+    const found = repositories.findIndex((scanned) => isSame(scanned) && scanned.source === repository.source);
+    if (found > 0 && repository.prs.length > 0)
+        return `Zadig scanned ${zadig_shown(repository)} as it is configured, not with pull request ${repository.prs.join(', ')}, so its result says nothing about this code: only the first repository of a scan can be addressed. Put it first in the scan.`;
+    if (found >= 0)
         return undefined;
     const [namesake] = namesakes;
     const scanned = namesake
@@ -50145,6 +50585,8 @@ function missingPullRequest(record, { repository }) {
 async function pipeline_run(config, host) {
     for (const notice of config.notices)
         host.log.info(notice);
+    for (const warning of config.warnings ?? [])
+        host.log.warn(warning);
     const scanned = await scan(config.scan, host);
     const converted = await convert_convert(scanned.reports, host);
     const { runs, notices } = normalise_normalise(converted.runs, config.normalise);
@@ -51135,6 +51577,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -51349,6 +51798,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 

@@ -37,6 +37,98 @@ function apiUrlOf({ 'github-api-url': given }, build) {
 
 /***/ }),
 
+/***/ 4814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C7: () => (/* binding */ detectBuild),
+/* harmony export */   Qd: () => (/* binding */ categoryOf),
+/* harmony export */   _n: () => (/* binding */ pullRequestOf),
+/* harmony export */   ml: () => (/* binding */ scannedCommit)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5093);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(800);
+
+
+
+/**
+ * Reads the environment once, and what GitHub tells of the event. Inside Zadig nothing is believed: there a commit message of the form `#KEY=value#` becomes
+ * an environment variable, so a stranger could redirect the upload and its token. There `zadigBuild` asks the checkout.
+ */
+function detectBuild(environment, payload) {
+    // Whatever it says: a commit message can change the word, but not take the variable away.
+    if (environment['ZADIG'] !== undefined)
+        return { platform: 'zadig' };
+    const given = (name) => environment[name] || undefined;
+    return {
+        platform: environment['GITHUB_ACTIONS'] === 'true' ? 'github' : 'local',
+        repository: given('GITHUB_REPOSITORY'),
+        sha: given('GITHUB_SHA'),
+        ref: given('GITHUB_REF'),
+        apiUrl: given('GITHUB_API_URL'),
+        serverUrl: given('GITHUB_SERVER_URL'),
+        workspace: given('GITHUB_WORKSPACE'),
+        baseBranch: given('GITHUB_BASE_REF'),
+        analysisKey: analysisKeyOf(given('GITHUB_WORKFLOW_REF'), given('GITHUB_JOB')),
+        event: given('GITHUB_EVENT_NAME'),
+        stranger: (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .strangerOf */ .gK)(given('GITHUB_EVENT_NAME'), given('GITHUB_ACTOR'), payload),
+        uploads: given(_model_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadsVariable */ .Vm)?.split('\n'),
+    };
+}
+/** `octo/shop/.github/workflows/scan.yml@refs/heads/main` and `scan` make `.github/workflows/scan.yml:scan`. */
+function analysisKeyOf(workflowRef, job) {
+    const path = workflowRef && /^[^/]+\/[^/]+\/(.+?)@/.exec(workflowRef)?.[1];
+    return path && job ? `${path}:${job}` : undefined;
+}
+/** The category that GitHub's own uploader makes: workflow, job and matrix, in the order of the matrix's keys. */
+function categoryOf(analysisKey, matrix) {
+    const entries = Object.entries(matrixOf(matrix) ?? {}).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    const parts = entries.map(([key, value]) => `${key}:${typeof value === 'string' ? value : ''}/`);
+    return `${analysisKey}/${parts.join('')}`;
+}
+function matrixOf(text) {
+    if (!text)
+        return null;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`matrix`: this is not JSON. There is no need to set this input.');
+    }
+}
+/** The number of a pull request, from a ref like `refs/pull/7/merge`. */
+function pullRequestOf(ref) {
+    const number = /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1];
+    return number === undefined ? undefined : Number(number);
+}
+/**
+ * Which commit was scanned, and under which ref GitHub knows it. Explicit values always win; else it is the commit that
+ * is checked out. A checkout of a pull request's own commit, where GitHub built the merge, goes under `refs/pull/N/head`.
+ */
+async function scannedCommit(given, build, git) {
+    if ((given.ref === undefined) !== (given.sha === undefined))
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('`ref` and `sha` go together: give both, or neither.');
+    if (given.ref !== undefined)
+        return { ref: given.ref, sha: given.sha };
+    // What is checked out there may be a merge that nobody else knows.
+    if (build.platform === 'zadig')
+        return { ref: build.ref, sha: build.sha };
+    const head = await git('rev-parse', 'HEAD');
+    const sha = head ?? build.sha;
+    if (build.ref === undefined)
+        return { sha, ref: await git('symbolic-ref', '--quiet', 'HEAD') };
+    const merge = /^refs\/pull\/(\d+)\/merge$/.exec(build.ref)?.[1];
+    if (merge === undefined || head === undefined || head === build.sha)
+        return { sha, ref: build.ref };
+    // A merge that GitHub made anew since the event: the checkout has it under its remote name.
+    const fetched = await git('rev-parse', '--verify', '--quiet', `refs/remotes/pull/${merge}/merge`);
+    return { sha, ref: fetched === head ? build.ref : `refs/pull/${merge}/head` };
+}
+
+
+/***/ }),
+
 /***/ 8169:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -126,7 +218,7 @@ const option = (read, value, help, more = {}) => ({ read, value, help, ...more }
 
 /***/ }),
 
-/***/ 9454:
+/***/ 9802:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -231,51 +323,150 @@ const scanOptions = {
     'sarif-output': (0,config_option/* option */.u)(values/* text */.Qq, 'FILE', 'Where the final SARIF is written.', { default: 'a temporary file' }),
 };
 
-;// CONCATENATED MODULE: ./src/config/zadig-options.ts
-
-
-/** The code scan in Zadig. */
-const zadigOptions = {
-    zadig: (0,config_option/* option */.u)((0,values/* choice */.Yq)('required', 'optional', 'off'), 'MODE', 'Run a Zadig code scan: `required`, `optional` or `off`.', {
-        default: '`required` once `zadig-url` is given',
-    }),
-    'zadig-url': (0,config_option/* option */.u)(values/* url */.OZ, 'URL', 'The Zadig server.'),
-    'zadig-token': (0,config_option/* option */.u)(values/* text */.Qq, 'TOKEN', 'API token of a Zadig user who may run the scan.', { secret: 'ZADIG_TOKEN' }),
-    'zadig-project': (0,config_option/* option */.u)(values/* text */.Qq, 'KEY', 'Key of the Zadig project.'),
-    'zadig-scan': (0,config_option/* option */.u)(values/* text */.Qq, 'NAME', 'Name of the code scan in Zadig.'),
-    'zadig-scan-id': (0,config_option/* option */.u)(values/* scanId */.b9, 'ID', "The scan's id, as in the address of its page (`?id=…`). With it the reason and the measures of every task are shown, and a task can be cancelled without asking Zadig for the list of all scans.", { default: "from Zadig's list of scans, after a failure" }),
-    'zadig-repo': (0,config_option/* option */.u)(values/* zadigRepository */._E, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
-        default: '`repository`',
-    }),
-    'zadig-source': (0,config_option/* option */.u)(values/* text */.Qq, 'KIND', "The repository's code host in Zadig: github, gitlab, gitee, gerrit, other.", {
-        default: 'github',
-    }),
-    'zadig-branch': (0,config_option/* option */.u)(values/* text */.Qq, 'NAME', 'The branch to scan; for a pull request its base branch.', {
-        default: 'from the build',
-    }),
-    'zadig-prs': (0,config_option/* option */.u)(values/* counts */.tQ, 'NUMBERS', 'Pull requests that Zadig merges into the branch before it scans.', {
-        default: 'from the build',
-    }),
-    'zadig-variables': (0,config_option/* option */.u)(values/* variables */.Ee, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
-        private: true,
-    }),
-    'zadig-timeout': (0,config_option/* option */.u)(values/* duration */.p0, 'TIME', 'How long to wait for the Zadig scan, from when it has left the queue.', {
-        default: '30m',
-    }),
-    'zadig-queue-timeout': (0,config_option/* option */.u)(values/* duration */.p0, 'TIME', "How long the Zadig scan may wait in Zadig's queue.", {
-        default: '30m',
-    }),
-    'zadig-cancel-on-abort': (0,config_option/* option */.u)(values/* boolean */.zM, 'BOOLEAN', 'Cancel the task in Zadig when its time is over, or when this job is cancelled.', { default: 'true' }),
-};
-
+// EXTERNAL MODULE: ./src/config/zadig-options.ts
+var zadig_options = __nccwpck_require__(234);
 ;// CONCATENATED MODULE: ./src/config/options.ts
 
 
 
 
 /** Every option there is, in the order people read them. */
-const options = { ...scanOptions, ...githubOptions, ...zadigOptions, ...gateOptions };
+const options = { ...scanOptions, ...githubOptions, ...zadig_options/* zadigOptions */.o, ...gateOptions };
 const optionNames = Object.keys(options);
+
+
+/***/ }),
+
+/***/ 800:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gK: () => (/* binding */ strangerOf),
+/* harmony export */   jG: () => (/* binding */ checkCheckout),
+/* harmony export */   nx: () => (/* binding */ checkStranger),
+/* harmony export */   tE: () => (/* binding */ plainTextWarnings)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+
+/** Who started this run, if it is not one of our own. `pull_request_target` runs with our secrets, whoever asks. */
+function strangerOf(event, actor, payload) {
+    const { repository, pull_request: pullRequest } = (payload ?? {});
+    // The repository of a fork that was deleted meanwhile is null.
+    if (event === 'pull_request' && pullRequest && pullRequest.head?.repo?.full_name !== repository?.full_name)
+        return { who: 'a fork', isReadOnly: true };
+    if (actor !== 'dependabot[bot]')
+        return undefined;
+    // On a pull request, `permissions:` of the job count for Dependabot; on a push they do not.
+    return { who: 'Dependabot', isReadOnly: event === 'push' };
+}
+/** Says what becomes of a stranger's run, or refuses it. */
+function checkStranger({ stranger }, options) {
+    if (stranger && options['untrusted-runs'] === 'fail')
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NotEvaluated */ .td(`This is a run of ${stranger.who}, without secrets and with a read-only token, and \`untrusted-runs\` is \`fail\`. A maintainer can run it from a branch of this repository.`);
+}
+/**
+ * `pull_request_target` runs with secrets and a token that may write. A scanner that is started on the code of the pull
+ * request runs whatever that code configures, with all of that in reach. So what is checked out must be the base.
+ */
+function checkCheckout(run, head, options) {
+    const startsPrograms = options.command !== undefined ||
+        (options.scanner?.length ?? 0) > 0 ||
+        // A scan is created in Zadig with the script that the file holds.
+        (options['zadig-definition'] !== undefined && options.zadig !== 'off');
+    if (run.event !== 'pull_request_target' || !startsPrograms || options['allow-untrusted-checkout'])
+        return;
+    if (head === run.sha)
+        return;
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo('This is a `pull_request_target` run, with secrets and a token that may write, and other code than that of the base branch is checked out: a scanner would run what the pull request configures. Use `pull_request`, or scan in a job without secrets and give its report with `report`; or set `allow-untrusted-checkout` to `true` when you know that it is safe.');
+}
+/** A sentence for each address, by its option, to which a token would travel readable for everybody on the way. */
+function plainTextWarnings(addresses) {
+    return Object.entries(addresses)
+        .filter(([, address]) => address && isReadableOnTheWay(address))
+        .map(([option, address]) => `\`${option}\` is ${address}: over plain http everybody on the way can read the token. Use https.`);
+}
+function isReadableOnTheWay(address) {
+    const { protocol, hostname } = new URL(address);
+    return protocol === 'http:' && !/^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 7457:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ serverUrlOf),
+/* harmony export */   XJ: () => (/* binding */ uploadNotices),
+/* harmony export */   wu: () => (/* binding */ uploadConfig)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4174);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4814);
+
+
+
+/** Where the SARIF goes, or undefined when it is not to be uploaded. */
+function uploadConfig(options, build, origin) {
+    const need = needOf(options, build, origin);
+    if (need === 'off' || build.stranger?.isReadOnly)
+        return undefined;
+    const { ref, sha, repository, root } = origin;
+    const token = options['github-token'];
+    const missing = Object.entries({ 'github-token': token, repository, ref, sha }).filter(([, value]) => !value);
+    if (!token || !repository || !ref || !sha)
+        throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`The upload needs ${missing.map(([name]) => `\`${name}\``).join(', ')}, and ${unsaid(build, repository, ref)}. Give ${missing.length > 1 ? 'them' : 'it'}, or set \`upload\` to \`off\`.`);
+    return {
+        need,
+        apiUrl: (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .apiUrlOf */ .po)(options, build),
+        serverUrl: serverUrlOf(options, build),
+        token,
+        repository,
+        ref,
+        sha,
+        root,
+        timeoutMs: options['processing-timeout'] ?? 5 * 60_000,
+        suppressed: options.suppressed ?? 'drop',
+        dismissals: options.dismissals ?? 'default-branch',
+        overLimit: options['over-limit'] ?? 'trim',
+        baseBranch: (0,_build_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestOf */ ._n)(ref) === undefined ? undefined : build.baseBranch,
+        earlier: build.uploads ?? [],
+    };
+}
+/** Why something is missing, as far as the build knows. */
+function unsaid({ doubts }, repository, ref) {
+    const known = [repository ? undefined : doubts?.repository, ref ? undefined : doubts?.ref];
+    return [...new Set(known.filter((doubt) => doubt !== undefined))].join(', and ') || 'the environment does not say';
+}
+/** Where it may well fail for no fault of the code, it decides nothing unless the user says so. */
+function needOf({ upload }, { stranger, event }, { byDefault }) {
+    const wanted = upload ?? byDefault;
+    if (wanted === 'off')
+        return 'off';
+    // The branch of a merge queue may be gone before the upload is processed.
+    if (stranger || (event === 'merge_group' && upload === undefined))
+        return 'optional';
+    return wanted;
+}
+/** What the user should know of an upload that is not what was asked for. */
+function uploadNotices(options, { stranger }, byDefault) {
+    if (!stranger || (options.upload ?? byDefault) === 'off')
+        return [];
+    return stranger.isReadOnly
+        ? [
+            `This is a run of ${stranger.who}: its token may not upload, so the upload is skipped and the local gate decides.`,
+        ]
+        : [
+            `This is a run of ${stranger.who}: its token can upload only with \`security-events: write\` in the job, so the upload is optional here.`,
+        ];
+}
+/** Where people look, next to the API: `https://ghe.example/api/v3` and `https://api.tenant.ghe.com` tell it. */
+function serverUrlOf({ 'github-api-url': api }, build) {
+    if (!api || api === build.apiUrl)
+        return build.serverUrl ?? 'https://github.com';
+    return api.replace(/\/api\/v3$/, '').replace(/^(https?:\/\/)api\./, '$1');
+}
 
 
 /***/ }),
@@ -524,19 +715,250 @@ function either(items) {
 
 /***/ }),
 
+/***/ 1372:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hn: () => (/* binding */ zadigScanOptions),
+/* harmony export */   Ow: () => (/* binding */ needed),
+/* harmony export */   dC: () => (/* binding */ zadigRunOptions)
+/* harmony export */ });
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
+/* harmony import */ var _zadig_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(234);
+
+
+/** What names a scan, for the commands that start none. */
+const zadigScanOptions = ['zadig-url', 'zadig-token', 'zadig-project', 'zadig-scan'];
+/** All that a scan may be told, and what tells the branch where nobody says it. */
+const zadigRunOptions = [
+    ...Object.keys(_zadig_options_js__WEBPACK_IMPORTED_MODULE_1__/* .zadigOptions */ .o).filter((name) => name !== 'zadig'),
+    'repository',
+    'ref',
+    'sha',
+    'checkout-path',
+];
+/** The options with all of these given; throws `UserError` with those that are missing. */
+function needed(options, ...names) {
+    const missing = names.filter((name) => options[name] === undefined);
+    if (missing.length === 0)
+        return options;
+    const env = missing.includes('zadig-token') ? ' The token comes from ZADIG_TOKEN.' : '';
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`This needs ${missing.map((name) => `\`--${name}\``).join(' and ')}.${env}`);
+}
+
+
+/***/ }),
+
+/***/ 5380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ zadigBuild),
+/* harmony export */   g: () => (/* binding */ unbelieved)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7206);
+/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7457);
+
+
+
+
+/**
+ * Names of variables that lead this program, or the Git it asks, somewhere else. Inside Zadig each of them may come from a
+ * commit message: Zadig makes a variable of every `#KEY=value#` and lets it win over most of its own (aslan, job/utils.go).
+ */
+function unbelieved(environment) {
+    if (environment['ZADIG'] === undefined)
+        return [];
+    return Object.keys(environment).filter((name) => misleading.test(name));
+}
+const misleading = /^(?:GITHUB_(?!TOKEN$)|RUNNER_|ACTIONS_|INPUT_|CODESCAN_GATE_|GIT_|NODE_TLS_REJECT_UNAUTHORIZED$|NODE_USE_ENV_PROXY$|http_proxy$|HTTP_PROXY$)/;
+/**
+ * The build inside a Zadig job, as the `.git` folder that Zadig made tells it. No variable is asked: of those that name the
+ * repository, the branch and the pull request, each can be overridden by a commit message. Git's own record of what Zadig
+ * fetched cannot. What it cannot tell is a doubt, for the message that asks for a flag.
+ */
+async function zadigBuild(options, cwd, ask) {
+    const build = { platform: 'zadig' };
+    const workspace = await checkoutIn(cwd, options['checkout-path'], ask);
+    if (workspace === undefined)
+        return { ...build, doubts: { repository: noCheckout, ref: noCheckout } };
+    const git = (...words) => ask(['git', ...words], workspace);
+    const origin = originOf(await git('config', '--local', '--get', 'remote.origin.url'));
+    const host = new URL((0,_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .serverUrlOf */ .Gh)(options, build)).hostname;
+    const branches = (await git('for-each-ref', '--format=%(refname:lstrip=3)', 'refs/remotes/origin'))?.split('\n') ?? [];
+    const baseBranch = branches.length === 1 ? branches[0] : undefined;
+    const { doubt, ...commit } = await fetchedCommit(workspace, baseBranch, git);
+    const isOurs = origin?.host === host;
+    return {
+        ...build,
+        workspace,
+        repository: isOurs ? origin?.repository : undefined,
+        ...commit,
+        baseBranch,
+        secrets: origin?.secrets,
+        doubts: { repository: isOurs ? undefined : `the checkout is not one of ${host}`, ref: doubt },
+    };
+}
+const noCheckout = 'there is no checkout of Git here (`cd` into it, or give `checkout-path`)';
+/** Zadig starts scripts one folder above the checkouts. */
+async function checkoutIn(cwd, given, ask) {
+    const top = await ask(['git', 'rev-parse', '--show-toplevel'], (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, given ?? '.'));
+    if (given !== undefined || top !== undefined)
+        return top;
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(cwd, { withFileTypes: true }).filter((entry) => entry.isDirectory() && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cwd, entry.name, '.git')));
+    if (found.length < 2)
+        return found[0] && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cwd, found[0].name);
+    throw new _model_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`There are several checkouts here (${found.map(({ name }) => name).join(', ')}): \`cd\` into the one to scan, or give \`checkout-path\`.`);
+}
+/** `https://x-access-token:T@github.com/octo/shop.git`, `ssh://git@host:22/octo/shop.git` or `git@host:octo/shop.git`. */
+function originOf(address) {
+    const url = address?.replace(/^(?:[^@/:]+@)?([^/:]+):(?!\/)(.+)$/, 'ssh://$1/$2');
+    if (!url || !URL.canParse(url))
+        return undefined;
+    const { protocol, hostname, pathname, username, password } = new URL(url);
+    const secret = password || (protocol === 'ssh:' ? '' : username);
+    const path = pathname.replace(/^\//, '').replace(/\.git$/, '');
+    const repository = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(path) ? path : undefined;
+    return { host: hostname, repository, secrets: secret ? [secret, decoded(secret)] : [] };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // A lone percent sign: then it stands for itself.
+        return text;
+    }
+}
+/** `0123…\t\tbranch 'main' of https://…`; lines of tags that merely came along are marked `not-for-merge`. */
+const fetchLine = /^([\da-f]{40}|[\da-f]{64})\t\t(?:(branch|tag) )?'(\S+)' of /;
+/** What Git recorded of Zadig's last fetch, if that is what is checked out. */
+async function fetchedCommit(workspace, base, git) {
+    const head = await git('rev-parse', 'HEAD');
+    if (head === undefined)
+        return { doubt: 'Git does not answer for the checkout (a folder of somebody else has to be a `safe.directory`)' };
+    const [line, ...more] = fetchedLines((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, (await git('rev-parse', '--git-path', 'FETCH_HEAD')) ?? ''));
+    const [, fetched = '', kind, name = ''] = fetchLine.exec(line ?? '') ?? [];
+    if (!fetched || more.length > 0)
+        return { doubt: 'the checkout does not look like one that Zadig made' };
+    const number = kind === undefined && /^refs\/pull\/(\d+)\/head$/.exec(name)?.[1];
+    if (number)
+        return await pullRequest(Number(number), { head, fetched, base }, git);
+    if (kind === undefined)
+        return { doubt: 'Zadig fetched a commit, or something else that is neither a branch, a tag nor a pull request' };
+    // An annotated tag is an object of its own.
+    if ((await git('rev-parse', '--verify', '--quiet', `${fetched}^{commit}`)) !== head)
+        return { doubt: movedOn };
+    return { ref: `refs/${kind === 'branch' ? 'heads' : 'tags'}/${name}`, sha: head };
+}
+const movedOn = 'what is checked out is not what was fetched last';
+function fetchedLines(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8')
+            .split('\n')
+            .filter((line) => line !== '' && !line.includes('\tnot-for-merge\t'));
+    }
+    catch {
+        // Nothing was fetched into this folder.
+        return [];
+    }
+}
+/**
+ * Zadig merges the pull request into its base, so what is checked out is a commit that GitHub does not know: the findings
+ * go under the pull request's own. Of several pull requests Git's record has only the last.
+ */
+async function pullRequest(number, { head, fetched, base }, git) {
+    const isPlain = head === fetched;
+    const merged = isPlain ? [] : await branchesIn('HEAD', git);
+    if (!isPlain && (await git('rev-parse', '--verify', '--quiet', `refs/heads/pr${number}`)) !== fetched)
+        return { doubt: movedOn };
+    if (!isPlain && !merged.includes(number))
+        return { doubt: movedOn };
+    // A workspace that is kept between tasks still has the branches of pull requests that were merged long ago.
+    const old = base === undefined ? [] : await branchesIn(`refs/remotes/origin/${base}`, git);
+    const others = merged.filter((other) => other !== number && !old.includes(other));
+    if (others.length > 0)
+        return {
+            doubt: `Zadig merged several pull requests (${[...others, number].join(', ')}), for which GitHub has no ref`,
+        };
+    return { ref: `refs/pull/${number}/head`, sha: fetched };
+}
+/** Numbers of the branches `pr<N>` that a commit contains. */
+async function branchesIn(commit, git) {
+    const names = await git('for-each-ref', '--merged', commit, '--format=%(refname:short)', 'refs/heads/pr*');
+    return (names ?? '').split('\n').flatMap((name) => (/^pr\d+$/.test(name) ? [Number(name.slice(2))] : []));
+}
+
+
+/***/ }),
+
+/***/ 234:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ zadigOptions)
+/* harmony export */ });
+/* harmony import */ var _option_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1929);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7699);
+
+
+/** The code scan in Zadig. */
+const zadigOptions = {
+    zadig: (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)((0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('required', 'optional', 'off'), 'MODE', 'Run a Zadig code scan: `required`, `optional` or `off`.', {
+        default: '`required` once `zadig-url` is given',
+    }),
+    'zadig-url': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .url */ .OZ, 'URL', 'The Zadig server.'),
+    'zadig-token': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, 'TOKEN', 'API token of a Zadig user who may run the scan.', { secret: 'ZADIG_TOKEN' }),
+    'zadig-project': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, 'KEY', 'Key of the Zadig project.'),
+    'zadig-scan': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, 'NAME', 'Name of the code scan in Zadig.'),
+    'zadig-scan-id': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scanId */ .b9, 'ID', "The scan's id, as in the address of its page (`?id=…`). With it the reason and the measures of every task are shown, and a task can be cancelled without asking Zadig for the list of all scans.", { default: "from Zadig's list of scans, after a failure" }),
+    'zadig-repo': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .zadigRepository */ ._E, 'OWNER/NAME', "The scan's first repository, as Zadig knows it.", {
+        default: '`repository`',
+    }),
+    'zadig-source': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, 'KIND', "The repository's code host in Zadig: github, gitlab, gitee, gerrit, other.", {
+        default: 'github',
+    }),
+    'zadig-branch': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, 'NAME', 'The branch to scan; for a pull request its base branch.', {
+        default: 'from the build',
+    }),
+    'zadig-prs': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .counts */ .tQ, 'NUMBERS', 'Pull requests that Zadig merges into the branch before it scans.', {
+        default: 'from the build',
+    }),
+    'zadig-variables': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variables */ .Ee, 'KEY=VALUE', 'Values for variables that the scan declares, one a line.', {
+        private: true,
+    }),
+    'zadig-definition': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, 'FILE', 'YAML or JSON file that describes the scan (schemas/zadig-definition.schema.json). A scan that Zadig does not have is created from it; Zadig 4.2 and later cannot.'),
+    'zadig-timeout': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0, 'TIME', 'How long to wait for the Zadig scan, from when it has left the queue.', {
+        default: '30m',
+    }),
+    'zadig-queue-timeout': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0, 'TIME', "How long the Zadig scan may wait in Zadig's queue.", {
+        default: '30m',
+    }),
+    'zadig-cancel-on-abort': (0,_option_js__WEBPACK_IMPORTED_MODULE_1__/* .option */ .u)(_values_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM, 'BOOLEAN', 'Cancel the task in Zadig when its time is over, or when this job is cancelled.', { default: 'true' }),
+};
+
+
+/***/ }),
+
 /***/ 3546:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9454);
-/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5093);
-/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2621);
-/* harmony import */ var _code_scanning_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1587);
-/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3540);
-/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1183);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(687);
-/* harmony import */ var _terminal_host_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8254);
+/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9802);
+/* harmony import */ var _config_zadig_build_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5380);
+/* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5093);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2621);
+/* harmony import */ var _code_scanning_cli_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1587);
+/* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3540);
+/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1183);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(687);
+/* harmony import */ var _terminal_host_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6477);
+/* harmony import */ var _zadig_cli_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6304);
 
 
 
@@ -546,18 +968,34 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const host = (0,_terminal_host_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalHost */ .P)(process.argv.includes('--verbose'));
+
+
+const host = (0,_terminal_host_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalHost */ .P)(process.argv.includes('--verbose'));
 for (const signal of ['SIGINT', 'SIGTERM'])
-    process.once(signal, () => void (0,_endings_js__WEBPACK_IMPORTED_MODULE_4__/* .interrupted */ .VM)(signal, host, _programs_js__WEBPACK_IMPORTED_MODULE_6__/* .endPrograms */ .vs).then(process.exit));
+    process.once(signal, () => void (0,_endings_js__WEBPACK_IMPORTED_MODULE_5__/* .interrupted */ .VM)(signal, host, _programs_js__WEBPACK_IMPORTED_MODULE_7__/* .endPrograms */ .vs).then(process.exit));
 // `codescan-gate convert … | head` closes our output early; that is no failure.
-process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : _model_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodes */ .hS.error));
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : _model_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .exitCodes */ .hS.error));
+const isInZadig = process.env['ZADIG'] !== undefined;
+// Before anything is started or asked: what a commit message may have put there.
+for (const name of (0,_config_zadig_build_js__WEBPACK_IMPORTED_MODULE_2__/* .unbelieved */ .g)(process.env)) {
+    delete process.env[name];
+    host.log.debug(`${name} is not believed inside Zadig, and is not handed on.`);
+}
 const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('codescan-gate')
     .description('Run code scanners, upload their findings as SARIF, run a Zadig scan, and gate on one verdict.')
-    .version(_model_version_js__WEBPACK_IMPORTED_MODULE_8__/* .version */ .r)
+    .version(_model_version_js__WEBPACK_IMPORTED_MODULE_10__/* .version */ .r)
     .exitOverride();
 // What a command does is loaded when it runs: --help and --version must not pay for it.
-const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(407), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 440));
-(0,_flags_js__WEBPACK_IMPORTED_MODULE_5__/* .withOptions */ .tq)(program.command('run', { isDefault: true }), _config_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionNames */ .W)
+const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(407), __nccwpck_require__.e(177), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149));
+/** Of the commands that end in a verdict; no input of the action, which has outputs of its own. */
+const withResults = (command) => command
+    .option('--zadig-results <FOLDER>', 'where outputs for later jobs go (default, inside Zadig: /zadig/results)')
+    .hook('preAction', () => {
+    const { zadigResults = isInZadig ? '/zadig/results' : undefined } = command.opts();
+    if (zadigResults)
+        host.keepResults(zadigResults);
+});
+withResults((0,_flags_js__WEBPACK_IMPORTED_MODULE_6__/* .withOptions */ .tq)(program.command('run', { isDefault: true }), _config_options_js__WEBPACK_IMPORTED_MODULE_1__/* .optionNames */ .W))
     .description('scan, convert, upload, run Zadig, gate: the whole line (the default command)')
     .allowExcessArguments(false)
     .action(async (raw) => {
@@ -574,7 +1012,7 @@ const convertOptions = [
     'filter',
     'filter-severity',
 ];
-(0,_flags_js__WEBPACK_IMPORTED_MODULE_5__/* .withOptions */ .tq)(program.command('convert'), convertOptions)
+(0,_flags_js__WEBPACK_IMPORTED_MODULE_6__/* .withOptions */ .tq)(program.command('convert'), convertOptions)
     .description('turn reports into one SARIF log on standard output')
     .argument('<files...>', 'report files, or globs')
     .action(async (files, raw) => {
@@ -594,15 +1032,17 @@ const uploadOptions = [
     'processing-timeout',
     'untrusted-runs',
 ];
-(0,_flags_js__WEBPACK_IMPORTED_MODULE_5__/* .withOptions */ .tq)(program.command('upload'), uploadOptions)
+withResults((0,_flags_js__WEBPACK_IMPORTED_MODULE_6__/* .withOptions */ .tq)(program.command('upload'), uploadOptions))
     .description('turn reports into SARIF, upload it to GitHub code scanning, and wait until it is processed')
     .argument('<files...>', 'report files, or globs')
     .action(async (files, raw) => {
     process.exitCode = await (await commands()).uploadFiles(files, raw, process.env, host);
 });
-(0,_code_scanning_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .addCodeScanning */ .y)(program, process.env, host, (exitCode) => {
+const end = (exitCode) => {
     process.exitCode = exitCode;
-});
+};
+(0,_code_scanning_cli_js__WEBPACK_IMPORTED_MODULE_4__/* .addCodeScanning */ .y)(program, process.env, host, end);
+(0,_zadig_cli_js__WEBPACK_IMPORTED_MODULE_9__/* .addZadig */ .Z)(program, process.env, host, end);
 program
     .command('formats')
     .description('list the report formats that are read')
@@ -618,7 +1058,7 @@ catch (error) {
     // Commander has said what is wrong, or shown what was asked for.
     if (!(error instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7))
         throw error;
-    process.exitCode = error.exitCode === 0 ? 0 : _model_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodes */ .hS.setUp;
+    process.exitCode = error.exitCode === 0 ? 0 : _model_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .exitCodes */ .hS.setUp;
 }
 
 __webpack_async_result__();
@@ -670,7 +1110,7 @@ function addCodeScanning(program, environment, host, end) {
 }
 function addAlerts(program, environment, host, end) {
     const alerts = program.command('alerts').description("GitHub's code-scanning alerts");
-    const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(162), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6825));
+    const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6825));
     const json = ['--json', "print the API's objects as JSON"];
     (0,flags/* withTable */.Pq)((0,flags/* withOptions */.tq)(alerts.command('list'), access/* accessOptions */.P2), filters/* alertFlags */.Mh)
         .description('list alerts; only the open ones unless --state says otherwise')
@@ -694,7 +1134,7 @@ function addAlerts(program, environment, host, end) {
 }
 function addAnalyses(program, environment, host, end) {
     const analyses = program.command('analyses').description('what GitHub stored of uploads');
-    const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(162), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4323));
+    const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4323));
     const json = ['--json', "print the API's objects as JSON"];
     (0,flags/* withTable */.Pq)((0,flags/* withOptions */.tq)(analyses.command('list'), access/* accessOptions */.P2), filters/* analysisFlags */.Aw)
         .description('list analyses')
@@ -778,7 +1218,7 @@ async function interrupted(signal, host, endPrograms) {
 /* harmony export */   UD: () => (/* binding */ rawOf),
 /* harmony export */   tq: () => (/* binding */ withOptions)
 /* harmony export */ });
-/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9454);
+/* harmony import */ var _config_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9802);
 
 /** The same flags as the action's inputs, from the same table. */
 function withOptions(command, names) {
@@ -998,7 +1438,7 @@ const ask = async ([program = '', ...args], cwd) => {
 
 /***/ }),
 
-/***/ 8254:
+/***/ 6477:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1007,6 +1447,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ terminalHost)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:os"
@@ -1015,6 +1457,34 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/model/errors.ts
+var errors = __nccwpck_require__(7206);
+;// CONCATENATED MODULE: ./src/render/results.ts
+/** What the files of our outputs may come to, as the JSON that Zadig makes of all outputs of a job: beyond 4096 bytes it fails the job (jobexecutor, job.go). The rest is for outputs of the job's own. */
+const mostBytes = 3072;
+/**
+ * Outputs as Zadig's jobs hand them on: a name of letters, digits and underscores (aslan, `outputNameRegex`), a value of one
+ * line. What does not fit is cut, the verdict's sentence first, or left empty: half an address leads nowhere.
+ */
+function resultsOf(outputs) {
+    const results = Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name.replaceAll('-', '_'), value.replace(/\s*[\r\n]+\s*/g, ' ')]));
+    const { reason } = results;
+    if (reason !== undefined && bytesOf(results) > mostBytes)
+        results['reason'] = `${[...reason].slice(0, 80).join('')}…`;
+    const longest = Object.keys(results).sort((a, b) => (results[b] ?? '').length - (results[a] ?? '').length);
+    for (const name of longest) {
+        if (bytesOf(results) <= mostBytes)
+            break;
+        results[name] = '';
+    }
+    return results;
+}
+/** As Go writes it: `<`, `>` and `&` take six bytes each. */
+function bytesOf(results) {
+    const json = JSON.stringify(Object.entries(results).map(([name, value]) => ({ name, value })));
+    return new TextEncoder().encode(json.replace(/[<>&\u2028\u2029]/g, '\\u0000')).length;
+}
+
 // EXTERNAL MODULE: ./src/entry/interruptions.ts
 var interruptions = __nccwpck_require__(2348);
 // EXTERNAL MODULE: ./src/entry/programs.ts
@@ -1077,8 +1547,12 @@ function base64(text) {
 
 
 
+
+
+
 /** A terminal, or the log of any other CI: progress on standard error, results on standard output. */
 function terminalHost(verbose) {
+    let results;
     const secrets = redactor();
     const safe = printable(secrets);
     const say = (message) => void process.stderr.write(`${safe(message)}\n`);
@@ -1101,13 +1575,70 @@ function terminalHost(verbose) {
         mask: (values) => void secrets.add(values),
         redact: secrets.redact,
         onInterrupt: interruptions/* onInterrupt */.n,
-        publish: async ({ table, failure }) => {
+        keepResults(folder) {
+            results = folder;
+        },
+        publish: async ({ table, failure, outputs }) => {
             if (table)
                 process.stdout.write(`${safe(table)}\n`);
             else if (failure)
                 say(failure);
+            try {
+                if (results !== undefined && (0,external_node_fs_.existsSync)(results))
+                    await writeResults(results, outputs, safe);
+            }
+            catch (error) {
+                // Outputs that cannot be written must not change the verdict.
+                say(`Warning: The outputs were not written into ${results}: ${(0,errors/* messageOf */.bD)(error)}`);
+            }
         },
     };
+}
+async function writeResults(folder, outputs, safe) {
+    for (const [name, value] of Object.entries(resultsOf(outputs)))
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), safe(value));
+}
+
+
+/***/ }),
+
+/***/ 6304:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ addZadig)
+/* harmony export */ });
+/* harmony import */ var _config_zadig_access_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1372);
+/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1183);
+
+
+/** The commands that talk to Zadig alone. */
+function addZadig(program, environment, host, end) {
+    const zadig = program.command('zadig').description('code scans of Zadig');
+    const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(177), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060));
+    const json = ['--json', 'print JSON'];
+    (0,_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .withOptions */ .tq)(zadig.command('create'), _config_zadig_access_js__WEBPACK_IMPORTED_MODULE_0__/* .zadigScanOptions */ .Hn)
+        .description('create a scan; one that exists is left as it is (Zadig 4.2 and later cannot)')
+        .argument('<file>', 'YAML or JSON, as schemas/zadig-definition.schema.json has it')
+        .option(...json)
+        .action(async (file, flags) => end(await (await commands()).createFrom(file, flags, environment, host)));
+    (0,_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .withOptions */ .tq)(zadig.command('run'), _config_zadig_access_js__WEBPACK_IMPORTED_MODULE_0__/* .zadigRunOptions */ .dC)
+        .description('start a scan and wait for its end: 0 passed, 1 failed, 3 not evaluated')
+        .allowExcessArguments(false)
+        .option(...json)
+        .action(async (flags) => end(await (await commands()).runScan(flags, environment, host)));
+    (0,_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .withOptions */ .tq)(zadig.command('status'), [..._config_zadig_access_js__WEBPACK_IMPORTED_MODULE_0__/* .zadigScanOptions */ .Hn, 'zadig-repo', 'zadig-branch', 'zadig-timeout'])
+        .description('how a task stands: 0 passed, 1 failed, 3 not evaluated or not ended')
+        .argument('<task>', 'its number')
+        .option('--wait', 'until it has ended, or zadig-timeout is over')
+        .option(...json)
+        .action(async (task, flags) => end(await (await commands()).showTask(task, flags, environment, host)));
+    (0,_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .withOptions */ .tq)(zadig.command('cancel'), [..._config_zadig_access_js__WEBPACK_IMPORTED_MODULE_0__/* .zadigScanOptions */ .Hn, 'zadig-scan-id'])
+        .description('cancel a task')
+        .argument('<task>', 'its number')
+        .option('--scan-id <ID>', 'the same as --zadig-scan-id')
+        .option(...json)
+        .action(async (task, flags) => end(await (await commands()).cancelScan(task, flags, environment, host)));
 }
 
 
@@ -1895,6 +2426,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -2144,6 +2682,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 

@@ -23,11 +23,15 @@ export interface Build {
   stranger?: Stranger
   /** What earlier steps of the job have uploaded. */
   uploads?: string[]
+  /** Credentials that the checkout holds. */
+  secrets?: string[]
+  /** Why the repository, or the ref and the commit, are not known: a clause for the message that asks for them. */
+  doubts?: { repository?: string; ref?: string }
 }
 
 /**
  * Reads the environment once, and what GitHub tells of the event. Inside Zadig nothing is believed: there a commit message of the form `#KEY=value#` becomes
- * an environment variable, so a stranger could redirect the upload and its token.
+ * an environment variable, so a stranger could redirect the upload and its token. There `zadigBuild` asks the checkout.
  */
 export function detectBuild(environment: Environment, payload?: unknown): Build {
   // Whatever it says: a commit message can change the word, but not take the variable away.
@@ -91,6 +95,8 @@ export async function scannedCommit(given: Commit, build: Build, git: Git): Prom
   if ((given.ref === undefined) !== (given.sha === undefined))
     throw new UserError('`ref` and `sha` go together: give both, or neither.')
   if (given.ref !== undefined) return { ref: given.ref, sha: given.sha }
+  // What is checked out there may be a merge that nobody else knows.
+  if (build.platform === 'zadig') return { ref: build.ref, sha: build.sha }
   const head = await git('rev-parse', 'HEAD')
   const sha = head ?? build.sha
   if (build.ref === undefined) return { sha, ref: await git('symbolic-ref', '--quiet', 'HEAD') }

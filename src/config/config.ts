@@ -103,7 +103,9 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     },
     notices: scan ? uploadNotices(options, build, around.uploadByDefault) : [],
     warnings: plainTextWarnings({ 'zadig-url': zadig?.token && zadig.url, 'github-api-url': upload?.apiUrl }),
-    secrets: [options['github-token'], options['zadig-token']].filter((secret) => secret !== undefined),
+    secrets: [options['github-token'], options['zadig-token'], ...(build.secrets ?? [])].filter(
+      (secret) => secret !== undefined,
+    ),
   }
 }
 

@@ -41,7 +41,7 @@ export function uploadConfig(options: Options, build: Build, origin: Origin): Up
   const missing = Object.entries({ 'github-token': token, repository, ref, sha }).filter(([, value]) => !value)
   if (!token || !repository || !ref || !sha)
     throw new UserError(
-      `The upload needs ${missing.map(([name]) => `\`${name}\``).join(', ')}, and the environment does not say. Give ${missing.length > 1 ? 'them' : 'it'}, or set \`upload\` to \`off\`.`,
+      `The upload needs ${missing.map(([name]) => `\`${name}\``).join(', ')}, and ${unsaid(build, repository, ref)}. Give ${missing.length > 1 ? 'them' : 'it'}, or set \`upload\` to \`off\`.`,
     )
   return {
     need,
@@ -59,6 +59,12 @@ export function uploadConfig(options: Options, build: Build, origin: Origin): Up
     baseBranch: pullRequestOf(ref) === undefined ? undefined : build.baseBranch,
     earlier: build.uploads ?? [],
   }
+}
+
+/** Why something is missing, as far as the build knows. */
+function unsaid({ doubts }: Build, repository: string | undefined, ref: string | undefined): string {
+  const known = [repository ? undefined : doubts?.repository, ref ? undefined : doubts?.ref]
+  return [...new Set(known.filter((doubt) => doubt !== undefined))].join(', and ') || 'the environment does not say'
 }
 
 /** Where it may well fail for no fault of the code, it decides nothing unless the user says so. */

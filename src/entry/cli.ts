@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { type OptionName, optionNames } from '../config/options.ts'
+import { unbelieved } from '../config/zadig-build.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { version } from '../model/version.ts'
 import { addCodeScanning } from './code-scanning-cli.ts'
@@ -16,6 +17,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 // `codescan-gate convert … | head` closes our output early; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : exitCodes.error))
 
+const isInZadig = process.env['ZADIG'] !== undefined
+// Before anything is started or asked: what a commit message may have put there.
+for (const name of unbelieved(process.env)) {
+  delete process.env[name]
+  host.log.debug(`${name} is not believed inside Zadig, and is not handed on.`)
+}
+
 const program = new Command('codescan-gate')
   .description('Run code scanners, upload their findings as SARIF, run a Zadig scan, and gate on one verdict.')
   .version(version)
@@ -24,7 +32,16 @@ const program = new Command('codescan-gate')
 // What a command does is loaded when it runs: --help and --version must not pay for it.
 const commands = () => import('./commands.ts')
 
-withOptions(program.command('run', { isDefault: true }), optionNames)
+/** Of the commands that end in a verdict; no input of the action, which has outputs of its own. */
+const withResults = (command: Command) =>
+  command
+    .option('--zadig-results <FOLDER>', 'where outputs for later jobs go (default, inside Zadig: /zadig/results)')
+    .hook('preAction', () => {
+      const { zadigResults = isInZadig ? '/zadig/results' : undefined } = command.opts()
+      if (zadigResults) host.keepResults(zadigResults)
+    })
+
+withResults(withOptions(program.command('run', { isDefault: true }), optionNames))
   .description('scan, convert, upload, run Zadig, gate: the whole line (the default command)')
   .allowExcessArguments(false)
   .action(async (raw) => {
@@ -63,7 +80,7 @@ const uploadOptions: OptionName[] = [
   'processing-timeout',
   'untrusted-runs',
 ]
-withOptions(program.command('upload'), uploadOptions)
+withResults(withOptions(program.command('upload'), uploadOptions))
   .description('turn reports into SARIF, upload it to GitHub code scanning, and wait until it is processed')
   .argument('<files...>', 'report files, or globs')
   .action(async (files, raw) => {

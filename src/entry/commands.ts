@@ -1,4 +1,3 @@
-import { detectBuild } from '../config/build.ts'
 import { normaliseConfig, toConfig } from '../config/config.ts'
 import type { Options } from '../config/options.ts'
 import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
@@ -9,28 +8,29 @@ import { toLog } from '../model/sarif.ts'
 import { convertOnly } from '../pipeline.ts'
 import { presets } from '../scanners/index.ts'
 import { explained } from './endings.ts'
-import { eventOf } from './event.ts'
 import { rawOf } from './flags.ts'
 import { main } from './main.ts'
+import { buildAround } from './surroundings.ts'
 
 type Environment = Record<string, string | undefined>
 
 export function runLine(flags: object, environment: Environment, host: Host): Promise<number> {
-  return main(() => {
+  return main(async () => {
     const raw: Raw = { ...secretsFrom(environment), ...rawOf(flags) }
     host.mask([raw['github-token'], raw['zadig-token']])
-    const build = detectBuild(environment, eventOf(environment))
-    return toConfig(readOptions(raw), { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
+    const options = readOptions(raw)
+    const build = await buildAround(options, environment, host)
+    return toConfig(options, { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
   }, host)
 }
 
 /** The whole line for reports that are there already, of which only the upload is judged. */
 export function uploadFiles(files: string[], flags: object, environment: Environment, host: Host): Promise<number> {
-  return main(() => {
+  return main(async () => {
     const raw: Raw = { ...secretsFrom(environment), ...rawOf(flags) }
     host.mask([raw['github-token'], raw['zadig-token']])
-    const build = detectBuild(environment, eventOf(environment))
     const options: Options = { ...readOptions(raw), report: files, 'fail-on': ['never'], 'warn-on': ['never'] }
+    const build = await buildAround(options, environment, host)
     return toConfig(options, { build, cwd: host.cwd, uploadByDefault: 'required', ask: host.ask })
   }, host)
 }
@@ -39,7 +39,8 @@ export function uploadFiles(files: string[], flags: object, environment: Environ
 export function convertFiles(files: string[], flags: object, environment: Environment, host: Host): Promise<number> {
   return explained(host, async () => {
     const options = readOptions(rawOf(flags))
-    const normalise = await normaliseConfig(options, { build: detectBuild(environment), cwd: host.cwd, ask: host.ask })
+    const build = await buildAround(options, environment, host)
+    const normalise = await normaliseConfig(options, { build, cwd: host.cwd, ask: host.ask })
     const reports = { reports: files, format: options.format ?? 'auto', folder: host.cwd }
     const { runs, problems } = await convertOnly(reports, normalise, host)
     for (const { message } of problems) host.log.error(message)

@@ -1,7 +1,6 @@
 import { zadig } from '../clients/zadig.ts'
 import { createScan } from '../clients/zadig-create.ts'
 import { type ZadigWorkflow, zadigWorkflow } from '../clients/zadig-workflow.ts'
-import { detectBuild } from '../config/build.ts'
 import { toConfig } from '../config/config.ts'
 import type { Options } from '../config/options.ts'
 import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
@@ -16,8 +15,8 @@ import { scanInZadig } from '../stages/zadig.ts'
 import { followTask, readingOf } from '../stages/zadig-task.ts'
 import { type Environment, print, printJson } from './code-scanning-access.ts'
 import { explained } from './endings.ts'
-import { eventOf } from './event.ts'
 import { rawOf } from './flags.ts'
+import { buildAround } from './surroundings.ts'
 
 interface Flags {
   json?: boolean
@@ -43,8 +42,8 @@ export function createFrom(file: string, flags: Flags, environment: Environment,
 /** Starts a scan and waits for its end; only Zadig's word counts here, no gate. */
 export function runScan(flags: Flags, environment: Environment, host: Host): Promise<number> {
   return explained(host, async () => {
-    const build = detectBuild(environment, eventOf(environment))
     const options: Options = { ...optionsOf(flags, environment, host), zadig: 'required' }
+    const build = await buildAround(options, environment, host)
     const { zadig: wanted, warnings = [] } = await toConfig(options, {
       build,
       cwd: host.cwd,
