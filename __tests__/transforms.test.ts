@@ -403,6 +403,12 @@ describe('paths from the checkout', () => {
     expect(addressOf(text)).toBe(address)
   })
 
+  it('spells addresses alike, however often it is asked', () => {
+    for (let time = 0; time < 100_000; time++) addressOf('https://a.example/')
+
+    expect(addressOf('https://bücher.example')).toBe('https://xn--bcher-kva.example/')
+  })
+
   it('finds the way back from every URI it makes of a path', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {

@@ -34022,7 +34022,10 @@ function fits(steps, items, agrees) {
     return steps.slice(step).every((left) => left === '*');
 }
 
+// EXTERNAL MODULE: ./src/model/uri.ts
+var uri = __nccwpck_require__(6723);
 ;// CONCATENATED MODULE: ./src/config/values.ts
+
 
 
 const values_text = (value) => value;
@@ -34074,7 +34077,7 @@ const count = (value) => {
 };
 const counts = (value) => list(value).map(count);
 const url = (value) => {
-    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    const parsed = (0,uri/* urlOf */.rs)(value);
     const { protocol = '', username, password, search, hash } = parsed ?? {};
     if (parsed && /^https?:$/.test(protocol) && !username && !password && !search && !hash)
         return `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '');
@@ -51093,7 +51096,8 @@ function didYouMean(word, known) {
 /* harmony export */   O0: () => (/* binding */ encodePath),
 /* harmony export */   R7: () => (/* binding */ pathOfUri),
 /* harmony export */   Te: () => (/* binding */ uriOfPath),
-/* harmony export */   ci: () => (/* binding */ addressOf)
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   rs: () => (/* binding */ urlOf)
 /* harmony export */ });
 /** A path as a scanner prints it, as a URI reference: percent-encoded, with slashes, absolute ones as `file:///…`. */
 function uriOfPath(path) {
@@ -51104,13 +51108,24 @@ function uriOfPath(path) {
 }
 /** What RFC 3986 does not let into a path, a query or a fragment. */
 const unfit = /%(?![\da-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]|(?<=#.*)#/gi;
+/**
+ * The URL that a text is; undefined for what is none. Not by `URL.canParse`, which in Node 20 says no to `https://ü.example`
+ * once it has been called often (its quick path takes Latin-1 for UTF-8).
+ */
+function urlOf(text) {
+    try {
+        return new URL(text);
+    }
+    catch {
+        return undefined;
+    }
+}
 /** An absolute address as RFC 3986 spells it, whatever else a browser lets pass; undefined for what is none. */
 function addressOf(text) {
-    if (!URL.canParse(text))
-        return undefined;
-    if (text.search(unfit) === -1)
-        return text;
-    const { href } = new URL(text);
+    const url = urlOf(text);
+    if (!url || text.search(unfit) === -1)
+        return url && text;
+    const { href } = url;
     const authority = /^[^:]*:(?:\/\/[^/?#]*)?/.exec(href)?.[0] ?? '';
     return authority + href.slice(authority.length).replace(unfit, encodeURIComponent);
 }
@@ -51148,7 +51163,9 @@ function encodeSegment(segment) {
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
+/* harmony import */ var _model_uri_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6723);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4404);
+
 
 /** Foreign text inside Markdown: no markup, no HTML, no mention of people or issues, no address to click, one line. */
 function escaped(text) {
@@ -51196,9 +51213,10 @@ function entities(text) {
 const longestUrl = 2000;
 /** A link, when the address is http(s); else only its text, which must be Markdown already. */
 function link(text, url) {
-    if (!url || url.length > longestUrl || !/^https?:\/\//i.test(url) || !URL.canParse(url))
+    const address = url && url.length <= longestUrl && /^https?:\/\//i.test(url) ? (0,_model_uri_js__WEBPACK_IMPORTED_MODULE_1__/* .urlOf */ .rs)(url) : undefined;
+    if (!address)
         return text;
-    const { origin, pathname, search, hash } = new URL(url);
+    const { origin, pathname, search, hash } = address;
     return `[${text}](${origin}${`${pathname}${search}${hash}`.replace(/[()[\]|\\`<>]/g, percent)})`;
 }
 function percent(character) {

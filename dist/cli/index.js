@@ -570,7 +570,10 @@ function fits(steps, items, agrees) {
 
 // EXTERNAL MODULE: ./src/model/suggest.ts + 1 modules
 var suggest = __nccwpck_require__(7076);
+// EXTERNAL MODULE: ./src/model/uri.ts
+var uri = __nccwpck_require__(6723);
 ;// CONCATENATED MODULE: ./src/config/values.ts
+
 
 
 const values_text = (value) => value;
@@ -622,7 +625,7 @@ const count = (value) => {
 };
 const counts = (value) => list(value).map(count);
 const url = (value) => {
-    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    const parsed = (0,uri/* urlOf */.rs)(value);
     const { protocol = '', username, password, search, hash } = parsed ?? {};
     if (parsed && /^https?:$/.test(protocol) && !username && !password && !search && !hash)
         return `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '');
@@ -761,7 +764,9 @@ function needed(options, ...names) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7206);
+/* harmony import */ var _model_uri_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6723);
 /* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7457);
+
 
 
 
@@ -816,10 +821,10 @@ async function checkoutIn(cwd, given, ask) {
 }
 /** `https://x-access-token:T@github.com/octo/shop.git`, `ssh://git@host:22/octo/shop.git` or `git@host:octo/shop.git`. */
 function originOf(address) {
-    const url = address?.replace(/^(?:[^@/:]+@)?([^/:]+):(?!\/)(.+)$/, 'ssh://$1/$2');
-    if (!url || !URL.canParse(url))
+    const url = (0,_model_uri_js__WEBPACK_IMPORTED_MODULE_4__/* .urlOf */ .rs)(address?.replace(/^(?:[^@/:]+@)?([^/:]+):(?!\/)(.+)$/, 'ssh://$1/$2') ?? '');
+    if (!url)
         return undefined;
-    const { protocol, hostname, pathname, username, password } = new URL(url);
+    const { protocol, hostname, pathname, username, password } = url;
     const secret = password || (protocol === 'ssh:' ? '' : username);
     const path = pathname.replace(/^\//, '').replace(/\.git$/, '');
     const repository = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(path) ? path : undefined;
@@ -1930,7 +1935,8 @@ function didYouMean(word, known) {
 /* harmony export */   O0: () => (/* binding */ encodePath),
 /* harmony export */   R7: () => (/* binding */ pathOfUri),
 /* harmony export */   Te: () => (/* binding */ uriOfPath),
-/* harmony export */   ci: () => (/* binding */ addressOf)
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   rs: () => (/* binding */ urlOf)
 /* harmony export */ });
 /** A path as a scanner prints it, as a URI reference: percent-encoded, with slashes, absolute ones as `file:///…`. */
 function uriOfPath(path) {
@@ -1941,13 +1947,24 @@ function uriOfPath(path) {
 }
 /** What RFC 3986 does not let into a path, a query or a fragment. */
 const unfit = /%(?![\da-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]|(?<=#.*)#/gi;
+/**
+ * The URL that a text is; undefined for what is none. Not by `URL.canParse`, which in Node 20 says no to `https://ü.example`
+ * once it has been called often (its quick path takes Latin-1 for UTF-8).
+ */
+function urlOf(text) {
+    try {
+        return new URL(text);
+    }
+    catch {
+        return undefined;
+    }
+}
 /** An absolute address as RFC 3986 spells it, whatever else a browser lets pass; undefined for what is none. */
 function addressOf(text) {
-    if (!URL.canParse(text))
-        return undefined;
-    if (text.search(unfit) === -1)
-        return text;
-    const { href } = new URL(text);
+    const url = urlOf(text);
+    if (!url || text.search(unfit) === -1)
+        return url && text;
+    const { href } = url;
     const authority = /^[^:]*:(?:\/\/[^/?#]*)?/.exec(href)?.[0] ?? '';
     return authority + href.slice(authority.length).replace(unfit, encodeURIComponent);
 }
@@ -1997,7 +2014,9 @@ const version = '0.1.0';
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
+/* harmony import */ var _model_uri_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6723);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4404);
+
 
 /** Foreign text inside Markdown: no markup, no HTML, no mention of people or issues, no address to click, one line. */
 function escaped(text) {
@@ -2045,9 +2064,10 @@ function entities(text) {
 const longestUrl = 2000;
 /** A link, when the address is http(s); else only its text, which must be Markdown already. */
 function link(text, url) {
-    if (!url || url.length > longestUrl || !/^https?:\/\//i.test(url) || !URL.canParse(url))
+    const address = url && url.length <= longestUrl && /^https?:\/\//i.test(url) ? (0,_model_uri_js__WEBPACK_IMPORTED_MODULE_1__/* .urlOf */ .rs)(url) : undefined;
+    if (!address)
         return text;
-    const { origin, pathname, search, hash } = new URL(url);
+    const { origin, pathname, search, hash } = address;
     return `[${text}](${origin}${`${pathname}${search}${hash}`.replace(/[()[\]|\\`<>]/g, percent)})`;
 }
 function percent(character) {

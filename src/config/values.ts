@@ -1,5 +1,6 @@
 import { type Pattern, patternOf } from '../model/pattern.ts'
 import { didYouMean } from '../model/suggest.ts'
+import { urlOf } from '../model/uri.ts'
 
 /** Reads one option's text; throws a plain `Error` whose message says what is wrong with the value. */
 export type Read<T> = (text: string) => T
@@ -63,7 +64,7 @@ export const count: Read<number> = (value) => {
 export const counts: Read<number[]> = (value) => list(value).map(count)
 
 export const url: Read<string> = (value) => {
-  const parsed = URL.canParse(value) ? new URL(value) : undefined
+  const parsed = urlOf(value)
   const { protocol = '', username, password, search, hash } = parsed ?? {}
   if (parsed && /^https?:$/.test(protocol) && !username && !password && !search && !hash)
     return `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '')

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
+import { urlOf } from '../model/uri.ts'
 import type { Build } from './build.ts'
 import type { Options } from './options.ts'
 import { serverUrlOf } from './upload.ts'
@@ -72,9 +73,9 @@ interface Origin {
 
 /** `https://x-access-token:T@github.com/octo/shop.git`, `ssh://git@host:22/octo/shop.git` or `git@host:octo/shop.git`. */
 function originOf(address: string | undefined): Origin | undefined {
-  const url = address?.replace(/^(?:[^@/:]+@)?([^/:]+):(?!\/)(.+)$/, 'ssh://$1/$2')
-  if (!url || !URL.canParse(url)) return undefined
-  const { protocol, hostname, pathname, username, password } = new URL(url)
+  const url = urlOf(address?.replace(/^(?:[^@/:]+@)?([^/:]+):(?!\/)(.+)$/, 'ssh://$1/$2') ?? '')
+  if (!url) return undefined
+  const { protocol, hostname, pathname, username, password } = url
   const secret = password || (protocol === 'ssh:' ? '' : username)
   const path = pathname.replace(/^\//, '').replace(/\.git$/, '')
   const repository = /^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(path) ? path : undefined

@@ -8,11 +8,23 @@ export function uriOfPath(path: string): string {
 /** What RFC 3986 does not let into a path, a query or a fragment. */
 const unfit = /%(?![\da-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]|(?<=#.*)#/gi
 
+/**
+ * The URL that a text is; undefined for what is none. Not by `URL.canParse`, which in Node 20 says no to `https://ü.example`
+ * once it has been called often (its quick path takes Latin-1 for UTF-8).
+ */
+export function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** An absolute address as RFC 3986 spells it, whatever else a browser lets pass; undefined for what is none. */
 export function addressOf(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined
-  if (text.search(unfit) === -1) return text
-  const { href } = new URL(text)
+  const url = urlOf(text)
+  if (!url || text.search(unfit) === -1) return url && text
+  const { href } = url
   const authority = /^[^:]*:(?:\/\/[^/?#]*)?/.exec(href)?.[0] ?? ''
   return authority + href.slice(authority.length).replace(unfit, encodeURIComponent)
 }

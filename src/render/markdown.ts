@@ -1,3 +1,4 @@
+import { urlOf } from '../model/uri.ts'
 import { oneLine } from './plain.ts'
 
 /** Foreign text inside Markdown: no markup, no HTML, no mention of people or issues, no address to click, one line. */
@@ -51,8 +52,9 @@ const longestUrl = 2000
 
 /** A link, when the address is http(s); else only its text, which must be Markdown already. */
 export function link(text: string, url: string | undefined): string {
-  if (!url || url.length > longestUrl || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return text
-  const { origin, pathname, search, hash } = new URL(url)
+  const address = url && url.length <= longestUrl && /^https?:\/\//i.test(url) ? urlOf(url) : undefined
+  if (!address) return text
+  const { origin, pathname, search, hash } = address
   return `[${text}](${origin}${`${pathname}${search}${hash}`.replace(/[()[\]|\\`<>]/g, percent)})`
 }
 
