@@ -298,7 +298,7 @@ describe('Create', () => {
     expect(said).toMatch(/find basic image: .* The scan's image is not known to Zadig/)
   })
 
-  it.each(broken)('§5.2 row 10: on %s nothing can be created, and it says what to do', async (profile) => {
+  it.each(broken)('§5.2 row 10, surprise 1: on %s nothing can be created, and it says what to do', async (profile) => {
     const { exitCode, said, server } = await create({ profile })
 
     expect([exitCode, server.scans]).toEqual([3, [shopScan]])
@@ -406,12 +406,15 @@ describe('A definition', () => {
     ['no repository', 'repo_info', [], /\/repo_info must not be empty/],
     ['nothing for a repository', 'repo_info', [null], /\/repo_info\/0 must be a mapping/],
     ['webhooks that are none', 'advanced_settings.webhooks', { enabled: true }, /\/webhooks\/hook_list is missing/],
-  ])('is refused before it is sent: %s', async (_what, path, value, sentence) => {
-    const { exitCode, said, server } = await create({ definition: changed(full, path, value) })
+  ])(
+    'is refused before it is sent (surprise 8: names and units of the documentation are wrong): %s',
+    async (_what, path, value, sentence) => {
+      const { exitCode, said, server } = await create({ definition: changed(full, path, value) })
 
-    expect([exitCode, said, server.requests]).toEqual([2, expect.stringMatching(sentence), []])
-    expect(said).toMatch(/^scan\.yml: \//)
-  })
+      expect([exitCode, said, server.requests]).toEqual([2, expect.stringMatching(sentence), []])
+      expect(said).toMatch(/^scan\.yml: \//)
+    },
+  )
 
   it('of scanner_type other needs a script, and no gate is read', async () => {
     const none = await create({ definition: changed(least, 'script') })
@@ -764,6 +767,19 @@ describe('zadig run', () => {
       result,
     })
   })
+
+  it.each(['invalid test task!', 'invalid task'])(
+    '§5.2 row 25: a task that Zadig stored badly (%s) is asked after again, and is no pass',
+    async (description) => {
+      const body = { code: 500, message: 'Internal Error', description }
+      const faults = [{ method: 'GET', path: /\/task\/1/, times: 99, status: 500, body }]
+
+      const { exitCode, out, posts } = await run({ faults })
+
+      expect([exitCode, posts.length]).toEqual([3, 1])
+      expect(out).toMatch(/Task 1 was started, but what became of it is not known\. Zadig answered 500/)
+    },
+  )
 
   it('needs a server and a token, and starts nothing when the time is up', async () => {
     const late = await run({ scans: [{ ...shopScan, statuses: ['running'] }] }, [

@@ -174,7 +174,7 @@ describe.each(['3.2', '3.3'])('A Zadig %s job that runs the example script on a 
     { ref: `refs/pull/${pulls[name]}/head`, commitSha: heads[pulls[name]], status: 'complete' },
   ]
 
-  it('passes without findings, and uploads under the head commit, not under Zadig’s merge', () => {
+  it('passes without findings, and uploads under the head commit, not under Zadig’s merge (surprise 9)', () => {
     const { status, exitCode, log, head } = told.passing
 
     expect([status, exitCode]).toEqual(['passed', 0])
@@ -202,7 +202,7 @@ describe.each(['3.2', '3.3'])('A Zadig %s job that runs the example script on a 
     expect(uploads(told.broken)).toEqual([])
   })
 
-  it('cannot be led astray by a commit message', () => {
+  it('cannot be led astray by a commit message (surprise 10)', () => {
     const { status, exitCode, outputs } = told.hostile
 
     expect(variablesIn(hostileMessage).length).toBeGreaterThan(15)
@@ -363,7 +363,7 @@ describe('What later jobs get', () => {
     })
   })
 
-  it('and the job’s result are lost where Zadig’s own last lines are reached: this is why scripts end with `exec`', async () => {
+  it('and the job’s result are lost where Zadig’s own last lines are reached: this is why scripts end with `exec` (surprise 9)', async () => {
     const script = scanScript.replace('set -e', '').replace('exec ', '')
     const [told, strict] = await Promise.all([
       tell({ prs: [pulls.failing], outputs, script }),

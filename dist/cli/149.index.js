@@ -6015,7 +6015,9 @@ async function dealt(runs, limits) {
     let { runs: most, results } = limits;
     for (;;) {
         const { uploads, notes } = split(runs, { ...limits, runs: most, results });
-        const parcels = await Promise.all(uploads.map(async (part) => ({ runs: part, zipped: await zip(part, limits) })));
+        const parcels = [];
+        for (const part of uploads)
+            parcels.push({ runs: part, zipped: await zip(part, limits) });
         if (parcels.every(({ zipped }) => zipped.length <= limits.gzipBytes))
             return { parcels, notices: notes, losses: [] };
         const keep = Math.floor(results.keep / 2);

@@ -52,7 +52,8 @@ async function dealt(runs: Run[], limits: Limits): Promise<Packed> {
   let { runs: most, results } = limits
   for (;;) {
     const { uploads, notes } = split(runs, { ...limits, runs: most, results })
-    const parcels = await Promise.all(uploads.map(async (part) => ({ runs: part, zipped: await zip(part, limits) })))
+    const parcels: Parcel[] = []
+    for (const part of uploads) parcels.push({ runs: part, zipped: await zip(part, limits) })
     if (parcels.every(({ zipped }) => zipped.length <= limits.gzipBytes)) return { parcels, notices: notes, losses: [] }
     const keep = Math.floor(results.keep / 2)
     if (keep < fewestResults) return { ...(await parcelsOf(uploads, limits)), notices: notes }
