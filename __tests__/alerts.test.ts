@@ -15,21 +15,15 @@ import { commentOf, dismissalOf, isOurs } from '../src/model/dismissal.ts'
 import { run as runLine } from '../src/pipeline.ts'
 import { jsonText } from '../src/render/json.ts'
 import { plain } from '../src/render/plain.ts'
+import { closing } from './kit/closing.ts'
 import { type TestHost, testHost } from './kit/host.ts'
 import { fc } from './kit/properties.ts'
 
-const open: { close(): Promise<void> }[] = []
 const servers: GitHubSandbox[] = []
 
 afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
   expect(servers.splice(0).flatMap(({ violations, refused }) => [...violations, ...refused])).toEqual([])
 })
-
-function closing<T extends { close(): Promise<void> }>(thing: T): T {
-  open.push(thing)
-  return thing
-}
 
 async function github(options: GitHubOptions = {}): Promise<GitHubSandbox> {
   const server = closing(await startGitHub({ processingMs: 1, ...options }))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import type { Result, Run } from 'sarif'
 import type { Fault } from '../sandbox/faults.ts'
 import { type GitHubOptions, type GitHubSandbox, startGitHub } from '../sandbox/github/server.ts'
@@ -17,18 +17,8 @@ import { sarifSchema } from '../src/model/sarif.ts'
 import { attempt } from '../src/stages/attempt.ts'
 import { upload } from '../src/stages/upload.ts'
 import { scanInZadig } from '../src/stages/zadig.ts'
+import { closing } from './kit/closing.ts'
 import { type TestHost, testHost } from './kit/host.ts'
-
-const open: { close(): Promise<void> }[] = []
-
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
-
-function closing<T extends { close(): Promise<void> }>(thing: T): T {
-  open.push(thing)
-  return thing
-}
 
 const sentBy = (method: string, { requests }: { requests: RecordedRequest[] }) =>
   requests.filter((request) => request.method === method)

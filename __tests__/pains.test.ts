@@ -4,7 +4,7 @@ import { describe, expect } from '@jest/globals'
 import type { Result, Run } from 'sarif'
 import { rows } from './kit/rows.ts'
 import { logOf, resultAt, runOf } from './kit/sarif.ts'
-import type { Told } from './kit/story.ts'
+import type { Story, Told } from './kit/story.ts'
 
 const note = (uri: string, more: Partial<Result> = {}) => resultAt(uri, 1, { level: 'note', ...more })
 const one = logOf(runOf('T', [note('a.js')]))
@@ -43,6 +43,14 @@ async function uploadBefore({ url, token }: { url: string; token: string }, ref:
   expect(response.status).toBe(202)
   await new Promise((resolve) => setTimeout(resolve, 600))
 }
+
+/** The same job has found something on main before. */
+const scannedBefore: Story['prepare'] = ({ github }) =>
+  uploadBefore(
+    github,
+    'refs/heads/main',
+    runOf('ESLint', [note('a.js')], { automationDetails: { id: '.github/workflows/scan.yml:scan/' } }),
+  )
 
 describe('Each pain of those who upload, on the bundled action', () => {
   rows({
@@ -240,12 +248,7 @@ describe('Each pain of those who upload, on the bundled action', () => {
       story: {
         files: { 'a.js': '' },
         inputs: { command: `node -e "console.log('[]')"`, format: 'eslint' },
-        prepare: ({ github }) =>
-          uploadBefore(
-            github,
-            'refs/heads/main',
-            runOf('ESLint', [note('a.js')], { automationDetails: { id: '.github/workflows/scan.yml:scan/' } }),
-          ),
+        prepare: scannedBefore,
       },
       proves: (told) => {
         expect(verdictOf(told)).toEqual(['pass', 0])
@@ -255,12 +258,7 @@ describe('Each pain of those who upload, on the bundled action', () => {
     'pain 16: a scan that crashed does not': {
       story: {
         inputs: { command: 'node -e "process.exit(9)"', format: 'eslint' },
-        prepare: ({ github }) =>
-          uploadBefore(
-            github,
-            'refs/heads/main',
-            runOf('ESLint', [note('a.js')], { automationDetails: { id: '.github/workflows/scan.yml:scan/' } }),
-          ),
+        prepare: scannedBefore,
       },
       proves: (told) => {
         expect(verdictOf(told)).toEqual(['error', 3])

@@ -14,21 +14,15 @@ import { convertOnly, run } from '../src/pipeline.ts'
 import { outputs } from '../src/render/outputs.ts'
 import { convert } from '../src/stages/convert.ts'
 import { scan } from '../src/stages/scan.ts'
+import { closing } from './kit/closing.ts'
 import { type TestHost, testHost } from './kit/host.ts'
 
-const open: { close(): Promise<void> }[] = []
 const environment = { ...process.env }
 
 afterEach(async () => {
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name]
   Object.assign(process.env, environment)
-  for (const each of open.splice(0)) await each.close()
 })
-
-function closing<T extends { close(): Promise<void> }>(thing: T): T {
-  open.push(thing)
-  return thing
-}
 
 const folderWith = async (files: Record<string, string> = {}) => closing(await testHost(files))
 const node = process.execPath

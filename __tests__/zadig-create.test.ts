@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { Command } from 'commander'
 import { stringify } from 'yaml'
@@ -16,21 +16,13 @@ import { checkCheckout, plainTextWarnings } from '../src/config/trust.ts'
 import { definitionSchema } from '../src/config/zadig-definition-schema.ts'
 import { accessOf } from '../src/entry/code-scanning-access.ts'
 import { addZadig } from '../src/entry/zadig-cli.ts'
+import { closeAll, closing } from './kit/closing.ts'
 import { type TestHost, testHost } from './kit/host.ts'
 import { fc } from './kit/properties.ts'
 
 const all = Object.keys(profiles) as ZadigProfile[]
 const creating = all.filter((profile) => !profiles[profile].panicsOnCreate)
 const broken = all.filter((profile) => profiles[profile].panicsOnCreate)
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
-function closing<T extends { close(): Promise<void> }>(thing: T): T {
-  open.push(thing)
-  return thing
-}
 
 const shopRepo: ZadigRepo = { owner: 'octo', name: 'shop', branch: 'main', source: 'github', codehost: 'github' }
 const libRepo: ZadigRepo = { owner: 'octo', name: 'lib', branch: 'main', source: 'github' }
@@ -521,8 +513,7 @@ describe('A definition', () => {
 
         expect([exitCode, server.requests]).toEqual([2, []])
         expect(said).toMatch(/^scan\.json: \/\S+ (?:must|is) /)
-        await open.pop()?.close()
-        await open.pop()?.close()
+        await closeAll()
       }),
       { numRuns: 60 },
     )
@@ -636,8 +627,7 @@ describe('Execute', () => {
             ],
           },
         ])
-        await open.pop()?.close()
-        await open.pop()?.close()
+        await closeAll()
       }),
       { numRuns: 10 },
     )

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import type { Fault } from '../sandbox/faults.ts'
 import type { RecordedRequest } from '../sandbox/http.ts'
 import { scanIdOf } from '../sandbox/zadig/scan.ts'
@@ -19,6 +19,7 @@ import type { Attempt, Condition, ZadigScan as Scanned } from '../src/model/outc
 import { measuresLine, measuresTable } from '../src/render/zadig.ts'
 import { attempt } from '../src/stages/attempt.ts'
 import { scanInZadig } from '../src/stages/zadig.ts'
+import { closing } from './kit/closing.ts'
 import { type TestHost, testHost } from './kit/host.ts'
 
 const profiles = ['1.18', '2.0', '3.4', '4.1', '4.2', '4.3', '5.0'] as const
@@ -39,16 +40,6 @@ const red = {
   Vulnerabilities: '1',
   CodeSmells: '12',
   Coverage: '81.2',
-}
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
-
-function closing<T extends { close(): Promise<void> }>(it: T): T {
-  open.push(it)
-  return it
 }
 
 interface Place {

@@ -5772,10 +5772,7 @@ async function missingCategories(runs, client, config, host) {
         const wanted = base.filter(({ tool }) => tools.has(tool));
         if (wanted.length === 0)
             return [];
-        const here = new Set([
-            ...runs.map((run) => JSON.stringify([run.tool.driver.name, categoryOf(run)])),
-            ...(await client.analysesOf(ref)).map(base_categories_keyOf),
-        ]);
+        const here = new Set([...runs.map(filedUnder), ...(await client.analysesOf(ref)).map(base_categories_keyOf)]);
         const missing = new Map(wanted.filter((analysis) => !here.has(base_categories_keyOf(analysis))).map((it) => [base_categories_keyOf(it), it]));
         return [...missing.values()].map(({ tool, category }) => `On \`${baseBranch}\` ${tool} also reports under the category \`${category}\`, which this pull request lacks so far: GitHub's check will say "configuration not found". If no other job uploads it, give \`category\` its old name, or delete what is left of it with \`codescan-gate analyses delete\`.`);
     }
@@ -6015,10 +6012,8 @@ async function dealt(runs, limits) {
     let { runs: most, results } = limits;
     for (;;) {
         const { uploads, notes } = split(runs, { ...limits, runs: most, results });
-        const parcels = [];
-        for (const part of uploads)
-            parcels.push({ runs: part, zipped: await zip(part, limits) });
-        if (parcels.every(({ zipped }) => zipped.length <= limits.gzipBytes))
+        const parcels = await fitting(uploads, limits);
+        if (parcels)
             return { parcels, notices: notes, losses: [] };
         const keep = Math.floor(results.keep / 2);
         if (keep < fewestResults)
@@ -6026,6 +6021,17 @@ async function dealt(runs, limits) {
         results = { ...results, keep };
         most = Math.max(1, Math.floor(most / 2));
     }
+}
+/** Undefined as soon as one of them does not fit: the others would be zipped for nothing. */
+async function fitting(uploads, limits) {
+    const parcels = [];
+    for (const runs of uploads) {
+        const zipped = await zip(runs, limits);
+        if (zipped.length > limits.gzipBytes)
+            return undefined;
+        parcels.push({ runs, zipped });
+    }
+    return parcels;
 }
 async function parcelsOf(uploads, limits) {
     const parcels = [];
@@ -6083,10 +6089,9 @@ async function zipAt(level, runs) {
 
 
 
-/** Stops an upload that cannot end well, before anything is sent. */
+/** Stops an upload that cannot end well, before it is packed. */
 async function preflight(runs, client, config, host) {
     refuseLongSha(config, client);
-    refuseTwice(runs, config);
     await refuseBesideDefaultSetup(runs, client, host);
 }
 function refuseLongSha({ sha }, { version }) {
@@ -6101,7 +6106,10 @@ function uploadsOf(runs, { ref, earlier }) {
 function uploadName(run, ref) {
     return `${ref} ${filedUnder(run)}`;
 }
-/** GitHub takes a second upload of one tool and category for a newer scan of the same, and closes the alerts of the first. */
+/**
+ * Stops what an earlier step has uploaded: GitHub takes a second upload of one tool and category for a newer scan of the
+ * same, and closes the alerts of the first. Asked of packed runs, as packing may file them elsewhere.
+ */
 function refuseTwice(runs, { ref, earlier }) {
     const again = runs.find((run) => earlier.includes(uploadName(run, ref)));
     if (!again)
@@ -6231,9 +6239,10 @@ async function upload(runs, config, host) {
     if (complete.length === 0)
         throw new errors/* NotEvaluated */.td('Nothing was uploaded, because no scan was completed.');
     const client = await github({ ...config, log: host.log });
+    await preflight(complete, client, config, host);
     const { parcels, notices, losses } = await pack(complete, limitsOf(client.version), config.overLimit);
     const sent = parcels.flatMap((parcel) => parcel.runs);
-    await preflight(sent, client, config, host);
+    refuseTwice(sent, config);
     const missing = await missingCategories(sent, client, config, host);
     const deliveries = [];
     for (const parcel of parcels)

@@ -15,11 +15,11 @@ export interface ZadigConfig {
   scanId?: string
   repository: { owner: string; name: string; source: string; branch: string; prs: number[] }
   variables: { key: string; value: string }[]
-  /** From when the task has left the queue. */
-  timeoutMs: number
   /** From it the scan is created when Zadig does not have it. */
   definition?: ZadigDefinition
   queueTimeoutMs: number
+  /** From when the task has left the queue. */
+  timeoutMs: number
   /** Whether a task that is not waited for any longer is cancelled. */
   cancelOnAbort: boolean
 }

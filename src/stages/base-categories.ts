@@ -3,7 +3,7 @@ import type { GitHub } from '../clients/github.ts'
 import type { UploadConfig } from '../config/upload.ts'
 import { ServiceError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
-import { categoryOf } from '../transforms/split.ts'
+import { filedUnder } from '../transforms/split.ts'
 
 /**
  * What the base branch of a pull request has of the same tools and the pull request has not, sentences. GitHub compares
@@ -22,10 +22,7 @@ export async function missingCategories(
     const base = await client.analysesOf(`refs/heads/${baseBranch}`)
     const wanted = base.filter(({ tool }) => tools.has(tool))
     if (wanted.length === 0) return []
-    const here = new Set([
-      ...runs.map((run) => JSON.stringify([run.tool.driver.name, categoryOf(run)])),
-      ...(await client.analysesOf(ref)).map(keyOf),
-    ])
+    const here = new Set([...runs.map(filedUnder), ...(await client.analysesOf(ref)).map(keyOf)])
     const missing = new Map(wanted.filter((analysis) => !here.has(keyOf(analysis))).map((it) => [keyOf(it), it]))
     return [...missing.values()].map(
       ({ tool, category }) =>

@@ -52,14 +52,24 @@ async function dealt(runs: Run[], limits: Limits): Promise<Packed> {
   let { runs: most, results } = limits
   for (;;) {
     const { uploads, notes } = split(runs, { ...limits, runs: most, results })
-    const parcels: Parcel[] = []
-    for (const part of uploads) parcels.push({ runs: part, zipped: await zip(part, limits) })
-    if (parcels.every(({ zipped }) => zipped.length <= limits.gzipBytes)) return { parcels, notices: notes, losses: [] }
+    const parcels = await fitting(uploads, limits)
+    if (parcels) return { parcels, notices: notes, losses: [] }
     const keep = Math.floor(results.keep / 2)
     if (keep < fewestResults) return { ...(await parcelsOf(uploads, limits)), notices: notes }
     results = { ...results, keep }
     most = Math.max(1, Math.floor(most / 2))
   }
+}
+
+/** Undefined as soon as one of them does not fit: the others would be zipped for nothing. */
+async function fitting(uploads: Run[][], limits: Limits): Promise<Parcel[] | undefined> {
+  const parcels: Parcel[] = []
+  for (const runs of uploads) {
+    const zipped = await zip(runs, limits)
+    if (zipped.length > limits.gzipBytes) return undefined
+    parcels.push({ runs, zipped })
+  }
+  return parcels
 }
 
 async function parcelsOf(uploads: Run[][], limits: Limits): Promise<Pick<Packed, 'parcels' | 'losses'>> {

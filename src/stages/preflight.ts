@@ -6,10 +6,9 @@ import { isOlder } from '../model/github-version.ts'
 import type { Host } from '../model/host.ts'
 import { categoryOf, filedUnder } from '../transforms/split.ts'
 
-/** Stops an upload that cannot end well, before anything is sent. */
+/** Stops an upload that cannot end well, before it is packed. */
 export async function preflight(runs: Run[], client: GitHub, config: UploadConfig, host: Host): Promise<void> {
   refuseLongSha(config, client)
-  refuseTwice(runs, config)
   await refuseBesideDefaultSetup(runs, client, host)
 }
 
@@ -29,8 +28,11 @@ function uploadName(run: Run, ref: string): string {
   return `${ref} ${filedUnder(run)}`
 }
 
-/** GitHub takes a second upload of one tool and category for a newer scan of the same, and closes the alerts of the first. */
-function refuseTwice(runs: Run[], { ref, earlier }: UploadConfig): void {
+/**
+ * Stops what an earlier step has uploaded: GitHub takes a second upload of one tool and category for a newer scan of the
+ * same, and closes the alerts of the first. Asked of packed runs, as packing may file them elsewhere.
+ */
+export function refuseTwice(runs: Run[], { ref, earlier }: UploadConfig): void {
   const again = runs.find((run) => earlier.includes(uploadName(run, ref)))
   if (!again) return
   const tool = again.tool.driver.name

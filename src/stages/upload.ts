@@ -13,7 +13,7 @@ import { limitsOf } from '../transforms/limits.ts'
 import { volatileNames } from '../transforms/volatile.ts'
 import { missingCategories } from './base-categories.ts'
 import { type Parcel, pack } from './pack.ts'
-import { preflight, uploadsOf } from './preflight.ts'
+import { preflight, refuseTwice, uploadsOf } from './preflight.ts'
 import { verify } from './verify.ts'
 
 const longestPauseMs = 5000
@@ -24,9 +24,10 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
   // GitHub closes the alerts that an upload lacks, so half a scan must not arrive as a whole one.
   if (complete.length === 0) throw new NotEvaluated('Nothing was uploaded, because no scan was completed.')
   const client = await github({ ...config, log: host.log })
+  await preflight(complete, client, config, host)
   const { parcels, notices, losses } = await pack(complete, limitsOf(client.version), config.overLimit)
   const sent = parcels.flatMap((parcel) => parcel.runs)
-  await preflight(sent, client, config, host)
+  refuseTwice(sent, config)
   const missing = await missingCategories(sent, client, config, host)
   const deliveries: Delivery[] = []
   for (const parcel of parcels) deliveries.push(await deliver(parcel, client, config, host))
