@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import type { Result, Run } from 'sarif'
-import { converters, detectConverter, findConverter, reportOf } from '../src/converters/index.ts'
+import { candidatesFor, converters, detectConverter, findConverter, reportOf } from '../src/converters/index.ts'
 import { alertsOf } from '../src/gate/alerts.ts'
 import { UnreadableReport, UserError } from '../src/model/errors.ts'
 import { toLog } from '../src/model/sarif.ts'
@@ -16,24 +16,6 @@ import { noMultitool, ruleSetErrors, schemaErrors } from './kit/referees.ts'
 const ids = converters.map(({ id }) => id)
 const fixtures = ids.flatMap(fixturesOf)
 
-/** How many entries a report has, counted without reading it as the converter does. */
-const entriesIn: Record<string, (text: string) => number> = {
-  checkstyle: (text) => text.match(/<(?:error|exception)\b/g)?.length ?? 0,
-  eslint: (text) => text.match(/"severity":/g)?.length ?? 0,
-  sarif: (text) => {
-    const runs: Record<string, object[]>[] = JSON.parse(text).runs
-    // Version 1.0.0 has the notifications in the run, the drafts of 2.0.0 in its invocations.
-    const holders = runs.flatMap((run) => [run, ...(run['invocations'] ?? [])]) as typeof runs
-    return holders.flatMap((it) => [...(it['results'] ?? []), ...(it['toolNotifications'] ?? [])]).length
-  },
-  shellcheck: (text) => text.match(/"code":/g)?.length ?? 0,
-}
-
-/** What people counted in the reports of the real tools. */
-const counted: Record<string, number> = JSON.parse(
-  readFileSync(join(tests, 'fixtures', 'entries-counted.json'), 'utf8'),
-)
-
 const results = (runs: Run[]) => runs.flatMap((run) => run.results ?? [])
 const notifications = (runs: Run[]) =>
   runs.flatMap((run) => run.invocations ?? []).flatMap((it) => it.toolExecutionNotifications ?? [])
@@ -45,7 +27,6 @@ describe('the registry of formats', () => {
 
     expect(files).toEqual(expect.arrayContaining(ids))
     expect(folders.sort()).toEqual([...ids].sort())
-    expect(Object.keys(entriesIn).sort()).toEqual([...ids].sort())
     for (const converter of converters) {
       expect(converter.id).toMatch(/^[a-z\d]+(-[a-z\d]+)*$/)
       expect(findConverter(converter.id)).toBe(converter)
@@ -75,50 +56,56 @@ describe('the registry of formats', () => {
       fixtures.map(({ golden }) => golden).sort(),
     )
   })
-
-  it('knows every report that was counted', () => {
-    expect(fixtures.map(({ id, name }) => `${id}/${name}`)).toEqual(expect.arrayContaining(Object.keys(counted)))
-  })
 })
 
-describe.each(fixtures.map((fixture) => [`${fixture.id}/${fixture.name}`, fixture] as const))('%s', (name, fixture) => {
-  it('becomes valid SARIF', () => {
-    expect(schemaErrors(toLog(runsOf(fixture)))).toEqual([])
-  })
+describe.each(fixtures.map((fixture) => [`${fixture.id}/${fixture.name}`, fixture] as const))(
+  '%s',
+  (_name, fixture) => {
+    it('becomes valid SARIF', () => {
+      expect(schemaErrors(toLog(runsOf(fixture)))).toEqual([])
+    })
 
-  /** `UPDATE_GOLDEN=1 npm test -- converters` writes the files; read them before they are committed. */
-  it('becomes what its golden file holds', () => {
-    const text = `${JSON.stringify(toLog(runsOf(fixture)), null, 2)}\n`
-    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(fixture.golden, text)
+    /** `UPDATE_GOLDEN=1 npm test -- converters` writes the files; read them before they are committed. */
+    it('becomes what its golden file holds', () => {
+      const text = `${JSON.stringify(toLog(runsOf(fixture)), null, 2)}\n`
+      if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(fixture.golden, text)
 
-    expect(existsSync(fixture.golden)).toBe(true)
-    expect(text).toBe(readFileSync(fixture.golden, 'utf8'))
-  })
+      expect(existsSync(fixture.golden)).toBe(true)
+      expect(text).toBe(readFileSync(fixture.golden, 'utf8'))
+    })
 
-  it('is recognised as this format, and as no other', () => {
-    const report = reportOf(fixture.text)
+    it('is recognised as this format, and as no other', () => {
+      const report = reportOf(fixture.text)
+      // Silence is every text format's clean report, and tells none from another.
+      const own = fixture.text.trim() === '' ? [] : [fixture.id]
 
-    expect(converters.filter(({ detects }) => detects(report)).map(({ id }) => id)).toEqual([fixture.id])
-    expect(detectConverter(report).id).toBe(fixture.id)
-  })
+      expect(candidatesFor(report).map(({ id }) => id)).toEqual(own)
+      if (own.length > 0) expect(detectConverter(report).id).toBe(fixture.id)
+    })
 
-  it('loses no entry', () => {
-    const runs = runsOf(fixture)
-    const total = results(runs).length + notifications(runs).length
+    it('loses no entry', () => {
+      const runs = runsOf(fixture)
+      const total = results(runs).length + notifications(runs).length
 
-    expect(total).toBe(entriesIn[fixture.id]!(fixture.text))
-    expect(total).toBe(counted[name] ?? total)
-  })
+      expect(total).toBe(fixture.entries)
+    })
 
-  it('reads the same behind another newline, and refuses its half', () => {
-    expect(runsOf({ id: fixture.id, text: `\n${fixture.text.replace(/^<\?xml.*?\?>/, '')}\n\n` })).toEqual(
-      runsOf(fixture),
-    )
-    expect(() => runsOf({ id: fixture.id, text: fixture.text.slice(0, fixture.text.length / 2) })).toThrow(
-      UnreadableReport,
-    )
-  })
-})
+    it('reads the same behind another newline', () => {
+      expect(runsOf({ id: fixture.id, text: `\n${fixture.text.replace(/^<\?xml.*?\?>/, '')}\n\n` })).toEqual(
+        runsOf(fixture),
+      )
+    })
+
+    // Half of a text of lines is a text of lines.
+    const isOneDocument = /^\s*[[{<]/.test(fixture.text)
+    const ask = isOneDocument ? it : it.skip
+    ask('is refused when it was cut in half', () => {
+      expect(() => runsOf({ id: fixture.id, text: fixture.text.slice(0, fixture.text.length / 2) })).toThrow(
+        UnreadableReport,
+      )
+    })
+  },
+)
 
 describe('what is no report', () => {
   const nonsense = {

@@ -18,17 +18,21 @@ export interface Fixture {
   id: string
   name: string
   text: string
+  /** How many findings and notifications it holds, counted by other means than the converter: the tool's own count, a search. */
+  entries: number | undefined
   /** Where the SARIF is kept that it must become. */
   golden: string
 }
 
 export function fixturesOf(id: string): Fixture[] {
   const folder = join(tests, 'converters', id)
-  const names = readdirSync(folder).filter((name) => !name.startsWith('expected.'))
+  const names = readdirSync(folder).filter((name) => name !== 'entries.json' && !name.startsWith('expected.'))
+  const entries: Record<string, number> = JSON.parse(readFileSync(join(folder, 'entries.json'), 'utf8'))
   return names.sort().map((name) => ({
     id,
     name,
     text: readFileSync(join(folder, name), 'utf8'),
+    entries: entries[name],
     golden: join(folder, `expected.${name.replace(/\.[a-z]+$/, '')}.sarif`),
   }))
 }

@@ -20,6 +20,8 @@ export const checkstyle = defineConverter({
   id: 'checkstyle',
   tool: checkstyleTool,
   reads: 'checkstyle -f xml, and the many linters that write the same XML',
+  proof: 'run',
+  generic: true,
   detects: hasXmlRoot('checkstyle'),
   read({ text }) {
     const findings: Finding[] = []

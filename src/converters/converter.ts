@@ -1,6 +1,6 @@
 import type { Run } from 'sarif'
 import type { Reading, Tool } from '../model/finding.ts'
-import { toRun } from '../model/sarif.ts'
+import { toRun } from '../model/run.ts'
 import type { Report } from './report.ts'
 
 /** Turns one scanner's report into SARIF. Pure: text in, runs out. */
@@ -10,6 +10,13 @@ export interface Converter {
   tool: Tool
   /** The command whose output this converter reads, as a user would type it. */
   reads: string
+  /**
+   * How we know that the tool writes what is read: its reports were made here, seen in public, or only described in its
+   * documentation.
+   */
+  proof: 'run' | 'seen' | 'documented'
+  /** Many tools write it: a tool's own format, where one recognises the report as well, is the better reading. */
+  generic?: true
   /** Recognises the format when the user did not name one. Only a sole candidate is used. */
   detects(report: Report): boolean
   /** Throws `UnreadableReport`, naming the place, for text that is not in this format. */

@@ -1,7 +1,6 @@
-import type { Fix, Suppression } from 'sarif'
+import type { Suppression } from 'sarif'
 import * as z from 'zod/mini'
-import type { Finding, Rule } from '../model/finding.ts'
-import { uriOfPath } from '../model/uri.ts'
+import type { Finding, Fix, Rule } from '../model/finding.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
 import { hasKeys, isObjectWith, itemsHaveKeys, type Report } from './report.ts'
@@ -38,6 +37,7 @@ export const eslint = defineConverter({
   id: 'eslint',
   tool: { name: 'ESLint', url: 'https://eslint.org' },
   reads: 'eslint --format json (or json-with-metadata)',
+  proof: 'run',
   detects: (report) => itemsHaveKeys('filePath', 'messages', 'errorCount')(report) || isWithMetadata(report),
   read(report) {
     const { files, rulesMeta } = read(report)
@@ -50,7 +50,7 @@ export const eslint = defineConverter({
         return toFinding(file.filePath, rule, message)
       }),
     )
-    return { findings, columnKind: 'utf16CodeUnits' }
+    return { findings, columns: 'utf16CodeUnits' }
   },
 })
 
@@ -85,7 +85,6 @@ function ruleOf(id: string, meta: z.output<typeof RuleMeta> | undefined): Rule {
 }
 
 function toFinding(file: string, rule: Rule, message: z.output<typeof Message>): Finding {
-  const fixes = fixesOf(file, message)
   const suppressions = message.suppressions?.map(
     ({ kind, justification }): Suppression => ({
       kind: kind === 'directive' ? 'inSource' : 'external',
@@ -103,7 +102,8 @@ function toFinding(file: string, rule: Rule, message: z.output<typeof Message>):
       endLine: message.endLine ?? undefined,
       endColumn: message.endColumn ?? undefined,
     },
-    sarif: { ...(fixes.length > 0 && { fixes }), ...(suppressions?.length && { suppressions }) },
+    fixes: fixesOf(file, message),
+    sarif: suppressions?.length ? { suppressions } : {},
   }
 }
 
@@ -117,17 +117,7 @@ function fixesOf(file: string, { fix, suggestions }: z.output<typeof Message>): 
   // One that ends before it begins is no range.
   const inText = edits.filter(({ edit: { range } }) => range[0] >= 0 && range[1] >= range[0])
   return inText.map(({ description, edit: { range, text } }) => ({
-    description: { text: description },
-    artifactChanges: [
-      {
-        artifactLocation: { uri: uriOfPath(file) },
-        replacements: [
-          {
-            deletedRegion: { charOffset: range[0], charLength: range[1] - range[0] },
-            insertedContent: { text },
-          },
-        ],
-      },
-    ],
+    description,
+    edits: [{ file, charOffset: range[0], charLength: range[1] - range[0], text }],
   }))
 }

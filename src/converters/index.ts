@@ -16,9 +16,16 @@ export function findConverter(id: string): Converter {
   throw new UserError(`\`format\`: there is no format \`${id}\`.${didYouMean(id, ids)} Known: ${ids.join(', ')}.`)
 }
 
-/** The only converter that recognises the report; throws `UnreadableReport` when there is none, or more than one. */
-export function detectConverter(report: Report): Converter {
+/** The converters that recognise the report: those of one tool's own format, or else the generic ones. */
+export function candidatesFor(report: Report): Converter[] {
   const candidates = converters.filter(({ detects }) => detects(report))
+  const own = candidates.filter(({ generic }) => !generic)
+  return own.length > 0 ? own : candidates
+}
+
+/** The only candidate for the report; throws `UnreadableReport` when there is none, or more than one. */
+export function detectConverter(report: Report): Converter {
+  const candidates = candidatesFor(report)
   const [only] = candidates
   if (only && candidates.length === 1) return only
   const ids = (only ? candidates : converters).map(({ id }) => id).join(', ')

@@ -1,19 +1,28 @@
 import { UnreadableReport } from '../model/errors.ts'
+import { type JsonValues, jsonValues } from './read/json-values.ts'
+import { linesOf } from './read/lines.ts'
 
 /** One report's text. It is parsed at most once, however many converters look at it. */
 export interface Report {
   text: string
   /** The JSON document; throws `UnreadableReport` when the text is none. */
   json(): unknown
+  /** Its JSON values, one after the other, plain lines between them; throws `UnreadableReport` when one was cut off. */
+  jsonValues(): JsonValues
 }
 
 export function reportOf(text: string): Report {
   let parsed: { value: unknown } | undefined
+  let several: JsonValues | undefined
   return {
     text,
     json() {
       parsed ??= { value: parse(text) }
       return parsed.value
+    },
+    jsonValues() {
+      several ??= jsonValues(text)
+      return several
     },
   }
 }
@@ -40,6 +49,30 @@ export function itemsHaveKeys(...keys: string[]): (report: Report) => boolean {
     if (!report.text.trimStart().startsWith('[')) return false
     const json = jsonOf(report)
     return Array.isArray(json) && isObjectWith(json[0], keys)
+  }
+}
+
+/** Detector: one of the JSON values that begin on lines of their own is an object with all these keys. */
+export function someValueHasKeys(...keys: string[]): (report: Report) => boolean {
+  return (report) => {
+    // Parsing a text of many megabytes only to say no would cost every other format its time.
+    if (!keys.every((key) => report.text.includes(`"${key}"`))) return false
+    try {
+      return report.jsonValues().values.some((value) => isObjectWith(value, keys))
+    } catch {
+      return false
+    }
+  }
+}
+
+/** How much of a text detectors look at: a banner may come first, but not pages of it. */
+const beginning = 64 * 1024
+
+/** Detector: a line near the beginning matches the pattern, which needs no `g`. */
+export function someLine(pattern: RegExp): (report: Report) => boolean {
+  return ({ text }) => {
+    for (const line of linesOf(text.slice(0, beginning))) if (pattern.test(line)) return true
+    return false
   }
 }
 

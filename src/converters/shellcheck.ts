@@ -1,8 +1,6 @@
-import type { Fix } from 'sarif'
 import * as z from 'zod/mini'
-import { toRegion } from '../model/sarif.ts'
+import type { Fix } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
-import { uriOfPath } from '../model/uri.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
 import { hasKeys } from './report.ts'
@@ -23,15 +21,16 @@ export const shellcheck = defineConverter({
   tool: { name: 'ShellCheck', url: 'https://www.shellcheck.net' },
   // Not --format json: there a tab counts as eight columns.
   reads: 'shellcheck --format json1',
+  proof: 'run',
   detects: hasKeys('comments'),
   read: (report) => ({
-    columnKind: 'unicodeCodePoints',
+    columns: 'unicodeCodePoints',
     findings: readJson(report, Comments).comments.map((comment) => ({
       rule: { id: `SC${comment.code}`, url: `https://www.shellcheck.net/wiki/SC${comment.code}` },
       level: levelOf(comment.level),
       message: comment.message,
       location: comment,
-      sarif: comment.fix?.replacements.length ? { fixes: [fixOf(comment.file, comment.fix.replacements)] } : {},
+      fixes: comment.fix?.replacements.length ? [fixOf(comment.file, comment.fix.replacements)] : [],
     })),
   }),
 })
@@ -40,15 +39,7 @@ type Replacement = z.output<typeof Region> & { replacement: string }
 
 function fixOf(file: string, replacements: Replacement[]): Fix {
   return {
-    description: { text: "ShellCheck's suggested replacement" },
-    artifactChanges: [
-      {
-        artifactLocation: { uri: uriOfPath(file) },
-        replacements: replacements.map(({ replacement, ...at }) => ({
-          deletedRegion: toRegion(at) ?? { startLine: 1 },
-          insertedContent: { text: replacement },
-        })),
-      },
-    ],
+    description: "ShellCheck's suggested replacement",
+    edits: replacements.map(({ replacement, ...at }) => ({ file, ...at, text: replacement })),
   }
 }

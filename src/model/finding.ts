@@ -1,4 +1,5 @@
-import type { Result, Run } from 'sarif'
+import type { Result } from 'sarif'
+import type { ColumnUnit } from './columns.ts'
 
 /** How loudly a finding speaks, in SARIF's words. */
 export type Level = 'error' | 'warning' | 'note'
@@ -11,6 +12,13 @@ export interface Finding {
   location?: Location
   /** A stable identity, when the scanner has one of its own. */
   fingerprint?: string
+  /** Other places that explain this one. */
+  related?: Place[]
+  /** The way through the program that leads here, step by step. */
+  flow?: Place[]
+  fixes?: Fix[]
+  /** The unit of this finding's columns, where one report mixes several. */
+  columns?: ColumnUnit
   /** Anything the fields above have no word for; laid over the finished SARIF result. */
   sarif?: Partial<Result>
 }
@@ -20,9 +28,15 @@ export interface Rule {
   id: string
   name?: string
   summary?: string
+  description?: string
   help?: string
+  /** The help again, as Markdown. */
+  markdown?: string
   url?: string
   tags?: string[]
+  /** Weaknesses as the tool names them: `79`, `CWE-79`, `CWE-79: Cross-site Scripting`. They become tags that GitHub knows. */
+  weaknesses?: (string | number)[]
+  precision?: 'very-high' | 'high' | 'medium' | 'low'
   /** 0.0–10.0, like CVSS; GitHub shows it as low, medium, high or critical. */
   score?: number
 }
@@ -35,6 +49,27 @@ export interface Location {
   column?: number
   endLine?: number
   endColumn?: number
+  /** For tools that count no lines: bytes of the file, from 0. Lines are found where the source is at hand. */
+  byteOffset?: number
+  byteLength?: number
+  /** The same in UTF-16 code units. */
+  charOffset?: number
+  charLength?: number
+}
+
+/** A location with what is to be said of it. */
+export interface Place extends Location {
+  message?: string
+}
+
+export interface Fix {
+  description: string
+  edits: Edit[]
+}
+
+/** What stands at the location is to be replaced by the text; an empty location is an insertion. */
+export interface Edit extends Location {
+  text: string
 }
 
 export interface Tool {
@@ -57,5 +92,5 @@ export interface Reading {
   findings: Finding[]
   notifications?: Notification[]
   /** The unit that columns count in; left out where the format does not say. */
-  columnKind?: Run['columnKind']
+  columns?: ColumnUnit
 }

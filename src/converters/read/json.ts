@@ -3,7 +3,7 @@ import { UnreadableReport } from '../../model/errors.ts'
 import type { Report } from '../report.ts'
 
 /** The part of a JSON report's shape that a converter uses, checked; an error names the place as `0.messages.3.line`. */
-export function readJson<S extends z.core.$ZodType>(report: Report, shape: S): z.output<S> {
+export function readJson<S extends z.core.$ZodType>(report: Pick<Report, 'json'>, shape: S): z.output<S> {
   const checked = (shape as unknown as z.ZodMiniType<z.output<S>>).safeParse(report.json())
   if (checked.success) return checked.data
   const [issue] = checked.error.issues

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { UnreadableReport } from '../../model/errors.ts'
 import type { Converter } from '../converter.ts'
 import { readJson } from '../read/json.ts'
-import { hasKeys, type Report } from '../report.ts'
+import { hasKeys } from '../report.ts'
 import { isObject } from './json.ts'
 import { inThisFile, upgraded } from './upgrade.ts'
 
@@ -53,11 +53,11 @@ export const sarif: Converter = {
   id: 'sarif',
   tool: { name: 'SARIF', url: 'https://sarifweb.azurewebsites.net' },
   reads: 'any scanner that writes SARIF 2.1.0, a draft of it, or 1.0.0',
+  proof: 'run',
   detects: hasKeys('version', 'runs'),
   convert(report) {
     const log = upgraded(report.json())
-    const current: Report = { text: report.text, json: () => log }
-    readJson(current, Log)
+    readJson({ json: () => log }, Log)
     return (log as { runs: Run[] }).runs.map(completed)
   },
 }

@@ -1,0 +1,86 @@
+import { UnreadableReport } from '../../model/errors.ts'
+
+/** What stands between and around the JSON values of a report, which are all its other lines. */
+export interface JsonValues {
+  values: unknown[]
+  /** Lines that are no JSON: progress, banners, summaries. */
+  otherLines: string[]
+}
+
+/**
+ * The JSON values of a text in which each begins on a line of its own: JSON lines, values over many lines one after the
+ * other, one value among lines of plain text. Throws `UnreadableReport` for a value that was cut off.
+ */
+export function jsonValues(text: string): JsonValues {
+  const found: JsonValues = { values: [], otherLines: [] }
+  for (let start = 0; start < text.length; ) {
+    const end = lineEnd(text, start)
+    const line = text.slice(start, end)
+    // Some tools part their values with NUL or the record separator.
+    const first = /[^\s\0\x1e]/.exec(line)
+    if (first && '[{'.includes(first[0])) start = valueFrom(text, start + first.index, found)
+    else {
+      if (first) found.otherLines.push(line.trim())
+      start = end + 1
+    }
+  }
+  return found
+}
+
+/** Reads the value or the plain line that begins here; returns where the text goes on. */
+function valueFrom(text: string, start: number, found: JsonValues): number {
+  const end = valueEnd(text, start)
+  const value = end === undefined ? undefined : parsed(text.slice(start, end))
+  if (value) {
+    found.values.push(value.value)
+    return end!
+  }
+  const newline = lineEnd(text, start)
+  const line = text.slice(start, newline)
+  // `[INFO] done` opens like a list and is none; a value goes on with a quote, a bracket, or the end of its line.
+  if (/^[[{]\s*(?:["[{\]}]|$)/.test(line)) {
+    const number = text.slice(0, start).split('\n').length
+    throw new UnreadableReport(`the JSON that begins on line ${number} was cut off, or is damaged`)
+  }
+  found.otherLines.push(line.trim())
+  return newline + 1
+}
+
+function lineEnd(text: string, start: number): number {
+  const newline = text.indexOf('\n', start)
+  return newline === -1 ? text.length : newline
+}
+
+function parsed(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+/** Where the bracket that opens at `start` is closed; undefined when it is not. Brackets in strings do not count. */
+function valueEnd(text: string, start: number): number | undefined {
+  const mark = /["[\]{}]/g
+  mark.lastIndex = start
+  let depth = 0
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    if (found[0] === '"') {
+      const end = stringEnd(text, found.index + 1)
+      if (end === undefined) return undefined
+      mark.lastIndex = end
+    } else depth += '[{'.includes(found[0]) ? 1 : -1
+    if (depth === 0) return found.index + 1
+  }
+  return undefined
+}
+
+/** Behind the quote that closes the string. */
+function stringEnd(text: string, start: number): number | undefined {
+  for (let at = text.indexOf('"', start); at !== -1; at = text.indexOf('"', at + 1)) {
+    let slashes = 0
+    while (text[at - 1 - slashes] === '\\') slashes++
+    if (slashes % 2 === 0) return at + 1
+  }
+  return undefined
+}

@@ -1,0 +1,153 @@
+import type {
+  Invocation,
+  PropertyBag,
+  ReportingDescriptor,
+  Result,
+  Run,
+  Fix as SarifFix,
+  ThreadFlowLocation,
+} from 'sarif'
+import { type ColumnUnit, columnUnit } from './columns.ts'
+import type { Finding, Fix, Level, Notification, Place, Reading, Rule, Tool } from './finding.ts'
+import { present, toLocation, toRegion } from './sarif.ts'
+import { addressOf, uriOfPath } from './uri.ts'
+
+/** Writes what a report says as a SARIF run: one rule per id, one result per finding, in the report's order. */
+export function toRun(tool: Tool, { findings, notifications = [], columns }: Reading): Run {
+  const rules = uniqueRules(findings)
+  const indexOf = new Map(rules.map(({ rule }, index) => [rule.id, index]))
+  return {
+    tool: {
+      driver: present({
+        name: tool.name,
+        version: tool.version,
+        informationUri: tool.url,
+        rules: rules.map(toDescriptor),
+      }),
+    },
+    ...columnsOf(columns),
+    ...(notifications.length > 0 && { invocations: [toInvocation(notifications)] }),
+    results: findings.map((finding) => toResult(finding, indexOf.get(finding.rule.id)!)),
+  }
+}
+
+/** SARIF knows two units; the others stay a mark of ours until the sources are at hand. */
+function columnsOf(unit: ColumnUnit | undefined): Pick<Run, 'columnKind' | 'properties'> {
+  if (unit === 'utf16CodeUnits' || unit === 'unicodeCodePoints') return { columnKind: unit }
+  return unit ? { properties: { [columnUnit]: unit } } : {}
+}
+
+interface Used {
+  rule: Rule
+  level: Level
+}
+
+/** A rule met twice keeps its first wording, its highest score and its worst level. */
+function uniqueRules(findings: Finding[]): Used[] {
+  const rules = new Map<string, Used>()
+  for (const { rule, level } of findings) {
+    const known = rules.get(rule.id)
+    if (!known) rules.set(rule.id, { rule, level })
+    else {
+      known.level = worse(known.level, level)
+      if (known.rule !== rule) known.rule = { ...rule, ...present(known.rule), ...highest(known.rule, rule) }
+    }
+  }
+  return [...rules.values()]
+}
+
+function worse(a: Level, b: Level): Level {
+  return ['error', 'warning', 'note'].find((level) => level === a || level === b) as Level
+}
+
+function highest(a: Rule, b: Rule): Pick<Rule, 'score'> {
+  const scores = [a.score, b.score].filter((score) => score !== undefined)
+  return scores.length > 0 ? { score: Math.max(...scores) } : {}
+}
+
+function toDescriptor({ rule, level }: Used): ReportingDescriptor {
+  const tags = tagsOf(rule)
+  const properties: PropertyBag = present({
+    tags: tags.length > 0 ? tags : undefined,
+    precision: rule.precision,
+    'security-severity': rule.score?.toFixed(1),
+  })
+  return present({
+    id: rule.id,
+    name: rule.name,
+    shortDescription: text(rule.summary),
+    fullDescription: text(rule.description),
+    help: rule.help === undefined ? undefined : present({ text: rule.help, markdown: rule.markdown }),
+    // Plugins also write paths of their own repository, which lead nowhere from here.
+    helpUri: rule.url === undefined ? undefined : addressOf(rule.url),
+    // SonarQube takes the level of the rule, whatever the result says.
+    defaultConfiguration: { level },
+    properties: Object.keys(properties).length > 0 ? properties : undefined,
+  })
+}
+
+/** GitHub files a rule under its weaknesses by tags like `external/cwe/cwe-079`, and wants `security` beside a score. */
+function tagsOf({ tags = [], weaknesses = [], score }: Rule): string[] {
+  const known = weaknesses.flatMap((weakness) => /\d+/.exec(String(weakness))?.[0] ?? [])
+  const security = known.length > 0 || score !== undefined ? ['security'] : []
+  return [...new Set([...tags, ...security, ...known.map((id) => `external/cwe/cwe-${id.padStart(3, '0')}`)])]
+}
+
+function text(words: string | undefined): { text: string } | undefined {
+  return words === undefined ? undefined : { text: words }
+}
+
+function toResult(finding: Finding, ruleIndex: number): Result {
+  const { rule, level, message, location, fingerprint, related, flow, fixes, columns } = finding
+  const { properties, ...rest } = finding.sarif ?? {}
+  return present({
+    ruleId: rule.id,
+    ruleIndex,
+    level,
+    // GitHub refuses a result without a message, and some tools leave it empty.
+    message: { text: message || rule.id },
+    locations: location && [toLocation(location)],
+    relatedLocations: related?.length ? related.map((place, at) => ({ id: at + 1, ...toPlace(place) })) : undefined,
+    codeFlows: flow?.length ? [{ threadFlows: [{ locations: flow.map(toStep) }] }] : undefined,
+    partialFingerprints: fingerprint === undefined ? undefined : { 'scanner/v1': fingerprint },
+    fixes: fixes?.length ? fixes.map(toFix) : undefined,
+    properties: columns || properties ? { ...(columns && { [columnUnit]: columns }), ...properties } : undefined,
+    ...rest,
+  })
+}
+
+function toPlace({ message, ...at }: Place) {
+  return { ...toLocation(at), ...(message && { message: { text: message } }) }
+}
+
+function toStep(place: Place): ThreadFlowLocation {
+  return { location: toPlace(place) }
+}
+
+/** One change a file, as SARIF wants it. */
+function toFix({ description, edits }: Fix): SarifFix {
+  const files = [...new Set(edits.map(({ file }) => file))]
+  return {
+    description: { text: description },
+    artifactChanges: files.map((file) => ({
+      artifactLocation: { uri: uriOfPath(file) },
+      replacements: edits
+        .filter((edit) => edit.file === file)
+        .map(({ text: inserted, ...at }) => ({
+          deletedRegion: toRegion(at) ?? { startLine: 1 },
+          insertedContent: { text: inserted },
+        })),
+    })),
+  }
+}
+
+function toInvocation(notifications: Notification[]): Invocation {
+  return {
+    executionSuccessful: !notifications.some(({ incomplete }) => incomplete),
+    toolExecutionNotifications: notifications.map(({ level, message, location }) => ({
+      level,
+      message: { text: message },
+      ...(location && { locations: [toLocation(location)] }),
+    })),
+  }
+}
