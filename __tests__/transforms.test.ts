@@ -564,28 +564,98 @@ describe('findings lifted to SARIF', () => {
     expect(toRegion(at)).toEqual(region)
   })
 
-  it('share one rule per id, with its first words and its highest score', () => {
-    const finding = { level: 'error', message: '' } as const
+  it('share one rule per id, with its first words, its highest score and its worst level', () => {
+    const finding = { level: 'note', message: '' } as const
     const run = toRun(
       { name: 'test' },
       {
         findings: [
           { ...finding, rule: { id: 'a', summary: undefined, score: 5, url: 'docs/a.md' } },
-          { ...finding, rule: { id: 'b' }, fingerprint: 'x' },
-          { ...finding, rule: { id: 'a', summary: 'second', score: 9.8, tags: ['security'] } },
+          { ...finding, rule: { id: 'b', weaknesses: ['CWE-79: XSS', 79] }, fingerprint: 'x', columns: 'utf8Bytes' },
+          { ...finding, level: 'error', rule: { id: 'a', summary: 'second', score: 9.8, tags: ['style'] } },
         ],
       },
     )
 
     expect(run.tool.driver.rules).toEqual([
-      { id: 'a', shortDescription: { text: 'second' }, properties: { tags: ['security'], 'security-severity': '9.8' } },
-      { id: 'b' },
+      {
+        id: 'a',
+        shortDescription: { text: 'second' },
+        defaultConfiguration: { level: 'error' },
+        properties: { tags: ['style', 'security'], 'security-severity': '9.8' },
+      },
+      {
+        id: 'b',
+        defaultConfiguration: { level: 'note' },
+        properties: { tags: ['security', 'external/cwe/cwe-079'] },
+      },
     ])
     expect(run.results).toEqual([
-      { ruleId: 'a', ruleIndex: 0, level: 'error', message: { text: 'a' } },
-      { ruleId: 'b', ruleIndex: 1, level: 'error', message: { text: 'b' }, partialFingerprints: { 'scanner/v1': 'x' } },
+      { ruleId: 'a', ruleIndex: 0, level: 'note', message: { text: 'a' } },
+      {
+        ruleId: 'b',
+        ruleIndex: 1,
+        level: 'note',
+        message: { text: 'b' },
+        partialFingerprints: { 'scanner/v1': 'x' },
+        properties: { 'codescan-gate/columns': 'utf8Bytes' },
+      },
       { ruleId: 'a', ruleIndex: 0, level: 'error', message: { text: 'a' } },
     ])
+  })
+
+  it('write fixes a file at a time, other places with a number, and flows step by step', () => {
+    const at = { file: 'a.c', line: 1, column: 2 }
+    const edits = [
+      { ...at, text: 'x' },
+      { file: 'b.c', byteOffset: 7, text: '' },
+      { ...at, line: 3, text: 'y' },
+    ]
+    const { results } = toRun(
+      { name: 'test' },
+      {
+        columns: 'unicodeCodePoints',
+        findings: [
+          {
+            rule: { id: 'a' },
+            level: 'error',
+            message: 'm',
+            location: at,
+            related: [{ ...at, message: 'declared here' }, { file: 'b.c' }],
+            flow: [{ ...at, message: 'taken' }],
+            fixes: [{ description: 'do', edits }],
+          },
+        ],
+      },
+    )
+    const place = { artifactLocation: { uri: 'a.c' }, region: { startLine: 1, startColumn: 2 } }
+
+    expect(results![0]).toMatchObject({
+      relatedLocations: [
+        { id: 1, message: { text: 'declared here' }, physicalLocation: place },
+        { id: 2, physicalLocation: { artifactLocation: { uri: 'b.c' } } },
+      ],
+      codeFlows: [
+        { threadFlows: [{ locations: [{ location: { physicalLocation: place, message: { text: 'taken' } } }] }] },
+      ],
+      fixes: [
+        {
+          artifactChanges: [
+            {
+              artifactLocation: { uri: 'a.c' },
+              replacements: [
+                { deletedRegion: place.region, insertedContent: { text: 'x' } },
+                { deletedRegion: { startLine: 3, startColumn: 2 }, insertedContent: { text: 'y' } },
+              ],
+            },
+            {
+              artifactLocation: { uri: 'b.c' },
+              replacements: [{ deletedRegion: { byteOffset: 7, byteLength: 0 }, insertedContent: { text: '' } }],
+            },
+          ],
+        },
+      ],
+    })
   })
 })
 
