@@ -17,6 +17,7 @@ import { jsonText } from '../src/render/json.ts'
 import { plain } from '../src/render/plain.ts'
 import { closing } from './kit/closing.ts'
 import { type TestHost, testHost } from './kit/host.ts'
+import { gateOf, noPolicy } from './kit/policy.ts'
 import { fc } from './kit/properties.ts'
 
 const servers: GitHubSandbox[] = []
@@ -756,10 +757,11 @@ describe('suppressed: dismiss', () => {
       },
       normalise: { root: cwd, folder: cwd },
       upload,
-      gate: {
+      gate: gateOf({
         ...{ failOn: ['high'], warnOn: ['medium'], maxFindings: 0, enforcement: 'block', onError: 'fail' },
         ...{ upload: 'required', zadig: 'optional' },
-      },
+      }),
+      policy: noPolicy(cwd),
       report: { summary: true, annotations: 'off' },
       notices: [],
       secrets: [],

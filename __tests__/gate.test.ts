@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import type { ReportingDescriptor, Result, Run } from 'sarif'
-import { alertsOf, isSuppressed } from '../src/gate/alerts.ts'
-import { judge } from '../src/gate/judge.ts'
+import { isSuppressed } from '../src/gate/acceptance.ts'
+import { alertsOf } from '../src/gate/alerts.ts'
+import { judge as judgeBy } from '../src/gate/judge.ts'
 import { adviceOn } from '../src/gate/rejections.ts'
 import { NotEvaluated, ServiceError } from '../src/model/errors.ts'
 import type { Attempt, Facts, Upload, Verdict, ZadigScan } from '../src/model/outcome.ts'
-import type { Policy } from '../src/model/policy.ts'
 import { bySeverity, isAtLeast, levelOf, type Severity, severityOfScore } from '../src/model/severity.ts'
 import { didYouMean } from '../src/model/suggest.ts'
 import { repair } from '../src/transforms/repair.ts'
+import { type Given, policyOf } from './kit/policy.ts'
 import { fc } from './kit/properties.ts'
+
+const judge = (given: Facts, wanted: Given) => judgeBy(given, policyOf(wanted))
 
 const scored = (score: unknown) => ({ properties: { 'security-severity': score } }) as Pick<Result, 'properties'>
 const result = (more: Partial<Result> = {}): Result => ({ ruleId: 'r', message: { text: 'm' }, ...more })
@@ -268,9 +271,17 @@ describe('The severity of a result', () => {
       endLine: undefined,
       column: 2,
       endColumn: 9,
-      suppressed: false,
       url: 'https://codeql.example/js',
       cwes: ['CWE-89', 'CWE-20'],
+      tags: ['security', 'external/cwe/cwe-089', 'external/cwe/cwe-0020'],
+      cves: [],
+      cvss: 8.8,
+      countsAs: 'high',
+      ratedBy: 'score of the rule',
+      fingerprints: [],
+      fixable: false,
+      kind: 'fail',
+      language: 'javascript',
     })
     expect([unused!.severity, unused!.level]).toEqual(['low', 'note'])
   })
@@ -379,7 +390,8 @@ describe('A suppression', () => {
 
     const verdict = judge(facts({ runs: [run([accepted])] }), policy())
 
-    expect(verdict).toMatchObject({ verdict: 'pass', blocking: [], warning: [], total: 0, suppressed: 1 })
+    expect(verdict).toMatchObject({ verdict: 'pass', blocking: [], warning: [], total: 0 })
+    expect(verdict.accepted).toMatchObject([{ rule: 'r', accepted: { by: 'suppression' } }])
   })
 })
 
@@ -391,7 +403,7 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   zadig: skipped,
   ...more,
 })
-const policy = (more: Partial<Policy> = {}): Policy => ({
+const policy = (more: Partial<Given> = {}): Given => ({
   failOn: ['high'],
   warnOn: ['medium'],
   maxFindings: 0,
@@ -446,7 +458,7 @@ describe('The verdict', () => {
     ['no problem', [], undefined],
     ['a scan that crashed', [new NotEvaluated('ESLint ended with exit code 2.')], 'error'],
   ]
-  const uploads: Part<[Attempt<Upload>, Policy['upload']]>[] = [
+  const uploads: Part<[Attempt<Upload>, Given['upload']]>[] = [
     ['no upload', [skipped, 'required'], undefined],
     ['upload complete', [uploaded(), 'required'], 'pass'],
     ['upload complete with warnings', [uploaded({ warnings: ['w'] }), 'required'], 'warn'],
@@ -457,7 +469,7 @@ describe('The verdict', () => {
     ['upload refused', [broken('GitHub answered 403.'), 'required'], 'error'],
     ['optional upload refused', [broken('GitHub answered 403.'), 'optional'], 'warn'],
   ]
-  const zadigs: Part<[Attempt<ZadigScan>, Policy['zadig']]>[] = [
+  const zadigs: Part<[Attempt<ZadigScan>, Given['zadig']]>[] = [
     ['no Zadig', [skipped, 'required'], undefined],
     ['Zadig passed', [scanned(), 'required'], 'pass'],
     ['Zadig failed', [scanned({ status: 'failed', result: 'failed' }), 'required'], 'fail'],
@@ -477,7 +489,7 @@ describe('The verdict', () => {
 
   function expected(
     weights: Weight[],
-    { enforcement, onError }: Pick<Policy, 'enforcement' | 'onError'>,
+    { enforcement, onError }: Pick<Given, 'enforcement' | 'onError'>,
   ): Verdict['verdict'] {
     const worst = order.findLast((weight) => weights.includes(weight))
     if (worst === undefined || enforcement === 'off') return 'skipped'
@@ -723,7 +735,7 @@ describe('A source that is not available', () => {
   })
 
   it('says how to let the others decide, where it is required only', () => {
-    const adviceFor = (need: Policy['upload']) =>
+    const adviceFor = (need: Given['upload']) =>
       judge(facts({ upload: broken('GitHub answered 500.') }), policy({ upload: need })).conditions[0]!.advice
 
     expect(adviceFor('required')).toBe('`upload` is `required`; with `optional` the other conditions decide.')
@@ -794,7 +806,7 @@ describe('Whatever comes', () => {
     fc.constantFrom('critical', 'high', 'medium', 'low', 'note', 'error', 'warning', 'never' as const),
     { minLength: 1, maxLength: 2 },
   )
-  const anyPolicy: fc.Arbitrary<Policy> = fc.record({
+  const anyPolicy: fc.Arbitrary<Given> = fc.record({
     failOn: words,
     warnOn: words,
     maxFindings: fc.nat(3),
@@ -848,7 +860,8 @@ describe('Whatever comes', () => {
           wanted,
         )
 
-        expect(after).toEqual({ ...before, suppressed: before.suppressed + 1 })
+        expect({ ...after, accepted: [] }).toEqual({ ...before, accepted: [] })
+        expect(after.accepted.length).toBe(before.accepted.length + 1)
       }),
       options,
     )

@@ -6,7 +6,6 @@ import { judge } from '../src/gate/judge.ts'
 import type { Alert } from '../src/model/alert.ts'
 import { NotEvaluated, ServiceError } from '../src/model/errors.ts'
 import type { Facts, Outcome, Upload, ZadigScan } from '../src/model/outcome.ts'
-import type { Policy } from '../src/model/policy.ts'
 import { annotationsOf } from '../src/render/annotations.ts'
 import { code, escaped, link, prose, table } from '../src/render/markdown.ts'
 import { outputs, outputsOf, outputsWithout } from '../src/render/outputs.ts'
@@ -14,6 +13,7 @@ import { cut, oneLine, plain } from '../src/render/plain.ts'
 import { summaryOf, titleOf } from '../src/render/summary.ts'
 import { tableOf } from '../src/render/table.ts'
 import { cellsOf, commandsIn, hostile } from './kit/hostile.ts'
+import { type Given, policyOf } from './kit/policy.ts'
 import { fc } from './kit/properties.ts'
 
 /** Pieces of hostile text, glued together in every order. */
@@ -173,7 +173,7 @@ describe('Foreign text in Markdown', () => {
 })
 
 const skipped = { status: 'skipped' } as const
-const policy: Policy = {
+const policy: Given = {
   failOn: ['high'],
   warnOn: ['medium'],
   maxFindings: 0,
@@ -182,9 +182,9 @@ const policy: Policy = {
   upload: 'required',
   zadig: 'required',
 }
-function outcomeOf(more: Partial<Facts>, wanted: Partial<Policy> = {}): Outcome {
+function outcomeOf(more: Partial<Facts>, wanted: Partial<Given> = {}): Outcome {
   const facts: Facts = { runs: [], problems: [], upload: skipped, zadig: skipped, ...more }
-  return { ...facts, ...judge(facts, { ...policy, ...wanted }) }
+  return { ...facts, ...judge(facts, policyOf({ ...policy, ...wanted })) }
 }
 const upload: Upload = {
   id: 'b3f1',
@@ -505,7 +505,13 @@ describe('Annotations', () => {
     message: 'm',
     severity: 'high',
     level: 'error',
-    suppressed: false,
+    countsAs: 'high',
+    ratedBy: 'level of the result',
+    kind: 'fail',
+    fixable: false,
+    fingerprints: [],
+    tags: [],
+    cves: [],
     cwes: [],
     ...more,
   })

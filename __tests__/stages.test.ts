@@ -16,6 +16,7 @@ import { convert } from '../src/stages/convert.ts'
 import { scan } from '../src/stages/scan.ts'
 import { closing } from './kit/closing.ts'
 import { type TestHost, testHost } from './kit/host.ts'
+import { gateOf, noPolicy } from './kit/policy.ts'
 
 const environment = { ...process.env }
 
@@ -476,7 +477,7 @@ describe('The whole line', () => {
     return {
       scan: scanConfig(host, { reports: ['*.sarif'] }),
       normalise: { root: host.cwd, folder: host.cwd },
-      gate: {
+      gate: gateOf({
         failOn: ['high'],
         warnOn: ['medium'],
         maxFindings: 0,
@@ -484,7 +485,8 @@ describe('The whole line', () => {
         onError: 'fail',
         upload: 'required',
         zadig: 'required',
-      },
+      }),
+      policy: noPolicy(host.cwd),
       report: { summary: true, annotations: 'blocking' },
       notices: [],
       secrets: [],
@@ -623,7 +625,7 @@ describe('The whole line', () => {
     const upload = { ...uploadTo(github, host)!, need, timeoutMs: 10_000 }
     const config = configFor(host, { upload })
 
-    const outcome = await run({ ...config, gate: { ...config.gate, upload: need } }, host)
+    const outcome = await run({ ...config, gate: { ...config.gate, upload: { given: need, otherwise: need } } }, host)
 
     expect(outcome).toMatchObject({ verdict, exitCode })
     expect(outputsOf(host)).toMatchObject({ 'upload-status': 'pending' })

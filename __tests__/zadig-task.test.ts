@@ -81,7 +81,8 @@ const configFor = ({ url }: ZadigSandbox, more: Partial<ZadigConfig> = {}): Zadi
 
 const wordsOf = ({ phrase, explanation = '', advice = '' }: Condition) => [phrase, explanation, advice].join('\n')
 const conditionOf = (ended: Ended) => zadigCondition(ended, 'required')[0]!
-const exitCodeOf = (ended: Ended) => ({ pass: 0, warn: 0, fail: 1, error: 3 })[conditionOf(ended).result]
+const exitCodeOf = (ended: Ended) =>
+  ({ pass: 0, note: 0, 'not-applicable': 0, warn: 0, fail: 1, error: 3 })[conditionOf(ended).result]
 const doneOf = (ended: Ended) => (ended.status === 'done' ? ended.value : undefined)
 const problemOf = (ended: Ended) => (ended.status === 'failed' ? ended.error.message : (doneOf(ended)?.problem ?? ''))
 const sent = ({ requests }: ZadigSandbox, wanted: RegExp) =>

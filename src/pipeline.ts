@@ -3,11 +3,12 @@ import type { Config, NormaliseConfig } from './config/config.ts'
 import type { UploadConfig } from './config/upload.ts'
 import { judge } from './gate/judge.ts'
 import type { Host } from './model/host.ts'
-import type { Outcome, Upload } from './model/outcome.ts'
+import type { Facts, Outcome, Upload } from './model/outcome.ts'
 import { attempt } from './stages/attempt.ts'
 import { type Converted, convert } from './stages/convert.ts'
 import { dismissSuppressed, suppressionMode } from './stages/dismiss.ts'
 import { normalise } from './stages/normalise.ts'
+import { type Policies, readPolicies } from './stages/policy.ts'
 import { report } from './stages/report.ts'
 import { fileReports, type ReportFiles } from './stages/report-files.ts'
 import { save } from './stages/save.ts'
@@ -19,6 +20,8 @@ import { scanInZadig } from './stages/zadig.ts'
 export async function run(config: Config, host: Host): Promise<Outcome> {
   for (const notice of config.notices) host.log.info(notice)
   for (const warning of config.warnings ?? []) host.log.warn(warning)
+  // First of all: a mistake in the policy must not cost a scan.
+  const policies = await readPolicies(config.policy, config.gate, host)
   const scanned = await scan(config.scan, host)
   const converted = await convert(scanned.reports, host)
   const { runs, notices } = normalise(converted.runs, config.normalise)
@@ -32,11 +35,20 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
 
   const problems = [...scanned.problems, ...converted.problems]
   const sent = uploaded.status === 'done' ? (uploaded.value.notices ?? []) : []
-  const told = [...config.notices, ...notices, ...sent]
-  const facts = { runs, problems, notices: told, upload: uploaded, zadig, sarifPath }
-  const outcome = { ...facts, ...judge(facts, config.gate) }
+  const facts = { runs, problems, upload: uploaded, zadig, sarifPath }
+  const told = [...config.notices, ...policies.notices, ...notices, ...sent, ...preview(facts, policies, host)]
+  const outcome = { ...facts, notices: told, ...judge(facts, policies.decides, host.now()) }
   await report(outcome, config.report, host)
   return outcome
+}
+
+/** What the verdict would be by the policy that the pull request brings. */
+function preview(facts: Facts, { afterMerge }: Policies, host: Host): string[] {
+  if (!afterMerge) return []
+  const { verdict, reason } = judge(facts, afterMerge, host.now())
+  return [
+    `This pull request changes the policy. After the merge the verdict would be ${verdict.toUpperCase()}: ${reason}`,
+  ]
 }
 
 /** GitHub's part of the line: what was suppressed is left out, shown, or uploaded and then dismissed. */

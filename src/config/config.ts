@@ -2,10 +2,11 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
 import type { Pattern } from '../model/pattern.ts'
-import type { Policy } from '../model/policy.ts'
-import type { Threshold } from '../model/severity.ts'
 import { type Build, categoryOf, scannedCommit } from './build.ts'
+import { gateConfig } from './gate.ts'
 import type { Options } from './options.ts'
+import type { GateConfig } from './policy.ts'
+import { type PolicyPlace, policyPlace } from './policy-place.ts'
 import { checkCheckout, checkStranger, plainTextWarnings } from './trust.ts'
 import { serverUrlOf, type UploadConfig, uploadConfig, uploadNotices } from './upload.ts'
 import { type ZadigConfig, zadigConfig } from './zadig.ts'
@@ -54,7 +55,9 @@ export interface Config {
   normalise: NormaliseConfig
   upload?: UploadConfig
   zadig?: ZadigConfig
-  gate: Policy
+  gate: GateConfig
+  /** Where the policy file is; the gate has its defaults where there is none. */
+  policy: PolicyPlace
   report: ReportConfig
   /** What the user should know before anything starts. */
   notices: string[]
@@ -93,7 +96,8 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     normalise,
     upload,
     zadig: zadig && { ...zadig, definition: defined.definition },
-    gate: gateConfig(options, upload, zadig),
+    gate: gateConfig(options, build, { upload: upload?.need, zadig: zadig?.need, byDefault: around.uploadByDefault }),
+    policy: policyPlace(options, build, { root, cwd, repository }),
     report: {
       summary: options.summary ?? true,
       annotations: options.annotations ?? 'blocking',
@@ -103,9 +107,12 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     },
     notices: scan ? uploadNotices(options, build, around.uploadByDefault) : [],
     warnings: plainTextWarnings({ 'zadig-url': zadig?.token && zadig.url, 'github-api-url': upload?.apiUrl }),
-    secrets: [options['github-token'], options['zadig-token'], ...(build.secrets ?? [])].filter(
-      (secret) => secret !== undefined,
-    ),
+    secrets: [
+      options['github-token'],
+      options['zadig-token'],
+      options['policy-token'],
+      ...(build.secrets ?? []),
+    ].filter((secret) => secret !== undefined),
   }
 }
 
@@ -165,30 +172,5 @@ function scanConfig(options: Options, root: string, folder: string): ScanConfig 
     folder,
     root,
     timeoutMs: options['scan-timeout'] ?? 30 * 60_000,
-  }
-}
-
-/** A step below: what is worth a look once everything that blocks is gone. */
-const below: Record<Threshold, Threshold> = {
-  critical: 'high',
-  high: 'medium',
-  medium: 'low',
-  low: 'note',
-  note: 'never',
-  never: 'never',
-  error: 'warning',
-  warning: 'note',
-}
-
-function gateConfig(options: Options, upload: UploadConfig | undefined, zadig: ZadigConfig | undefined): Policy {
-  const failOn = options['fail-on'] ?? ['high']
-  return {
-    failOn,
-    warnOn: options['warn-on'] ?? failOn.map((word) => below[word]),
-    maxFindings: options['max-findings'] ?? 0,
-    enforcement: options.enforcement ?? 'block',
-    onError: options['on-error'] ?? 'fail',
-    upload: upload?.need ?? 'optional',
-    zadig: zadig?.need ?? 'optional',
   }
 }

@@ -1,5 +1,5 @@
 import { option } from './option.ts'
-import { boolean, choice, choices, count } from './values.ts'
+import { boolean, choice, choices, count, list, text } from './values.ts'
 
 const thresholds = ['critical', 'high', 'medium', 'low', 'note', 'never', 'error', 'warning'] as const
 
@@ -17,6 +17,28 @@ export const gateOptions = {
     default: 'one step below `fail-on`',
   }),
   'max-findings': option(count, 'NUMBER', 'How many findings at or above `fail-on` are tolerated.', { default: '0' }),
+  'new-only': option(
+    choice('true', 'false', 'auto'),
+    'WORD',
+    'Whether only new findings count: `true`, `false`, or `auto`, which is true on pull requests and in merge queues.',
+    { default: 'auto' },
+  ),
+  baseline: option(list, 'GLOBS', 'SARIF files that say what is old.'),
+  policy: option(
+    text,
+    'FILE',
+    'The policy file, or `owner/repository/path@ref` for one in another repository. See docs/policy.md.',
+    { default: '`.github/codescan-gate.yml`, if there is one' },
+  ),
+  'policy-ref': option(
+    choice('base', 'head'),
+    'WORD',
+    "Which version of a policy file of this repository decides on a pull request: the `base` branch's, or the `head`'s.",
+    { default: 'base' },
+  ),
+  'policy-token': option(text, 'TOKEN', 'A token that may read the policy in another repository.', {
+    default: '`github-token`',
+  }),
   enforcement: option(
     choice('block', 'warn', 'off'),
     'MODE',

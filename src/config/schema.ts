@@ -1,6 +1,6 @@
 /** The part of JSON Schema 2020-12 that our schemas are written in; `breachesOf` knows exactly this part. */
 export interface Schema {
-  type?: 'object' | 'array' | 'string' | 'integer' | 'boolean'
+  type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean'
   description?: string
   enum?: string[]
   const?: string | boolean
@@ -15,6 +15,10 @@ export interface Schema {
   required?: string[]
   additionalProperties?: false
   allOf?: Case[]
+  /** One of them has to fit; what is told is the breach of the one of the value's own type. */
+  anyOf?: Schema[]
+  /** For editors: what counts when the key is absent. */
+  default?: string | number | boolean
 }
 
 export interface Case {
@@ -34,6 +38,7 @@ export interface Breach {
 
 /** All places where the value breaks the schema, each once, from the top down. */
 export function breachesOf(schema: Schema, value: unknown, pointer = ''): Breach[] {
+  if (schema.anyOf) return breachesOfAny(schema.anyOf, value, pointer, schema.description)
   const own = ruleBrokenBy(schema, value)
   if (own !== undefined) return [{ pointer, rule: own, wanted: schema.description }]
   const found = [
@@ -44,6 +49,26 @@ export function breachesOf(schema: Schema, value: unknown, pointer = ''): Breach
     ),
   ]
   return found.filter((breach, index) => found.findIndex((other) => other.pointer === breach.pointer) === index)
+}
+
+function breachesOfAny(schemas: Schema[], value: unknown, pointer: string, wanted: string | undefined): Breach[] {
+  const tried = schemas.map((schema) => ({ schema, breaches: breachesOf(schema, value, pointer) }))
+  if (tried.some(({ breaches }) => breaches.length === 0)) return []
+  const own = tried.find(({ schema }) => schema.type && typeRules[schema.type][1](value))
+  return (
+    own?.breaches ?? [
+      { pointer, rule: `must be ${tried.map(({ schema }) => kinds[schema.type!]).join(' or ')}`, wanted },
+    ]
+  )
+}
+
+const kinds: Record<NonNullable<Schema['type']>, string> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'a text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
 }
 
 function itemBreaches({ items }: Schema, values: unknown[], pointer: string): Breach[] {
@@ -70,6 +95,7 @@ const typeRules: Record<NonNullable<Schema['type']>, [rule: string, holds: (valu
   array: ['must be a list', Array.isArray],
   string: ['must be a text', (value) => typeof value === 'string'],
   integer: ['must be a whole number', Number.isInteger],
+  number: ['must be a number', Number.isFinite],
   boolean: ['must be true or false', (value) => typeof value === 'boolean'],
 }
 

@@ -1,14 +1,26 @@
 import type { Run } from 'sarif'
+import type { Dismissals } from '../model/comparison.ts'
 import type { Attempt, Condition, Facts, Need, Upload, ZadigScan } from '../model/outcome.ts'
+import type { Policy } from '../model/policy.ts'
 import { adviceOn } from './rejections.ts'
 
 /** Scans and reports that could not be evaluated, and tools that say themselves that they did not finish. */
-export function scanConditions({ problems, runs }: Facts): Condition[] {
+export function scanConditions({ problems, runs }: Facts, need: Need | 'off'): Condition[] {
+  if (need === 'off') return []
   const crashed = problems.map(({ message }) => incomplete('Scan', message))
   const unsuccessful = runs
     .filter((run) => !isSuccessful(run))
     .map((run) => incomplete(`Scan by ${run.tool.driver.name}`, unsuccessfulReason(run)))
-  return [...crashed, ...unsuccessful]
+  const conditions = [...crashed, ...unsuccessful]
+  return need === 'required' ? conditions : conditions.map((condition) => ({ ...condition, result: 'warn' }))
+}
+
+/** Whether it is known what people dismissed. Where it is not, such findings count. */
+export function dismissalCondition(attempt: Attempt<Dismissals> | undefined, need: Need | 'off'): Condition[] {
+  if (attempt?.status !== 'failed' || need === 'off') return []
+  const explanation = `${attempt.error.message} What was dismissed on GitHub counts as if it had not been.`
+  const condition = { id: 'dismissed-alerts', name: 'Dismissed alerts', expected: 'known', actual: 'unknown' }
+  return [{ ...condition, ...notEvaluated(need, 'dismissed-alerts', { explanation }) }]
 }
 
 function incomplete(name: string, explanation: string): Condition {
@@ -50,7 +62,11 @@ interface Unknown {
 }
 
 /** What was not evaluated stops the job where it is required, and is shown where it is optional. */
-function notEvaluated(need: Need, name: 'upload' | 'zadig', { explanation, advice, phrase }: Unknown) {
+function notEvaluated(
+  need: Need,
+  name: 'upload' | 'zadig' | 'dismissed-alerts',
+  { explanation, advice, phrase }: Unknown,
+) {
   const hint = `\`${name}\` is \`required\`; with \`optional\` the other conditions decide.`
   const advices = [advice, need === 'required' ? hint : undefined].filter(Boolean)
   return {
@@ -66,8 +82,8 @@ function quoted(intro: string, said: string[]): string {
   return said.length > 1 ? `${intro}:\n${said.join('\n')}` : `${intro}: ${said[0] ?? 'it gave no reason.'}`
 }
 
-export function uploadCondition(attempt: Attempt<Upload>, need: Need): Condition[] {
-  if (attempt.status === 'skipped') return []
+export function uploadCondition(attempt: Attempt<Upload>, need: Need | 'off'): Condition[] {
+  if (attempt.status === 'skipped' || need === 'off') return []
   const condition = { id: 'upload', name: 'Upload to code scanning', expected: 'processed' }
   if (attempt.status === 'failed') {
     const explanation = attempt.error.message
@@ -104,8 +120,12 @@ function withWarnings(warnings: string[]) {
   } as const
 }
 
-export function zadigCondition(attempt: Attempt<ZadigScan>, need: Need): Condition[] {
-  if (attempt.status === 'skipped') return []
+export function zadigCondition(
+  attempt: Attempt<ZadigScan>,
+  need: Need | 'off',
+  words: Policy['zadigWords'] = {},
+): Condition[] {
+  if (attempt.status === 'skipped' || need === 'off') return []
   const condition = { id: 'zadig', name: 'Zadig scan', expected: 'passed' }
   if (attempt.status === 'failed') {
     const explanation = attempt.error.message
@@ -113,8 +133,12 @@ export function zadigCondition(attempt: Attempt<ZadigScan>, need: Need): Conditi
   }
   const { result, status, problem, taskId, error } = attempt.value
   const actual = status || 'unknown'
-  if (result === 'passed') return [{ ...condition, actual, result: 'pass', phrase: 'Zadig scan passed' }]
-  if (result === 'unknown') {
+  const wanted = Object.hasOwn(words, status) ? words[status] : undefined
+  if (wanted === 'skip' || wanted === 'pass' || wanted === 'warn')
+    return [{ ...condition, actual, ...byPolicy(status, wanted) }]
+  if (result === 'passed' && wanted === undefined)
+    return [{ ...condition, actual, result: 'pass', phrase: 'Zadig scan passed' }]
+  if (result === 'unknown' && wanted === undefined) {
     const explanation = saidBy(error, problem || `What became of Zadig task ${taskId} is not known.`)
     return [{ ...condition, actual, ...notEvaluated(need, 'zadig', { explanation }) }]
   }
@@ -126,6 +150,12 @@ export function zadigCondition(attempt: Attempt<ZadigScan>, need: Need): Conditi
       ...failureOf(attempt.value),
     },
   ]
+}
+
+/** Where the policy says what a word of Zadig means. */
+function byPolicy(status: string, wanted: 'pass' | 'warn' | 'skip'): Pick<Condition, 'result' | 'phrase'> {
+  const result = wanted === 'skip' ? 'not-applicable' : wanted
+  return { result, phrase: `Zadig scan ended as ${status}, which the policy takes for ${wanted}` }
 }
 
 /** `failed` is one word for a red gate and for everything that breaks a task. */

@@ -1,43 +1,104 @@
+import type { Result, Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
-import { type Condition, exitCodes, type Facts, type Verdict } from '../model/outcome.ts'
+import { type Attempt, type Condition, exitCodes, type Facts, type Verdict } from '../model/outcome.ts'
 import type { Policy } from '../model/policy.ts'
-import { bySeverity, isAtLeast, type Severity, type Threshold } from '../model/severity.ts'
-import { alertsOf } from './alerts.ts'
-import { scanConditions, uploadCondition, zadigCondition } from './conditions.ts'
+import type { Severity } from '../model/severity.ts'
+import { type Acceptances, acceptances } from './acceptance.ts'
+import { readAlerts } from './alerts.ts'
+import { dismissalCondition, scanConditions, uploadCondition, zadigCondition } from './conditions.ts'
+import { exceptionConditions } from './exceptions.ts'
+import { type Evaluated, evaluate, type Findings } from './gates.ts'
+import { worstFirst } from './order.ts'
 
 /**
  * The verdict on everything that was learnt. All conditions are evaluated, then combined in three-valued logic: a proven
  * violation beats "could not be evaluated", which beats a warning, which beats a pass. No condition at all is no pass.
  */
-export function judge(facts: Facts, policy: Policy): Verdict {
-  const alerts = alertsOf(facts.runs)
-  const active = alerts.filter(({ suppressed }) => !suppressed)
-  const blocking = active.filter((alert) => reaches(alert, policy.failOn))
-  const warning = active.filter((alert) => !reaches(alert, policy.failOn) && reaches(alert, policy.warnOn))
+export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
+  const accepting = acceptances(policy.exceptions, policy.exceptionRules, {
+    comparison: done(facts.comparison),
+    dismissed: done(facts.dismissed),
+    now,
+  })
+  const alerts = classified(facts, policy, accepting)
+  const active = alerts.filter(({ accepted }) => !accepted)
+  const findings = findingsOf(facts, policy, active, now)
+  const evaluated = facts.runs.length > 0 ? policy.gates.map((gate) => evaluate(gate, policy, findings)) : []
+  const limits = evaluated.filter(isShown).map(({ condition }) => condition)
+  const { upload, zadig, dismissedAlerts } = policy.sources
   const conditions = [
-    ...scanConditions(facts),
-    ...(facts.runs.length > 0 ? findingsConditions(blocking.length, warning.length, policy) : []),
-    ...uploadCondition(facts.upload, policy.upload),
-    ...zadigCondition(facts.zadig, policy.zadig),
+    ...scanConditions(facts, policy.sources.scanner),
+    ...limits,
+    ...exceptionConditions(policy, accepting),
+    ...dismissalCondition(facts.dismissed, dismissedAlerts),
+    ...uploadCondition(facts.upload, upload),
+    ...zadigCondition(facts.zadig, zadig, policy.zadigWords),
   ]
+  const isCompared = done(facts.comparison) !== undefined
   return {
     ...combine(conditions, policy),
     conditions,
-    blocking: sorted(blocking),
-    warning: sorted(warning),
+    ...shown(evaluated),
     counts: countBySeverity(active),
     total: active.length,
-    suppressed: alerts.length - active.length,
+    accepted: sorted(alerts.filter(({ accepted }) => accepted)),
+    ...(isCompared && {
+      newFindings: active.filter(({ isNew }) => isNew).length,
+      fixedFindings: findings.fixed?.length,
+    }),
   }
 }
 
-function reaches({ severity, level }: Alert, thresholds: Threshold[]): boolean {
-  return thresholds.some((threshold) => {
-    if (threshold === 'never') return false
-    if (threshold === 'error') return level === 'error'
-    if (threshold === 'warning') return level === 'error' || level === 'warning'
-    return isAtLeast(severity, threshold)
+function done<T>(attempt: Attempt<T> | undefined): T | undefined {
+  return attempt?.status === 'done' ? attempt.value : undefined
+}
+
+/** Each finding with whether it is new, and whether somebody accepted it. */
+function classified({ runs, comparison }: Facts, { ratings, gates }: Policy, accepting: Acceptances): Alert[] {
+  const everyKind = gates.some(({ where }) => where.kind !== undefined)
+  const compared = done(comparison)
+  return readAlerts(runs, ratings, { everyKind }).map(({ result, alert }) => {
+    const known = compared?.known.get(result)
+    const placed = compared ? { ...alert, isNew: known === undefined, knownBy: known?.by, since: known?.since } : alert
+    const accepted = accepting.of(result, placed)
+    return accepted ? { ...placed, accepted } : placed
   })
+}
+
+function findingsOf({ runs, comparison }: Facts, { ratings }: Policy, now: Alert[], time: number): Findings {
+  const compared = done(comparison)
+  const before =
+    compared?.before && readAlerts(compared.before, ratings).filter(({ result }) => !compared.accepted?.has(result))
+  return {
+    now,
+    before: before?.map(({ alert }) => alert),
+    fixed: before?.filter(({ result }) => compared!.fixed.has(result)).map(({ alert }) => alert),
+    comparison: comparison ?? { status: 'skipped' },
+    tools: new Set(runs.map(({ tool }) => tool.driver.name)),
+    rules: new Set(runs.flatMap(rulesOf)),
+    time,
+  }
+}
+
+function rulesOf({ tool, results = [] }: Run): string[] {
+  const described = [tool.driver, ...(tool.extensions ?? [])].flatMap(({ rules = [] }) => rules.map(({ id }) => id))
+  return [...described, ...results.map(({ ruleId, rule }: Result) => ruleId ?? rule?.id ?? '')]
+}
+
+/** A warning that holds has nothing to say; a limit that holds has. */
+function isShown({ gate, condition }: Evaluated): boolean {
+  return gate.id !== 'warnings' || condition.result === 'warn'
+}
+
+function shown(evaluated: Evaluated[]): Pick<Verdict, 'blocking' | 'warning'> {
+  const of = (wanted: (one: Evaluated) => boolean) =>
+    new Set(evaluated.filter(wanted).flatMap(({ counted }) => counted))
+  const failed = of(({ condition: { result } }) => result === 'fail' || result === 'error')
+  const limited = of(({ gate }) => gate.ifBroken === 'fail' && gate.scope !== 'fixed')
+  // What is tolerated is shown in the place of what blocks, where nothing does.
+  const blocking = failed.size > 0 ? failed : limited
+  const others = [...of(({ gate }) => gate.ifBroken !== 'note'), ...limited].filter((alert) => !blocking.has(alert))
+  return { blocking: sorted([...blocking]), warning: sorted([...new Set(others)]) }
 }
 
 /** Those of one weight are sorted among themselves: scanners report file by file, so that they are nearly in order. */
@@ -53,74 +114,34 @@ function sorted(alerts: Alert[]): Alert[] {
   return inOrder.flatMap((group) => group.sort(worstFirst))
 }
 
-/** Down to the last field that is shown, so that the order of the runs and results makes no difference. */
-function worstFirst(a: Alert, b: Alert): number {
-  return (
-    bySeverity(a.severity, b.severity) ||
-    (b.score ?? -1) - (a.score ?? -1) ||
-    compare(a.severity, b.severity) ||
-    compare(a.file ?? '', b.file ?? '') ||
-    (a.line ?? 0) - (b.line ?? 0) ||
-    (a.column ?? 0) - (b.column ?? 0) ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message) ||
-    compare(a.tool, b.tool) ||
-    compare(a.level, b.level)
-  )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-const whatToDo =
-  'Fix the blocking findings, or have them suppressed in the source with a reason. `fail-on` and `max-findings` say what blocks.'
-
-function counted(findings: number): string {
-  return `${findings === 0 ? 'no' : findings} ${findings === 1 ? 'finding' : 'findings'}`
-}
-
-function findingsConditions(blocking: number, warning: number, { failOn, warnOn, maxFindings }: Policy): Condition[] {
-  const isTolerated = blocking > 0 && blocking <= maxFindings
-  const blocks: Condition = {
-    id: 'findings',
-    name: `Findings at or above ${failOn.join(' or ')}`,
-    expected: maxFindings === 0 ? '0' : `at most ${maxFindings}`,
-    actual: String(blocking),
-    result: blocking > maxFindings ? 'fail' : 'pass',
-    phrase: `${counted(blocking)} at or above ${failOn.join(' or ')}${isTolerated ? ` (${maxFindings} tolerated)` : ''}`,
-    ...(blocking > maxFindings && { advice: whatToDo }),
-  }
-  const warns: Condition = {
-    id: 'warnings',
-    name: `Findings that do not block, at or above ${warnOn.join(' or ')}`,
-    expected: '0',
-    actual: String(warning),
-    result: 'warn',
-    phrase: `${counted(warning)} at or above ${warnOn.join(' or ')}`,
-  }
-  const neverFails = failOn.every((word) => word === 'never')
-  return [...(neverFails ? [] : [blocks]), ...(warning > 0 ? [warns] : [])]
-}
-
 /** The worst comes first, and decides. */
-const ranks = ['fail', 'error', 'warn', 'pass'] as const
+const ranks: Condition['result'][] = ['fail', 'error', 'warn', 'pass']
 
 function combine(conditions: Condition[], policy: Policy): Pick<Verdict, 'verdict' | 'exitCode' | 'reason'> {
-  const [worst] = [...conditions].sort((a, b) => ranks.indexOf(a.result) - ranks.indexOf(b.result))
-  if (!worst) return { verdict: 'skipped', exitCode: exitCodes.skipped, reason: 'There was nothing to evaluate.' }
+  const deciding = conditions.filter(({ result }) => ranks.includes(result))
+  const [worst] = deciding.sort((a, b) => ranks.indexOf(a.result) - ranks.indexOf(b.result))
+  if (!worst) return { verdict: 'skipped', exitCode: exitCodes.skipped, reason: nothingApplied(conditions) }
   const reason = reasonOf(worst, conditions)
   if (policy.enforcement === 'off')
     return { verdict: 'skipped', exitCode: exitCodes.skipped, reason: `The gate is off. ${reason}` }
   const isDemoted = policy.enforcement === 'warn' || (policy.onError === 'warn' && worst.result === 'error')
-  const verdict = isDemoted && worst.result !== 'pass' ? 'warn' : worst.result
+  const verdict = (isDemoted && worst.result !== 'pass' ? 'warn' : worst.result) as Verdict['verdict']
   return { verdict, exitCode: exitCodes[verdict], reason }
+}
+
+function nothingApplied(conditions: Condition[]): string {
+  return conditions.length === 0
+    ? 'There was nothing to evaluate.'
+    : 'No gate of the policy applies to this run, so nothing was decided.'
 }
 
 /** Everything that holds, or the first of what weighs most. */
 function reasonOf(worst: Condition, conditions: Condition[]): string {
   if (worst.result !== 'pass') return `${worst.phrase}.`
-  return `${conditions.map(({ phrase }) => phrase).join(', ')}.`
+  return `${conditions
+    .filter(({ result }) => result === 'pass')
+    .map(({ phrase }) => phrase)
+    .join(', ')}.`
 }
 
 function countBySeverity(alerts: Alert[]): Record<Severity, number> {

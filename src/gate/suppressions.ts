@@ -1,7 +1,7 @@
 import type { Result, Run, Suppression } from 'sarif'
 import { type RuleBook, ruleBook } from '../model/rule-book.ts'
 import { pathOfUri } from '../model/uri.ts'
-import { isSuppressed } from './alerts.ts'
+import { isSuppressed } from './acceptance.ts'
 
 /** What our results say of the alerts that GitHub made of them. */
 export interface Standing {

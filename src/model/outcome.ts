@@ -1,5 +1,6 @@
 import type { Run } from 'sarif'
 import type { Alert } from './alert.ts'
+import type { Comparison, Dismissals } from './comparison.ts'
 import type { UserError } from './errors.ts'
 import type { Severity } from './severity.ts'
 
@@ -67,6 +68,9 @@ export interface Facts {
   problems: UserError[]
   upload: Attempt<Upload>
   zadig: Attempt<ZadigScan>
+  /** Skipped where nothing asks for it, or where nothing came before. */
+  comparison?: Attempt<Comparison>
+  dismissed?: Attempt<Dismissals>
   /** What the user should know, and what decides nothing: sentences. */
   notices?: string[]
   /** Where the SARIF was written; absent when there is none. */
@@ -75,14 +79,16 @@ export interface Facts {
 
 /** One thing that was asked for: what was expected, what came, and what that means. */
 export interface Condition {
-  /** Stable, for outputs: `findings`, `scan`, `upload`, `zadig`. */
+  /** Stable, for outputs: `findings`, `scan`, `upload`, `zadig`, or the id of the policy's gate. */
   id: string
   name: string
   expected: string
   actual: string
-  result: 'pass' | 'warn' | 'fail' | 'error'
+  result: 'pass' | 'note' | 'warn' | 'fail' | 'error' | 'not-applicable'
   /** What came, as a phrase for the one line of the verdict: no full stop. */
   phrase: string
+  /** Whether it counts findings. */
+  isLimit?: true
   /** Why it did not pass: sentences, and perhaps lines that a tool printed. */
   explanation?: string
   /** What to do: sentences of ours. */
@@ -99,18 +105,22 @@ export interface Verdict {
   blocking: Alert[]
   /** Worst first; shown, and never in the way. */
   warning: Alert[]
-  /** Not suppressed, by severity. */
+  /** Not accepted, by severity. */
   counts: Record<Severity, number>
   total: number
-  suppressed: number
+  /** Accepted by a suppression, a dismissed alert or an exception. */
+  accepted: Alert[]
+  /** How many are new, or were fixed; undefined when nothing was compared. */
+  newFindings?: number
+  fixedFindings?: number
 }
 
 /** The one thing that reports are made from. */
 export interface Outcome extends Facts, Verdict {}
 
-/** Whether the findings at or above the limit are in the way; if not, they are tolerated. */
+/** Whether the findings that a gate counts are in the way; if not, they are tolerated. */
 export function isBlocked({ conditions }: Pick<Verdict, 'conditions'>): boolean {
-  return conditions.some(({ id, result }) => id === 'findings' && result === 'fail')
+  return conditions.some(({ isLimit, result }) => isLimit && result === 'fail')
 }
 
 /** What to do, each once, in the order of the conditions. */

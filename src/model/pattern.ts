@@ -34,6 +34,11 @@ function partsOf(text: string): string[] {
 /** One character of a name, or what stands for several: `*` any number of them, `?` one. */
 type Wildcard = { literal: string } | '*' | '?'
 
+/** The same globs for whole texts of any kind: `*` and `?` do not pass a slash. Throws an `Error` for a misplaced `**`. */
+export function globOf(text: string): (candidate: string) => boolean {
+  return glob(text, text)
+}
+
 /** `*` and `?` stay within a name, `**` stands for whole names, none included; `\` takes a meaning off. */
 function glob(text: string, line: string): (candidate: string) => boolean {
   const names = text.replace(/\/+$/, '').split('/')

@@ -1,15 +1,14 @@
 import type { ReportingConfiguration, ReportingDescriptor, Result } from 'sarif'
-import type { Alert } from './alert.ts'
+import type { Alert, RatedBy } from './alert.ts'
+import { defaultRatings } from './policy.ts'
 import { type Severity, severityOfScore, unranked } from './severity.ts'
 
 interface Rated {
   severity: Severity
   level: Alert['level']
   score?: number
+  ratedBy: RatedBy
 }
-
-/** GitHub blocks "high or higher" and `error` alike, so the levels take the places of the severities. */
-const ofLevel: Record<Alert['level'], Severity> = { error: 'high', warning: 'medium', note: 'low', none: 'note' }
 
 /** These are no problems (SARIF 3.27.9). A word that SARIF does not know must not hide a result. */
 const harmless: unknown[] = ['pass', 'open', 'review', 'informational', 'notApplicable'] satisfies Result.kind[]
@@ -23,17 +22,36 @@ export function isFinding({ kind }: Result): boolean {
  * overrides, else the rule's default, else `warning`. A score that is no number from 0 to 10, or a level that SARIF
  * does not know, makes it unknown.
  */
-export function rate(result: Result, rule?: ReportingDescriptor, override?: ReportingConfiguration): Rated {
-  const told = result.level ?? override?.level ?? rule?.defaultConfiguration?.level ?? 'warning'
-  const isKnown = Object.hasOwn(ofLevel, told)
+export function rate(
+  result: Result,
+  rule?: ReportingDescriptor,
+  override?: ReportingConfiguration,
+  levels = defaultRatings.levels,
+): Rated {
+  const [told, levelFrom] = levelTold(result, rule, override)
+  const isKnown = Object.hasOwn(levels, told)
   const level = isKnown ? told : 'error'
-  const given = scoreGiven(result.properties) ?? scoreGiven(rule?.properties)
-  if (result.properties?.[unranked] || (given === undefined && rule?.properties?.[unranked]))
-    return { severity: 'unknown', level }
-  if (given === undefined) return { severity: isKnown ? ofLevel[level] : 'unknown', level }
+  const own = scoreGiven(result.properties)
+  const given = own ?? scoreGiven(rule?.properties)
+  const unknown: Rated = { severity: 'unknown', level, ratedBy: 'unknown' }
+  if (result.properties?.[unranked] || (given === undefined && rule?.properties?.[unranked])) return unknown
+  if (given === undefined) return isKnown ? { severity: levels[level], level, ratedBy: levelFrom } : unknown
   const score = Number(given)
   const isScore = given.trim() !== '' && score >= 0 && score <= 10
-  return isScore ? { severity: severityOfScore(score), level, score } : { severity: 'unknown', level }
+  const ratedBy = own === undefined ? 'score of the rule' : 'score of the result'
+  return isScore ? { severity: severityOfScore(score), level, score, ratedBy } : unknown
+}
+
+function levelTold(
+  { level }: Result,
+  rule?: ReportingDescriptor,
+  override?: ReportingConfiguration,
+): [level: Alert['level'], from: RatedBy] {
+  // Null as well says nothing.
+  if (level) return [level, 'level of the result']
+  if (override?.level) return [override.level, 'level set by the run']
+  const byDefault = rule?.defaultConfiguration?.level
+  return byDefault ? [byDefault, 'level of the rule'] : ['warning', 'default level']
 }
 
 function scoreGiven(properties: Result['properties']): string | undefined {

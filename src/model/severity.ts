@@ -6,6 +6,11 @@ export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'note' | 'unknow
 /** Worst first. `unknown` stands beside `high`: what cannot be ranked must not slip under a threshold. */
 const rank: Record<Severity, number> = { critical: 5, high: 4, unknown: 4, medium: 3, low: 2, note: 1 }
 
+/** The higher, the worse. */
+export function rankOf(severity: Severity): number {
+  return rank[severity]
+}
+
 export function isAtLeast(severity: Severity, limit: Severity): boolean {
   return rank[severity] >= rank[limit]
 }

@@ -29,8 +29,8 @@ export function findingsTable(alerts: Alert[], rows: number, context: SummaryCon
 
 const longest = { message: 500, rule: 200, file: 300, cwes: 3 }
 
-function severity({ severity: word, score, level }: Alert): string {
-  if (word === 'unknown') return 'unknown (treated as high)'
+function severity({ severity: word, countsAs, score, level }: Alert): string {
+  if (word === 'unknown') return `unknown (treated as ${countsAs})`
   return score === undefined ? `${word} (${level})` : `${word} ${score.toFixed(1)}`
 }
 

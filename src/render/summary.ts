@@ -1,4 +1,5 @@
 import type { Run } from 'sarif'
+import type { Alert } from '../model/alert.ts'
 import { advicesOf, type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
 import type { Severity } from '../model/severity.ts'
 import { findingsTable, type SummaryContext } from './findings.ts'
@@ -8,7 +9,15 @@ import { measuresTable } from './zadig.ts'
 
 export type { SummaryContext } from './findings.ts'
 
-const icons = { pass: '✅', warn: '⚠️', fail: '❌', error: '🟥', skipped: '⏭️' } as const
+const icons = {
+  pass: '✅',
+  note: 'ℹ️',
+  warn: '⚠️',
+  fail: '❌',
+  error: '🟥',
+  skipped: '⏭️',
+  'not-applicable': '➖',
+} as const
 const most = 50
 /** The runner drops a whole summary over 1 MiB; far below that, a reader has given up anyway. */
 const budget = 900 * 1024
@@ -108,15 +117,31 @@ function whatToDo(conditions: Condition[]): string {
 }
 
 /** What the tools said in all, next to what of it counts. */
-function totals({ runs, total, counts, suppressed }: Outcome): string {
+function totals({ runs, total, counts, accepted, newFindings, fixedFindings }: Outcome): string {
   if (runs.length === 0) return ''
   const shown = runs.slice(0, most).map(toolLine)
   const bySeverity = (Object.keys(counts) as Severity[])
     .filter((severity) => counts[severity] > 0)
     .map((severity) => `${counts[severity]} ${severity}`)
   const split = bySeverity.length > 0 ? ` (${bySeverity.join(', ')})` : ''
-  const hidden = suppressed > 0 ? `; ${suppressed} suppressed` : ''
-  return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${hidden}.`
+  const changed =
+    newFindings === undefined ? '' : `, ${newFindings} new${fixedFindings ? `, ${fixedFindings} fixed` : ''}`
+  const hidden = accepted.length > 0 ? `; ${acceptedWords(accepted)}` : ''
+  return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${changed}${hidden}.`
+}
+
+/** `2 suppressed, 1 dismissed on GitHub, 1 excepted by the policy` */
+function acceptedWords(accepted: Alert[]): string {
+  const words = {
+    suppression: 'suppressed',
+    'dismissed alert': 'dismissed on GitHub',
+    exception: 'excepted by the policy',
+  }
+  return Object.entries(words)
+    .map(([by, word]) => [accepted.filter((alert) => alert.accepted?.by === by).length, word] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ')
 }
 
 function toolLine({ tool: { driver }, results }: Run): string {

@@ -6,7 +6,7 @@ import { measuresLine } from './zadig.ts'
 
 const most = 50
 const longest = { cell: 200, message: 120, sentence: 600 }
-const marks = { pass: '✓', warn: '!', fail: '✗', error: '?' } as const
+const marks = { pass: '✓', note: 'i', warn: '!', fail: '✗', error: '?', 'not-applicable': '-' } as const
 
 /** The same outcome for a terminal or a plain log: what blocks, the conditions, the verdict last, where eyes rest. */
 export function tableOf(outcome: Outcome): string {

@@ -1,7 +1,7 @@
 import type { Run } from 'sarif'
 import { defaultBranch } from '../clients/github-repository.ts'
 import type { UploadConfig } from '../config/upload.ts'
-import { isSuppressed } from '../gate/alerts.ts'
+import { isSuppressed } from '../gate/acceptance.ts'
 import { isSuccessful } from '../gate/conditions.ts'
 import { ServiceError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'

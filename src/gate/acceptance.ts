@@ -1,0 +1,64 @@
+import type { Result } from 'sarif'
+import type { Acceptance, Alert } from '../model/alert.ts'
+import type { Comparison, Dismissals } from '../model/comparison.ts'
+import type { Exception, ExceptionRules } from '../model/policy.ts'
+import { testOf } from './where.ts'
+
+/** A suppression counts unless it is under review or was rejected (SARIF 3.27.23). */
+export function isSuppressed({ suppressions }: Result): boolean {
+  return Boolean(suppressions?.length) && suppressions!.every(({ status }) => (status ?? 'accepted') === 'accepted')
+}
+
+export interface Acceptances {
+  /** Why it does not count; undefined when it does. */
+  of(result: Result, alert: Alert): Acceptance | undefined
+  /** Exceptions that met no finding. Asked when all findings have been seen. */
+  unused(): Exception[]
+  expired: Exception[]
+  /** Those that end soon. */
+  ending: Exception[]
+}
+
+interface Known {
+  comparison?: Comparison
+  dismissed?: Dismissals
+  now: number
+}
+
+/** Who accepted what: the source, then GitHub, then the policy. What has expired accepts nothing. */
+export function acceptances(exceptions: Exception[], rules: ExceptionRules, known: Known): Acceptances {
+  const { now } = known
+  const expired = exceptions.filter(({ expires = Infinity }) => expires < now)
+  const holding = exceptions.filter((exception) => !expired.includes(exception))
+  const tests = holding.map((exception) => ({ exception, fits: testOf(exception.match, now) }))
+  const used = new Set<Exception>()
+  const byException = (alert: Alert): Acceptance | undefined => {
+    // Each that fits is used, or the second of two would be called unused by chance.
+    const fitting = tests.filter(({ fits }) => fits(alert) === true).map(({ exception }) => exception)
+    for (const exception of fitting) used.add(exception)
+    const [first] = fitting
+    return first && { by: 'exception', id: first.id, reason: first.reason, until: first.expires }
+  }
+  return {
+    of: (result, alert) => {
+      const excepted = byException(alert)
+      return suppressionOf(result, rules) ?? dismissalOf(result, rules, known) ?? excepted
+    },
+    unused: () => holding.filter((exception) => !used.has(exception)),
+    expired,
+    ending: holding.filter(({ expires = Infinity }) => expires - now < rules.warnBeforeMs),
+  }
+}
+
+function suppressionOf(result: Result, { suppressions }: ExceptionRules): Acceptance | undefined {
+  if (suppressions === 'ignore' || !isSuppressed(result)) return undefined
+  const said = result.suppressions!.find(({ justification }) => justification)
+  return { by: 'suppression', reason: said?.justification }
+}
+
+function dismissalOf(result: Result, rules: ExceptionRules, { comparison, dismissed }: Known): Acceptance | undefined {
+  const number = comparison?.known.get(result)?.alert
+  const dismissal = number === undefined || rules.dismissed === 'ignore' ? undefined : dismissed?.get(number)
+  if (!dismissal) return undefined
+  return { by: 'dismissed alert', id: String(number), reason: dismissal.comment || dismissal.reason }
+}

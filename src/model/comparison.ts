@@ -1,0 +1,32 @@
+import type { Result, Run } from 'sarif'
+
+/** Which findings were there before, and by whose word. */
+export interface Comparison {
+  source: 'baseline' | 'base-branch' | 'diff'
+  /** What it was compared with, for people: `the analysis of main at 4f2c1aa (2 hours old)`. */
+  against: string
+  /** The commit that it was compared with, where one is known. */
+  commit?: string
+  /** The results that were there before, and what is known of them. */
+  known: Map<Result, Known>
+  /** Everything that was there before; undefined where only the changed lines are known. */
+  before?: Run[]
+  /** What of it somebody had accepted: it counts neither before nor after. */
+  accepted?: Set<Result>
+  /** What of it is gone, although its file was looked at again. */
+  fixed: Set<Result>
+  /** Sentences: which source was left out and why, how old it is. */
+  notices: string[]
+}
+
+/** How a finding was known again. */
+export interface Known {
+  by: 'fingerprint' | 'line' | 'renamed' | 'message' | 'unchanged line'
+  /** The number of GitHub's alert. */
+  alert?: number
+  /** When it was first seen, milliseconds since the epoch. */
+  since?: number
+}
+
+/** Alerts that people dismissed, by number. */
+export type Dismissals = Map<number, { reason?: string; comment?: string; by?: string }>
