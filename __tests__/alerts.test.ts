@@ -762,6 +762,7 @@ describe('suppressed: dismiss', () => {
         ...{ upload: 'required', zadig: 'optional' },
       }),
       policy: noPolicy(cwd),
+      compare: { baseline: [], cwd, root: cwd },
       report: { summary: true, annotations: 'off' },
       notices: [],
       secrets: [],

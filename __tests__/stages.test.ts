@@ -487,6 +487,7 @@ describe('The whole line', () => {
         zadig: 'required',
       }),
       policy: noPolicy(host.cwd),
+      compare: { baseline: [], cwd: host.cwd, root: host.cwd },
       report: { summary: true, annotations: 'blocking' },
       notices: [],
       secrets: [],

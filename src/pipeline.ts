@@ -4,9 +4,12 @@ import type { UploadConfig } from './config/upload.ts'
 import { judge } from './gate/judge.ts'
 import type { Host } from './model/host.ts'
 import type { Facts, Outcome, Upload } from './model/outcome.ts'
+import type { Policy } from './model/policy.ts'
 import { attempt } from './stages/attempt.ts'
+import { compare } from './stages/compare.ts'
 import { type Converted, convert } from './stages/convert.ts'
 import { dismissSuppressed, suppressionMode } from './stages/dismiss.ts'
+import { dismissedAlerts } from './stages/dismissed-alerts.ts'
 import { normalise } from './stages/normalise.ts'
 import { type Policies, readPolicies } from './stages/policy.ts'
 import { report } from './stages/report.ts'
@@ -27,6 +30,8 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
   const { runs, notices } = normalise(converted.runs, config.normalise)
   const sarifPath = await save(runs, config.report.sarifOutput, host)
 
+  const { comparison, dismissed } = await history(runs, config, policies.decides, host)
+
   // GitHub and Zadig work at the same time; each takes minutes at its worst.
   const [uploaded, zadig] = await Promise.all([
     attempt(config.upload, (wanted) => send(runs, wanted, host)),
@@ -35,11 +40,48 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
 
   const problems = [...scanned.problems, ...converted.problems]
   const sent = uploaded.status === 'done' ? (uploaded.value.notices ?? []) : []
-  const facts = { runs, problems, upload: uploaded, zadig, sarifPath }
-  const told = [...config.notices, ...policies.notices, ...notices, ...sent, ...preview(facts, policies, host)]
+  const facts = { runs, problems, upload: uploaded, zadig, comparison, dismissed, sarifPath }
+  const told = [
+    ...config.notices,
+    ...policies.notices,
+    ...notices,
+    ...newnessNotices(comparison),
+    ...sent,
+    ...preview(facts, policies, host),
+  ]
   const outcome = { ...facts, notices: told, ...judge(facts, policies.decides, host.now()) }
   await report(outcome, config.report, host)
   return outcome
+}
+
+/** What was there before, where a gate asks; and what of it people dismissed, where GitHub can be asked. */
+async function history(
+  runs: Run[],
+  { compare: where }: Config,
+  { newness, gates, sources, exceptionRules }: Policy,
+  host: Host,
+): Promise<Pick<Facts, 'comparison' | 'dismissed'>> {
+  const isAsked = runs.length > 0 && gates.some(({ scope }) => scope !== 'all')
+  const compared = await attempt(isAsked ? where : undefined, (wanted) => compare(runs, wanted, newness, host))
+  const comparison: Facts['comparison'] =
+    compared.status === 'done'
+      ? compared.value
+        ? { ...compared, value: compared.value }
+        : { status: 'skipped' }
+      : compared
+  const known =
+    compared.status === 'done' && compared.value?.source === 'base-branch' ? compared.value.known : undefined
+  const { github, alertsOf: branch, root } = where
+  const counts = sources.dismissedAlerts !== 'off' && exceptionRules.dismissed === 'honor' && runs.length > 0
+  const at = counts && github && branch ? { github, branch, root } : undefined
+  const dismissed = await attempt(at, (wanted) => dismissedAlerts(runs, known, wanted, host))
+  return { comparison, dismissed }
+}
+
+function newnessNotices(comparison: Facts['comparison']): string[] {
+  if (comparison?.status !== 'done') return []
+  const { against, notices } = comparison.value
+  return [...notices, `New findings are those that are not in ${against}.`]
 }
 
 /** What the verdict would be by the policy that the pull request brings. */

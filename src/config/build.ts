@@ -20,6 +20,10 @@ export interface Build {
   analysisKey?: string
   /** The word of GitHub for what started the run. */
   event?: string
+  /** What a branch pointed to before the push; zeros where there was no branch. */
+  before?: string
+  /** What a merge queue builds on. */
+  mergeBase?: string
   stranger?: Stranger
   /** What earlier steps of the job have uploaded. */
   uploads?: string[]
@@ -45,12 +49,30 @@ export function detectBuild(environment: Environment, payload?: unknown): Build 
     apiUrl: given('GITHUB_API_URL'),
     serverUrl: given('GITHUB_SERVER_URL'),
     workspace: given('GITHUB_WORKSPACE'),
-    baseBranch: given('GITHUB_BASE_REF'),
+    baseBranch: given('GITHUB_BASE_REF') ?? queueOf(payload),
     analysisKey: analysisKeyOf(given('GITHUB_WORKFLOW_REF'), given('GITHUB_JOB')),
     event: given('GITHUB_EVENT_NAME'),
+    ...historyOf(payload),
     stranger: strangerOf(given('GITHUB_EVENT_NAME'), given('GITHUB_ACTOR'), payload),
     uploads: given(uploadsVariable)?.split('\n'),
   }
+}
+
+interface HistoryEvent {
+  before?: unknown
+  merge_group?: { base_sha?: unknown; base_ref?: unknown }
+}
+
+/** The branch that a merge queue goes into, which GitHub does not put into the environment. */
+function queueOf(payload: unknown): string | undefined {
+  const ref: unknown = ((payload ?? {}) as HistoryEvent).merge_group?.base_ref
+  return typeof ref === 'string' ? ref.replace(/^refs\/heads\//, '') : undefined
+}
+
+function historyOf(payload: unknown): Pick<Build, 'before' | 'mergeBase'> {
+  const { before, merge_group: group } = (payload ?? {}) as HistoryEvent
+  const sha = (value: unknown) => (typeof value === 'string' && /^[\da-f]{40,64}$/.test(value) ? value : undefined)
+  return { before: sha(before), mergeBase: sha(group?.base_sha) }
 }
 
 /** `octo/shop/.github/workflows/scan.yml@refs/heads/main` and `scan` make `.github/workflows/scan.yml:scan`. */

@@ -3,6 +3,7 @@ import { UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
 import type { Pattern } from '../model/pattern.ts'
 import { type Build, categoryOf, scannedCommit } from './build.ts'
+import { type CompareConfig, compareConfig } from './compare.ts'
 import { gateConfig } from './gate.ts'
 import type { Options } from './options.ts'
 import type { GateConfig } from './policy.ts'
@@ -58,6 +59,7 @@ export interface Config {
   gate: GateConfig
   /** Where the policy file is; the gate has its defaults where there is none. */
   policy: PolicyPlace
+  compare: CompareConfig
   report: ReportConfig
   /** What the user should know before anything starts. */
   notices: string[]
@@ -97,6 +99,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     upload,
     zadig: zadig && { ...zadig, definition: defined.definition },
     gate: gateConfig(options, build, { upload: upload?.need, zadig: zadig?.need, byDefault: around.uploadByDefault }),
+    compare: compareConfig(options, build, { cwd, root, repository }),
     policy: policyPlace(options, build, { root, cwd, repository }),
     report: {
       summary: options.summary ?? true,

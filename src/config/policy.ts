@@ -1,14 +1,8 @@
 import { messageOf, UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
-import {
-  defaultRatings,
-  type Exception,
-  type Gate,
-  type Policy,
-  type SimpleLimits,
-  simpleGates,
-} from '../model/policy.ts'
+import { defaultRatings, type Gate, type Policy, type SimpleLimits, simpleGates } from '../model/policy.ts'
 import type { Severity } from '../model/severity.ts'
+import { type At, exceptionRulesOf, exceptionsOf } from './policy-exceptions.ts'
 import { type GivenGate, type PolicyFile, parsePolicy } from './policy-file.ts'
 import { type ReadWhere, whereReader } from './policy-words.ts'
 
@@ -39,6 +33,7 @@ export function policyOfInputs(given: GateConfig): Policy {
     exceptionRules: { warnBeforeMs: 0, expired: 'ignore', unused: 'warn', suppressions: 'honor', dismissed: 'honor' },
     sources: sourcesOf({}, given),
     onMissing: 'fail',
+    newness: { source: 'auto', baseline: [], diffMatch: 'any' },
     enforcement: given.enforcement ?? 'block',
     onError: given.onError ?? 'fail',
     zadigWords: {},
@@ -65,6 +60,11 @@ export async function policyOfFile(text: string, file: string, given: GateConfig
     exceptionRules: exceptionRulesOf(policy, byInputs.exceptionRules),
     sources: sourcesOf(policy, given),
     onMissing: policy.new?.['on-missing'] ?? 'fail',
+    newness: {
+      source: policy.new?.source ?? 'auto',
+      baseline: [policy.new?.baseline ?? []].flat(),
+      diffMatch: policy.new?.['diff-match'] ?? 'any',
+    },
     enforcement: given.enforcement ?? policy.settings?.enforcement ?? 'block',
     onError: given.onError ?? policy.settings?.['on-error'] ?? 'fail',
     zadigWords: zadigWordsOf(policy),
@@ -94,8 +94,6 @@ function refuseLoosening({ settings, sources }: PolicyFile, file: string, given:
 }
 
 const strictness: (Need | 'off')[] = ['off', 'optional', 'required']
-
-type At = (pointer: string) => ReadWhere
 
 /** A pattern that cannot be read is told with its place. */
 function guarded(read: ReadWhere, place: (pointer: string) => string): At {
@@ -141,59 +139,6 @@ function ratingsOf({ settings = {} }: PolicyFile, words: At): Policy['ratings'] 
       severity: severity as Severity,
       text: JSON.stringify(where),
     })),
-  }
-}
-
-const dayMs = 24 * 3_600_000
-
-interface Around {
-  place(pointer: string): string
-  now: number
-}
-
-function exceptionsOf(
-  { exceptions = [], 'exception-rules': rules = {} }: PolicyFile,
-  words: At,
-  around: Around,
-): Exception[] {
-  const { require: required = ['reason', 'expires'], 'max-days': mostDays = Infinity } = rules
-  return exceptions.map((given, at) => {
-    const pointer = `/exceptions/${at}`
-    const missing = required.filter((key) => given[key] === undefined)
-    if (missing.length > 0)
-      throw new UserError(
-        `${around.place(pointer)}: the exception \`${given.id}\` has no ${missing.join(' and no ')}. Add ${missing.length === 1 ? 'it' : 'them'}; \`exception-rules.require\` asks for it.`,
-      )
-    const expires = given.expires === undefined ? undefined : endOf(given.expires, around.place(`${pointer}/expires`))
-    if (expires !== undefined && expires - around.now > mostDays * dayMs)
-      throw new UserError(
-        `${around.place(`${pointer}/expires`)}: the exception \`${given.id}\` ends more than ${mostDays} days from now, which \`exception-rules.max-days\` forbids. Give an earlier day.`,
-      )
-    const { id, reason, owner, ticket } = given
-    return { id, match: words(`${pointer}/match`)(given.match), reason, owner, ticket, expires }
-  })
-}
-
-/** Valid through the end of the day, UTC. */
-function endOf(day: string, place: string): number {
-  const start = Date.parse(`${day}T00:00:00Z`)
-  if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== day)
-    throw new UserError(`${place}: there is no ${day} in the calendar. Write a day as in 2027-01-31.`)
-  return start + dayMs - 1
-}
-
-function exceptionRulesOf(
-  { 'exception-rules': given = {} }: PolicyFile,
-  byDefault: Policy['exceptionRules'],
-): Policy['exceptionRules'] {
-  const { expired, unused, suppressions, dismissed, 'warn-before': warnBefore = '0d' } = given
-  const days = Number(warnBefore.slice(0, -1)) * (warnBefore.endsWith('w') ? 7 : 1)
-  return {
-    warnBeforeMs: days * dayMs,
-    expired: expired ?? byDefault.expired,
-    unused: unused ?? byDefault.unused,
-    suppressions: suppressions ?? byDefault.suppressions,
-    dismissed: dismissed ?? byDefault.dismissed,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Result } from 'sarif'
 import type { Acceptance, Alert } from '../model/alert.ts'
-import type { Comparison, Dismissals } from '../model/comparison.ts'
+import type { Dismissals } from '../model/comparison.ts'
 import type { Exception, ExceptionRules } from '../model/policy.ts'
 import { testOf } from './where.ts'
 
@@ -20,7 +20,6 @@ export interface Acceptances {
 }
 
 interface Known {
-  comparison?: Comparison
   dismissed?: Dismissals
   now: number
 }
@@ -56,9 +55,8 @@ function suppressionOf(result: Result, { suppressions }: ExceptionRules): Accept
   return { by: 'suppression', reason: said?.justification }
 }
 
-function dismissalOf(result: Result, rules: ExceptionRules, { comparison, dismissed }: Known): Acceptance | undefined {
-  const number = comparison?.known.get(result)?.alert
-  const dismissal = number === undefined || rules.dismissed === 'ignore' ? undefined : dismissed?.get(number)
+function dismissalOf(result: Result, rules: ExceptionRules, { dismissed }: Known): Acceptance | undefined {
+  const dismissal = rules.dismissed === 'ignore' ? undefined : dismissed?.get(result)
   if (!dismissal) return undefined
-  return { by: 'dismissed alert', id: String(number), reason: dismissal.comment || dismissal.reason }
+  return { by: 'dismissed alert', id: String(dismissal.alert), reason: dismissal.comment || dismissal.reason }
 }

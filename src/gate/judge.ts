@@ -16,7 +16,6 @@ import { worstFirst } from './order.ts'
  */
 export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
   const accepting = acceptances(policy.exceptions, policy.exceptionRules, {
-    comparison: done(facts.comparison),
     dismissed: done(facts.dismissed),
     now,
   })

@@ -28,5 +28,5 @@ export interface Known {
   since?: number
 }
 
-/** Alerts that people dismissed, by number. */
-export type Dismissals = Map<number, { reason?: string; comment?: string; by?: string }>
+/** Findings whose alert people dismissed on GitHub. */
+export type Dismissals = Map<Result, { alert: number; reason?: string; comment?: string }>

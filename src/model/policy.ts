@@ -11,6 +11,7 @@ export interface Policy {
   sources: { scanner: Need | 'off'; upload: Need | 'off'; zadig: Need | 'off'; dismissedAlerts: Need | 'off' }
   /** What a gate on new findings does when nobody knows which are new. */
   onMissing: 'fail' | 'warn' | 'all'
+  newness: NewnessPolicy
   enforcement: 'block' | 'warn' | 'off'
   /** What becomes of something required that could not be evaluated. */
   onError: 'fail' | 'warn'
@@ -18,6 +19,15 @@ export interface Policy {
   zadigWords: Record<string, 'pass' | 'warn' | 'fail' | 'skip'>
   /** GitHub's word for what started the run, for gates that are meant for some events only. */
   event?: string
+}
+
+/** By what a finding is told to be new. */
+export interface NewnessPolicy {
+  source: 'auto' | 'baseline' | 'base-branch' | 'diff'
+  /** Globs of SARIF files. */
+  baseline: string[]
+  /** Whether one changed line is enough. */
+  diffMatch: 'any' | 'all'
 }
 
 /** `delta`: how many more there are than before. `fixed`: those that are gone. */

@@ -1,0 +1,30 @@
+import type { Run } from 'sarif'
+import { findConverter, reportOf } from '../converters/index.ts'
+import { NotEvaluated, UnreadableReport } from '../model/errors.ts'
+import { fileReports } from './report-files.ts'
+
+/** The runs of SARIF files that say what is old; throws `NotEvaluated` when one is missing or cannot be read. */
+export async function readBaseline(files: string[], cwd: string): Promise<Run[]> {
+  const { reports, problems } = await fileReports({ reports: files, folder: cwd, format: 'sarif' })
+  const [problem] = problems
+  if (problem)
+    throw new NotEvaluated(
+      `The baseline is missing: ${problem.message} Create it with \`codescan-gate baseline create\`, or correct \`baseline\`.`,
+    )
+  const runs: Run[] = []
+  for (const { name, read } of reports) {
+    try {
+      const text = Buffer.from(await read())
+        .toString('utf8')
+        .replace(/^\ufeff/, '')
+      runs.push(...findConverter('sarif').convert(reportOf(text)))
+    } catch (error) {
+      if (!(error instanceof UnreadableReport)) throw error
+      throw new NotEvaluated(
+        `The baseline ${name} cannot be read: ${error.message}. Create it anew with \`codescan-gate baseline create\`.`,
+        { cause: error },
+      )
+    }
+  }
+  return runs
+}
