@@ -600,13 +600,27 @@ describe('The configuration', () => {
         earlier: [],
       },
       gate: {
-        failOn: ['high'],
-        warnOn: ['medium'],
-        maxFindings: 0,
-        enforcement: 'block',
-        onError: 'fail',
-        upload: 'required',
-        zadig: 'optional',
+        limits: { failOn: ['high'], warnOn: ['medium'], maxFindings: 0, scope: 'all' },
+        isAsked: false,
+        upload: { otherwise: 'required' },
+        zadig: { otherwise: 'optional' },
+        isStranger: false,
+        hiding: [],
+      },
+      compare: {
+        baseline: [],
+        cwd: '/checkout',
+        root: '/checkout',
+        alertsOf: 'main',
+        github: { apiUrl: 'https://api.github.com', token: 'gh-t0ken', repository: 'octo/shop' },
+      },
+      policy: {
+        name: '.github/codescan-gate.yml',
+        isAsked: false,
+        file: '/checkout/.github/codescan-gate.yml',
+        root: '/checkout',
+        path: '.github/codescan-gate.yml',
+        github: { apiUrl: 'https://api.github.com', token: 'gh-t0ken' },
       },
       report: { summary: true, annotations: 'blocking', blobUrl: `https://github.com/octo/shop/blob/${a40}/` },
     })
@@ -663,12 +677,11 @@ describe('The configuration', () => {
       timeoutMs: 120_000,
     })
     expect(gate).toMatchObject({
-      failOn: ['critical', 'error'],
-      warnOn: ['high', 'warning'],
-      maxFindings: 4,
+      limits: { failOn: ['critical', 'error'], warnOn: ['high', 'warning'], maxFindings: 4, scope: 'all' },
+      isAsked: true,
       enforcement: 'warn',
       onError: 'warn',
-      upload: 'optional',
+      upload: { given: 'optional' },
     })
     expect(report).toEqual({
       summary: false,
@@ -795,7 +808,7 @@ describe('The configuration', () => {
       scan: undefined,
       upload: undefined,
       zadig: { need: 'required' },
-      gate: { zadig: 'required' },
+      gate: { zadig: { otherwise: 'required' } },
     })
   })
 

@@ -33297,12 +33297,23 @@ function detectBuild(environment, payload) {
         apiUrl: given('GITHUB_API_URL'),
         serverUrl: given('GITHUB_SERVER_URL'),
         workspace: given('GITHUB_WORKSPACE'),
-        baseBranch: given('GITHUB_BASE_REF'),
+        baseBranch: given('GITHUB_BASE_REF') ?? queueOf(payload),
         analysisKey: analysisKeyOf(given('GITHUB_WORKFLOW_REF'), given('GITHUB_JOB')),
         event: given('GITHUB_EVENT_NAME'),
+        ...historyOf(payload),
         stranger: (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .strangerOf */ .gK)(given('GITHUB_EVENT_NAME'), given('GITHUB_ACTOR'), payload),
         uploads: given(_model_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadsVariable */ .Vm)?.split('\n'),
     };
+}
+/** The branch that a merge queue goes into, which GitHub does not put into the environment. */
+function queueOf(payload) {
+    const ref = (payload ?? {}).merge_group?.base_ref;
+    return typeof ref === 'string' ? ref.replace(/^refs\/heads\//, '') : undefined;
+}
+function historyOf(payload) {
+    const { before, merge_group: group } = (payload ?? {});
+    const sha = (value) => (typeof value === 'string' && /^[\da-f]{40,64}$/.test(value) ? value : undefined);
+    return { before: sha(before), mergeBase: sha(group?.base_sha) };
 }
 /** `octo/shop/.github/workflows/scan.yml@refs/heads/main` and `scan` make `.github/workflows/scan.yml:scan`. */
 function analysisKeyOf(workflowRef, job) {
@@ -33357,7 +33368,7 @@ async function scannedCommit(given, build, git) {
 
 /***/ }),
 
-/***/ 4093:
+/***/ 2114:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33374,8 +33385,6 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(7206);
 // EXTERNAL MODULE: ./src/config/build.ts
 var config_build = __nccwpck_require__(4814);
-// EXTERNAL MODULE: ./src/config/trust.ts
-var trust = __nccwpck_require__(800);
 ;// CONCATENATED MODULE: ./src/config/access.ts
 
 /** What the commands ask for that only talk to GitHub. */
@@ -33399,6 +33408,106 @@ function apiUrlOf({ 'github-api-url': given }, build) {
     return given ?? build.apiUrl ?? 'https://api.github.com';
 }
 
+;// CONCATENATED MODULE: ./src/config/compare.ts
+
+function compareConfig(options, build, { cwd, root, repository }) {
+    const token = options['github-token'];
+    return {
+        baseline: options.baseline ?? [],
+        cwd,
+        root,
+        base: baseOf(build),
+        alertsOf: build.baseBranch ?? branchOf(build.ref),
+        github: token && repository ? { apiUrl: apiUrlOf(options, build), token, repository } : undefined,
+    };
+}
+/** GitHub writes zeros for "there was none": the first push to a branch. */
+const none = /^0+$/;
+function baseOf({ baseBranch, event, before, mergeBase, ref }) {
+    if (event === 'merge_group')
+        return mergeBase ? { commit: mergeBase, branch: baseBranch } : undefined;
+    if (baseBranch)
+        return { branch: baseBranch };
+    const branch = branchOf(ref);
+    if (event === 'push' && branch && before && !none.test(before))
+        return { branch, commit: before, isDoubtful: true };
+    return undefined;
+}
+function branchOf(ref) {
+    return /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1];
+}
+
+;// CONCATENATED MODULE: ./src/config/gate.ts
+/** A step below: what is worth a look once everything that blocks is gone. */
+const below = {
+    critical: 'high',
+    high: 'medium',
+    medium: 'low',
+    low: 'note',
+    note: 'never',
+    never: 'never',
+    error: 'warning',
+    warning: 'note',
+};
+/** Where only new findings are of interest to whoever started the run. */
+const forNewCode = ['pull_request', 'pull_request_target', 'merge_group'];
+/** Options that keep findings from the gate; a locked policy does not let them. */
+const hiding = ['baseline', 'filter', 'filter-severity', 'new-only', 'policy-ref'];
+function gateConfig(options, build, needs) {
+    const failOn = options['fail-on'] ?? ['high'];
+    const newOnly = options['new-only'] ?? 'auto';
+    const isNewOnly = newOnly === 'auto' ? forNewCode.includes(build.event ?? '') : newOnly === 'true';
+    const asked = ['fail-on', 'warn-on', 'max-findings', 'new-only'];
+    return {
+        limits: {
+            failOn,
+            warnOn: options['warn-on'] ?? failOn.map((word) => below[word]),
+            maxFindings: options['max-findings'] ?? 0,
+            scope: isNewOnly ? 'new' : 'all',
+        },
+        isAsked: asked.some((name) => options[name] !== undefined),
+        enforcement: options.enforcement,
+        onError: options['on-error'],
+        upload: { given: options.upload, otherwise: needs.upload ?? needs.byDefault },
+        zadig: { given: options.zadig, otherwise: needs.zadig ?? 'optional' },
+        isStranger: build.stranger !== undefined,
+        event: build.event,
+        hiding: hiding.filter((name) => options[name] !== undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/config/policy-place.ts
+
+
+/** Where people put it who do not say. */
+const usual = '.github/codescan-gate.yml';
+function policyPlace(options, build, { root, cwd, repository }) {
+    const given = options.policy;
+    const elsewhere = given === undefined ? undefined : elsewhereOf(given);
+    const file = (0,external_node_path_.resolve)(given === undefined ? root : cwd, given ?? usual);
+    const path = (0,external_node_path_.relative)(root, file);
+    const isInside = path !== '' && !path.startsWith('..') && !(0,external_node_path_.isAbsolute)(path);
+    const isBaseAsked = (options['policy-ref'] ?? 'base') === 'base';
+    const isInPullRequest = build.baseBranch !== undefined && build.platform === 'github';
+    return {
+        name: given ?? usual,
+        isAsked: given !== undefined,
+        file,
+        root,
+        path: isInside ? path.replaceAll(external_node_path_.sep, '/') : undefined,
+        elsewhere,
+        base: isBaseAsked && isInPullRequest && isInside && !elsewhere ? { branch: build.baseBranch, repository } : undefined,
+        github: { token: options['policy-token'] ?? options['github-token'], apiUrl: apiUrlOf(options, build) },
+    };
+}
+/** `owner/repository/path/of/file.yml@ref` */
+function elsewhereOf(text) {
+    const [, repository, path, ref] = /^([\w.-]+\/[\w.-]+)\/([^@]+)@([^@]+)$/.exec(text) ?? [];
+    return repository && path && ref ? { repository, path, ref } : undefined;
+}
+
+// EXTERNAL MODULE: ./src/config/trust.ts
+var trust = __nccwpck_require__(800);
 ;// CONCATENATED MODULE: ./src/config/upload.ts
 
 
@@ -33519,79 +33628,8 @@ function zadigTarget(options, build, ref) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/model/suggest.ts + 1 modules
 var suggest = __nccwpck_require__(7076);
-;// CONCATENATED MODULE: ./src/config/schema.ts
-/** All places where the value breaks the schema, each once, from the top down. */
-function breachesOf(schema, value, pointer = '') {
-    const own = ruleBrokenBy(schema, value);
-    if (own !== undefined)
-        return [{ pointer, rule: own, wanted: schema.description }];
-    const found = [
-        ...(Array.isArray(value) ? itemBreaches(schema, value, pointer) : []),
-        ...(isObject(value) ? propertyBreaches(schema, value, pointer) : []),
-        ...(schema.allOf ?? []).flatMap((branch) => breachesOf(branch.if, value).length === 0 ? breachesOf(branch.then, value, pointer) : []),
-    ];
-    return found.filter((breach, index) => found.findIndex((other) => other.pointer === breach.pointer) === index);
-}
-function itemBreaches({ items }, values, pointer) {
-    return items ? values.flatMap((value, index) => breachesOf(items, value, `${pointer}/${index}`)) : [];
-}
-function propertyBreaches(schema, value, pointer) {
-    const { properties = {}, required = [], additionalProperties } = schema;
-    const at = (key) => `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const known = Object.keys(properties);
-    const missing = required.filter((key) => !Object.hasOwn(value, key));
-    const unknown = additionalProperties === false ? Object.keys(value).filter((key) => !known.includes(key)) : [];
-    return [
-        ...unknown.map((key) => ({ pointer: at(key), rule: 'is no field of it', unknown: { key, known } })),
-        ...missing.map((key) => ({ pointer: at(key), rule: 'is missing', wanted: properties[key]?.description })),
-        ...known
-            .filter((key) => Object.hasOwn(value, key))
-            .flatMap((key) => breachesOf(properties[key] ?? {}, value[key], at(key))),
-    ];
-}
-const typeRules = {
-    object: ['must be a mapping of keys to values', isObject],
-    array: ['must be a list', Array.isArray],
-    string: ['must be a text', (value) => typeof value === 'string'],
-    integer: ['must be a whole number', Number.isInteger],
-    boolean: ['must be true or false', (value) => typeof value === 'boolean'],
-};
-/** Texts are counted in characters, not in UTF-16 units, as JSON Schema has it. */
-function ruleBrokenBy(schema, value) {
-    if (schema.type) {
-        const [rule, holds] = typeRules[schema.type];
-        if (!holds(value))
-            return rule;
-    }
-    if (schema.enum && !schema.enum.includes(value))
-        return `must be one of ${schema.enum.join(', ')}`;
-    if (schema.const !== undefined && value !== schema.const)
-        return `must be ${schema.const}`;
-    if (typeof value === 'string')
-        return textRule(schema, value);
-    if (typeof value === 'number')
-        return numberRule(schema, value);
-    if (Array.isArray(value) && value.length < (schema.minItems ?? 0))
-        return 'must not be empty';
-    return undefined;
-}
-function numberRule({ minimum = -Infinity, maximum = Infinity }, value) {
-    if (value < minimum)
-        return `must be ${minimum} or more`;
-    return value > maximum ? `must be ${maximum} or less` : undefined;
-}
-function textRule({ minLength = 0, maxLength, pattern }, value) {
-    const length = [...value].length;
-    if (length < minLength)
-        return 'must not be empty';
-    if (maxLength !== undefined && length > maxLength)
-        return 'must be empty or absent';
-    return pattern === undefined || new RegExp(pattern, 'u').test(value) ? undefined : `must match ${pattern}`;
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
+// EXTERNAL MODULE: ./src/config/schema.ts
+var schema = __nccwpck_require__(131);
 ;// CONCATENATED MODULE: ./src/config/zadig-definition-schema.ts
 const zadig_definition_schema_text = (description) => ({ type: 'string', minLength: 1, description });
 const anyText = (description) => ({ type: 'string', description });
@@ -33726,7 +33764,7 @@ const mostTold = 10;
 async function readDefinition(file, options, cwd) {
     const found = await parsed(await textOf((0,external_node_path_.resolve)(cwd, file), file), file);
     const named = withNames(found, options, file);
-    const breaches = breachesOf(definitionSchema, named);
+    const breaches = (0,schema/* breachesOf */.d)(definitionSchema, named);
     if (breaches.length > 0)
         throw new errors/* UserError */.yo(told(breaches, file));
     // The API page calls both required; the server fills them in the same way.
@@ -33817,6 +33855,9 @@ function endOf({ rule, wanted, unknown }) {
 
 
 
+
+
+
 /** Fills the defaults in and sorts the options by stage; throws `UserError` for what does not fit together. */
 async function toConfig(options, around) {
     const { build, cwd } = around;
@@ -33839,7 +33880,9 @@ async function toConfig(options, around) {
         normalise,
         upload,
         zadig: zadig && { ...zadig, definition: defined.definition },
-        gate: gateConfig(options, upload, zadig),
+        gate: gateConfig(options, build, { upload: upload?.need, zadig: zadig?.need, byDefault: around.uploadByDefault }),
+        compare: compareConfig(options, build, { cwd, root, repository }),
+        policy: policyPlace(options, build, { root, cwd, repository }),
         report: {
             summary: options.summary ?? true,
             annotations: options.annotations ?? 'blocking',
@@ -33848,7 +33891,12 @@ async function toConfig(options, around) {
         },
         notices: scan ? uploadNotices(options, build, around.uploadByDefault) : [],
         warnings: (0,trust/* plainTextWarnings */.tE)({ 'zadig-url': zadig?.token && zadig.url, 'github-api-url': upload?.apiUrl }),
-        secrets: [options['github-token'], options['zadig-token'], ...(build.secrets ?? [])].filter((secret) => secret !== undefined),
+        secrets: [
+            options['github-token'],
+            options['zadig-token'],
+            options['policy-token'],
+            ...(build.secrets ?? []),
+        ].filter((secret) => secret !== undefined),
     };
 }
 /** Without a word from anybody the checkout is the Git work tree one stands in, else the folder itself. */
@@ -33904,34 +33952,11 @@ function scanConfig(options, root, folder) {
         timeoutMs: options['scan-timeout'] ?? 30 * 60_000,
     };
 }
-/** A step below: what is worth a look once everything that blocks is gone. */
-const below = {
-    critical: 'high',
-    high: 'medium',
-    medium: 'low',
-    low: 'note',
-    note: 'never',
-    never: 'never',
-    error: 'warning',
-    warning: 'note',
-};
-function gateConfig(options, upload, zadig) {
-    const failOn = options['fail-on'] ?? ['high'];
-    return {
-        failOn,
-        warnOn: options['warn-on'] ?? failOn.map((word) => below[word]),
-        maxFindings: options['max-findings'] ?? 0,
-        enforcement: options.enforcement ?? 'block',
-        onError: options['on-error'] ?? 'fail',
-        upload: upload?.need ?? 'optional',
-        zadig: zadig?.need ?? 'optional',
-    };
-}
 
 
 /***/ }),
 
-/***/ 7699:
+/***/ 30:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33951,77 +33976,8 @@ var suggest = __nccwpck_require__(7076);
 /** A row; what it reads keeps its type. */
 const option_option = (read, value, help, more = {}) => ({ read, value, help, ...more });
 
-;// CONCATENATED MODULE: ./src/model/pattern.ts
-/**
- * Reads `[+-]path-glob[:rule-glob]`, the line syntax of GitHub's advanced-security/filter-sarif: `+` and `**` go
- * without saying, and `\` takes the meaning off `+`, `-`, `:` and `\`. Throws an `Error` that says what is wrong.
- */
-function patternOf(line) {
-    const sign = /^[+-]/.exec(line)?.[0];
-    const [path = '', rule = '', ...more] = partsOf(sign ? line.slice(1) : line);
-    if (more.length > 0)
-        throw new Error(`\`${line}\` has two colons: write \`\\:\` for one that is part of a path or rule`);
-    const matchesPath = glob(path, line);
-    const matchesRule = glob(rule || '**', line);
-    return { line, includes: sign !== '-', matchesPath, matchesRule };
-}
-/** Parted at the colons that are not escaped; an escape that means nothing here is left to the glob. */
-function partsOf(text) {
-    const parts = [''];
-    for (const [token] of text.matchAll(/\\[+\-:\\]|./gsu)) {
-        if (token === ':')
-            parts.push('');
-        else
-            parts[parts.length - 1] += token.length > 1 && token.startsWith('\\') ? token.slice(1) : token;
-    }
-    return parts;
-}
-/** `*` and `?` stay within a name, `**` stands for whole names, none included; `\` takes a meaning off. */
-function glob(text, line) {
-    const names = text.replace(/\/+$/, '').split('/');
-    const steps = names.map((name) => (name === '**' ? '*' : wildcardsOf(name, line)));
-    return (candidate) => fits(steps, candidate.replace(/[/\\]+$/, '').split(/[/\\]/), nameFits);
-}
-function wildcardsOf(name, line) {
-    if (/(?<!\\)\*\*/.test(name))
-        throw new Error(`\`${line}\`: \`**\` stands alone between slashes, as in \`src/**/*.js\``);
-    return [...name.matchAll(/\\(.)|./gsu)].map(([token, escaped]) => {
-        if (escaped !== undefined)
-            return { literal: escaped };
-        return token === '*' || token === '?' ? token : { literal: token };
-    });
-}
-function nameFits(wildcards, name) {
-    return fits(wildcards, [...name], (wildcard, letter) => wildcard === '?' || wildcard.literal === letter);
-}
-/**
- * Whether the steps, of which `*` stands for any number of items, take all items. Only the last `*` is ever tried
- * again, so the time is at most steps times items whatever anybody writes.
- */
-function fits(steps, items, agrees) {
-    let step = 0;
-    let star = -1;
-    let resume = 0;
-    for (let item = 0; item < items.length;) {
-        const wanted = steps[step];
-        if (wanted === '*') {
-            star = step++;
-            resume = item;
-        }
-        else if (wanted !== undefined && agrees(wanted, items[item])) {
-            step++;
-            item++;
-        }
-        else if (star >= 0) {
-            step = star + 1;
-            item = ++resume;
-        }
-        else
-            return false;
-    }
-    return steps.slice(step).every((left) => left === '*');
-}
-
+// EXTERNAL MODULE: ./src/model/pattern.ts
+var pattern = __nccwpck_require__(323);
 // EXTERNAL MODULE: ./src/model/uri.ts
 var uri = __nccwpck_require__(6723);
 ;// CONCATENATED MODULE: ./src/config/values.ts
@@ -34041,7 +33997,7 @@ const patterns = (value) => value
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
-    .map(patternOf);
+    .map(pattern/* patternOf */.I);
 /** The words of YAML's core schema and nothing else: a typo must not switch a gate off. */
 const values_boolean = (value) => {
     if (['true', 'True', 'TRUE'].includes(value))
@@ -34180,6 +34136,13 @@ const gateOptions = {
         default: 'one step below `fail-on`',
     }),
     'max-findings': option_option(count, 'NUMBER', 'How many findings at or above `fail-on` are tolerated.', { default: '0' }),
+    'new-only': option_option(choice('true', 'false', 'auto'), 'WORD', 'Whether only new findings count: `true`, `false`, or `auto`, which is true on pull requests and in merge queues.', { default: 'auto' }),
+    baseline: option_option(list, 'GLOBS', 'SARIF files that say what is old.'),
+    policy: option_option(values_text, 'FILE', 'The policy file, or `owner/repository/path@ref` for one in another repository. See docs/policy.md.', { default: '`.github/codescan-gate.yml`, if there is one' }),
+    'policy-ref': option_option(choice('base', 'head'), 'WORD', "Which version of a policy file of this repository decides on a pull request: the `base` branch's, or the `head`'s.", { default: 'base' }),
+    'policy-token': option_option(values_text, 'TOKEN', 'A token that may read the policy in another repository.', {
+        default: '`github-token`',
+    }),
     enforcement: option_option(choice('block', 'warn', 'off'), 'MODE', '`block`; `warn` shows everything and never fails the job; `off` only reports.', {
         default: 'block',
     }),
@@ -34364,6 +34327,107 @@ function shown({ secret, private: mayHoldSecrets }, value) {
     if (secret || mayHoldSecrets || value.length > 80 || value.includes('@'))
         return '';
     return `\`${value}\` will not do; `;
+}
+
+
+/***/ }),
+
+/***/ 131:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ breachesOf)
+/* harmony export */ });
+/** All places where the value breaks the schema, each once, from the top down. */
+function breachesOf(schema, value, pointer = '') {
+    if (schema.anyOf)
+        return breachesOfAny(schema.anyOf, value, pointer, schema.description);
+    const own = ruleBrokenBy(schema, value);
+    if (own !== undefined)
+        return [{ pointer, rule: own, wanted: schema.description }];
+    const found = [
+        ...(Array.isArray(value) ? itemBreaches(schema, value, pointer) : []),
+        ...(isObject(value) ? propertyBreaches(schema, value, pointer) : []),
+        ...(schema.allOf ?? []).flatMap((branch) => breachesOf(branch.if, value).length === 0 ? breachesOf(branch.then, value, pointer) : []),
+    ];
+    return found.filter((breach, index) => found.findIndex((other) => other.pointer === breach.pointer) === index);
+}
+function breachesOfAny(schemas, value, pointer, wanted) {
+    const tried = schemas.map((schema) => ({ schema, breaches: breachesOf(schema, value, pointer) }));
+    if (tried.some(({ breaches }) => breaches.length === 0))
+        return [];
+    const own = tried.find(({ schema }) => schema.type && typeRules[schema.type][1](value));
+    return (own?.breaches ?? [
+        { pointer, rule: `must be ${tried.map(({ schema }) => kinds[schema.type]).join(' or ')}`, wanted },
+    ]);
+}
+const kinds = {
+    object: 'a mapping',
+    array: 'a list',
+    string: 'a text',
+    integer: 'a whole number',
+    number: 'a number',
+    boolean: 'true or false',
+};
+function itemBreaches({ items }, values, pointer) {
+    return items ? values.flatMap((value, index) => breachesOf(items, value, `${pointer}/${index}`)) : [];
+}
+function propertyBreaches(schema, value, pointer) {
+    const { properties = {}, required = [], additionalProperties } = schema;
+    const at = (key) => `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const known = Object.keys(properties);
+    const missing = required.filter((key) => !Object.hasOwn(value, key));
+    const unknown = additionalProperties === false ? Object.keys(value).filter((key) => !known.includes(key)) : [];
+    return [
+        ...unknown.map((key) => ({ pointer: at(key), rule: 'is no field of it', unknown: { key, known } })),
+        ...missing.map((key) => ({ pointer: at(key), rule: 'is missing', wanted: properties[key]?.description })),
+        ...known
+            .filter((key) => Object.hasOwn(value, key))
+            .flatMap((key) => breachesOf(properties[key] ?? {}, value[key], at(key))),
+    ];
+}
+const typeRules = {
+    object: ['must be a mapping of keys to values', isObject],
+    array: ['must be a list', Array.isArray],
+    string: ['must be a text', (value) => typeof value === 'string'],
+    integer: ['must be a whole number', Number.isInteger],
+    number: ['must be a number', Number.isFinite],
+    boolean: ['must be true or false', (value) => typeof value === 'boolean'],
+};
+/** Texts are counted in characters, not in UTF-16 units, as JSON Schema has it. */
+function ruleBrokenBy(schema, value) {
+    if (schema.type) {
+        const [rule, holds] = typeRules[schema.type];
+        if (!holds(value))
+            return rule;
+    }
+    if (schema.enum && !schema.enum.includes(value))
+        return `must be one of ${schema.enum.join(', ')}`;
+    if (schema.const !== undefined && value !== schema.const)
+        return `must be ${schema.const}`;
+    if (typeof value === 'string')
+        return textRule(schema, value);
+    if (typeof value === 'number')
+        return numberRule(schema, value);
+    if (Array.isArray(value) && value.length < (schema.minItems ?? 0))
+        return 'must not be empty';
+    return undefined;
+}
+function numberRule({ minimum = -Infinity, maximum = Infinity }, value) {
+    if (value < minimum)
+        return `must be ${minimum} or more`;
+    return value > maximum ? `must be ${maximum} or less` : undefined;
+}
+function textRule({ minLength = 0, maxLength, pattern }, value) {
+    const length = [...value].length;
+    if (length < minLength)
+        return 'must not be empty';
+    if (maxLength !== undefined && length > maxLength)
+        return 'must be empty or absent';
+    return pattern === undefined || new RegExp(pattern, 'u').test(value) ? undefined : `must match ${pattern}`;
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -35593,12 +35657,12 @@ function annotate({ level, message, title, ...place }, safe) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _config_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4814);
-/* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4093);
-/* harmony import */ var _config_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7699);
+/* harmony import */ var _config_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2114);
+/* harmony import */ var _config_read_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30);
 /* harmony import */ var _action_host_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2072);
 /* harmony import */ var _endings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3540);
 /* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2564);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7412);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1840);
 /* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3983);
 
 
@@ -35735,7 +35799,7 @@ async function tidyUp() {
 
 /***/ }),
 
-/***/ 7412:
+/***/ 1840:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35750,7 +35814,7 @@ __nccwpck_require__.r(all_namespaceObject);
 __nccwpck_require__.d(all_namespaceObject, {
   checkstyle: () => (checkstyle),
   eslint: () => (eslint),
-  sarif: () => (sarif),
+  sarif: () => (sarif_sarif),
   shellcheck: () => (shellcheck)
 });
 
@@ -35767,6 +35831,10 @@ var model_outcome = __nccwpck_require__(5093);
 ;// CONCATENATED MODULE: ./src/model/severity.ts
 /** Worst first. `unknown` stands beside `high`: what cannot be ranked must not slip under a threshold. */
 const rank = { critical: 5, high: 4, unknown: 4, medium: 3, low: 2, note: 1 };
+/** The higher, the worse. */
+function rankOf(severity) {
+    return rank[severity];
+}
 function isAtLeast(severity, limit) {
     return rank[severity] >= rank[limit];
 }
@@ -35817,10 +35885,248 @@ function levelOf(word) {
 /** A property of ours, on a result or a rule whose own word for its severity could not be kept: it counts as unknown. */
 const unranked = 'codescan-gate/unranked';
 
+;// CONCATENATED MODULE: ./src/gate/where.ts
+
+/** What a `where` asks, made once for all findings: what is told by a word is found out once a word. */
+function testOf(where, now) {
+    const tests = [...textTests(where), ...limitTests(where, now), ...flagTests(where), ...nested(where, now)];
+    return (alert) => where_all(tests, alert);
+}
+/** Kleene's "and": one no decides, whatever else is unknown. */
+function where_all(tests, alert) {
+    let answer = true;
+    for (const test of tests) {
+        const part = test(alert);
+        if (part === false)
+            return false;
+        if (part === undefined)
+            answer = undefined;
+    }
+    return answer;
+}
+const texts = {
+    tool: ({ tool }) => [tool],
+    rule: ({ rule }) => [rule],
+    tag: ({ tags }) => tags,
+    path: ({ file }) => (file === undefined ? [] : [file]),
+    message: ({ message }) => [message],
+    category: ({ category }) => (category === undefined ? [] : [category]),
+    language: ({ language }) => (language === undefined ? [] : [language]),
+    kind: ({ kind }) => [kind],
+    cve: ({ cves }) => cves,
+};
+function textTests(where) {
+    return Object.entries(texts).flatMap(([key, wordsOf]) => {
+        const wanted = where[key] && fitting(where[key]);
+        const unwanted = where[`${key}-not`] && fitting(where[`${key}-not`]);
+        return [
+            ...(wanted ? [(alert) => wordsOf(alert).some(wanted)] : []),
+            ...(unwanted ? [(alert) => !wordsOf(alert).some(unwanted)] : []),
+        ];
+    });
+}
+/** Thousands of findings share a rule or a file. */
+function fitting(patterns) {
+    const known = new Map();
+    return (word) => {
+        const before = known.get(word);
+        if (before !== undefined)
+            return before;
+        const fits = patterns.some(({ matches }) => matches(word));
+        known.set(word, fits);
+        return fits;
+    };
+}
+function limitTests(where, now) {
+    const { severity, level, cwe, fingerprint } = where;
+    const ofNumber = (limits, numberOf) => limits ? [(alert) => within(limits, numberOf(alert))] : [];
+    return [
+        ...(severity
+            ? [(alert) => severity.some((limit) => keeps(limit, rankOf(alert.countsAs), rankOf(limit.value)))]
+            : []),
+        ...(level
+            ? [
+                (alert) => level.some((limit) => keeps(limit, levels.indexOf(alert.level), levels.indexOf(limit.value))),
+            ]
+            : []),
+        ...ofNumber(where['security-severity'], ({ score }) => score),
+        ...ofNumber(where.cvss, ({ cvss }) => cvss),
+        ...ofNumber(where.epss, ({ epss }) => epss),
+        ...ofNumber(where.age, ({ since }) => (since === undefined ? undefined : now - since)),
+        ...(cwe ? [({ cwes }) => cwes.some((id) => cwe.includes(id))] : []),
+        ...(fingerprint ? [({ fingerprints }) => fingerprints.some((print) => fingerprint.includes(print))] : []),
+    ];
+}
+const levels = ['none', 'note', 'warning', 'error'];
+function within(limits, value) {
+    return value === undefined ? undefined : limits.some((limit) => keeps(limit, value, limit.value));
+}
+function keeps({ operator }, value, limit) {
+    if (operator === '>=')
+        return value >= limit;
+    if (operator === '>')
+        return value > limit;
+    if (operator === '<=')
+        return value <= limit;
+    return operator === '<' ? value < limit : value === limit;
+}
+function flagTests({ kev, fixable, reaches }) {
+    return [
+        ...(kev === undefined ? [] : [(alert) => (alert.kev === undefined ? undefined : alert.kev === kev)]),
+        ...(fixable === undefined ? [] : [(alert) => alert.fixable === fixable]),
+        ...(reaches ? [(alert) => reaches.some((word) => isReached(alert, word))] : []),
+    ];
+}
+function isReached({ countsAs, level }, threshold) {
+    if (threshold === 'never')
+        return false;
+    if (threshold === 'error')
+        return level === 'error';
+    if (threshold === 'warning')
+        return level === 'error' || level === 'warning';
+    return isAtLeast(countsAs, threshold);
+}
+function nested({ any, not }, now) {
+    const either = any?.map((where) => testOf(where, now));
+    const none = not && testOf(not, now);
+    return [
+        ...(either ? [(alert) => some(either, alert)] : []),
+        ...(none ? [(alert) => opposite(none(alert))] : []),
+    ];
+}
+function some(tests, alert) {
+    let answer = false;
+    for (const test of tests) {
+        const part = test(alert);
+        if (part === true)
+            return true;
+        if (part === undefined)
+            answer = undefined;
+    }
+    return answer;
+}
+function opposite(answer) {
+    return answer === undefined ? undefined : !answer;
+}
+
+;// CONCATENATED MODULE: ./src/gate/acceptance.ts
+
+/** A suppression counts unless it is under review or was rejected (SARIF 3.27.23). */
+function isSuppressed({ suppressions }) {
+    return Boolean(suppressions?.length) && suppressions.every(({ status }) => (status ?? 'accepted') === 'accepted');
+}
+/** Who accepted what: the source, then GitHub, then the policy. What has expired accepts nothing. */
+function acceptances(exceptions, rules, known) {
+    const { now } = known;
+    const expired = exceptions.filter(({ expires = Infinity }) => expires < now);
+    const holding = exceptions.filter((exception) => !expired.includes(exception));
+    const tests = holding.map((exception) => ({ exception, fits: testOf(exception.match, now) }));
+    const used = new Set();
+    const byException = (alert) => {
+        // Each that fits is used, or the second of two would be called unused by chance.
+        const fitting = tests.filter(({ fits }) => fits(alert) === true).map(({ exception }) => exception);
+        for (const exception of fitting)
+            used.add(exception);
+        const [first] = fitting;
+        return first && { by: 'exception', id: first.id, reason: first.reason, until: first.expires };
+    };
+    return {
+        of: (result, alert) => {
+            const excepted = byException(alert);
+            return suppressionOf(result, rules) ?? dismissalOf(result, rules, known) ?? excepted;
+        },
+        unused: () => holding.filter((exception) => !used.has(exception)),
+        expired,
+        ending: holding.filter(({ expires = Infinity }) => expires - now < rules.warnBeforeMs),
+    };
+}
+function suppressionOf(result, { suppressions }) {
+    if (suppressions === 'ignore' || !isSuppressed(result))
+        return undefined;
+    const said = result.suppressions.find(({ justification }) => justification);
+    return { by: 'suppression', reason: said?.justification };
+}
+function dismissalOf(result, rules, { dismissed }) {
+    const dismissal = rules.dismissed === 'ignore' ? undefined : dismissed?.get(result);
+    if (!dismissal)
+        return undefined;
+    return { by: 'dismissed alert', id: String(dismissal.alert), reason: dismissal.comment || dismissal.reason };
+}
+
+;// CONCATENATED MODULE: ./src/model/language.ts
+/** By the end of a file's name, in the words of GitHub's Linguist, lower case. */
+const languages = {
+    c: 'c',
+    cc: 'c++',
+    cpp: 'c++',
+    cs: 'c#',
+    css: 'css',
+    go: 'go',
+    h: 'c',
+    hpp: 'c++',
+    html: 'html',
+    java: 'java',
+    js: 'javascript',
+    jsx: 'javascript',
+    kt: 'kotlin',
+    lua: 'lua',
+    mjs: 'javascript',
+    php: 'php',
+    pl: 'perl',
+    py: 'python',
+    rb: 'ruby',
+    rs: 'rust',
+    scala: 'scala',
+    sh: 'shell',
+    sql: 'sql',
+    swift: 'swift',
+    tf: 'hcl',
+    ts: 'typescript',
+    tsx: 'typescript',
+    yaml: 'yaml',
+    yml: 'yaml',
+};
+function languageOf(path) {
+    const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase();
+    return ending !== undefined && Object.hasOwn(languages, ending) ? languages[ending] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/model/policy.ts
+const policy_defaultRatings = {
+    unknown: 'high',
+    // GitHub blocks "high or higher" and `error` alike, so the levels take the places of the severities.
+    levels: { error: 'high', warning: 'medium', note: 'low', none: 'note' },
+    overrides: [],
+};
+/** The gates that `fail-on`, `warn-on` and `max-findings` stand for. */
+function simpleGates({ failOn, warnOn, maxFindings, scope }) {
+    const above = (words) => `at or above ${words.join(' or ')}`;
+    const kind = scope === 'new' ? 'New findings' : 'Findings';
+    const gate = { scope, ifUnknown: 'match' };
+    const blocks = {
+        ...gate,
+        id: 'findings',
+        title: `${kind} ${above(failOn)}`,
+        where: { reaches: failOn },
+        max: maxFindings,
+        ifBroken: 'fail',
+        what: above(failOn),
+    };
+    const warns = {
+        ...gate,
+        id: 'warnings',
+        title: `${kind} that do not block, ${above(warnOn)}`,
+        where: { reaches: warnOn, not: { reaches: failOn } },
+        max: 0,
+        ifBroken: 'warn',
+        what: above(warnOn),
+    };
+    return failOn.every((word) => word === 'never') ? [warns] : [blocks, warns];
+}
+
 ;// CONCATENATED MODULE: ./src/model/rating.ts
 
-/** GitHub blocks "high or higher" and `error` alike, so the levels take the places of the severities. */
-const ofLevel = { error: 'high', warning: 'medium', note: 'low', none: 'note' };
+
 /** These are no problems (SARIF 3.27.9). A word that SARIF does not know must not hide a result. */
 const harmless = ['pass', 'open', 'review', 'informational', 'notApplicable'];
 function isFinding({ kind }) {
@@ -35831,18 +36137,30 @@ function isFinding({ kind }) {
  * overrides, else the rule's default, else `warning`. A score that is no number from 0 to 10, or a level that SARIF
  * does not know, makes it unknown.
  */
-function rate(result, rule, override) {
-    const told = result.level ?? override?.level ?? rule?.defaultConfiguration?.level ?? 'warning';
-    const isKnown = Object.hasOwn(ofLevel, told);
+function rate(result, rule, override, levels = policy_defaultRatings.levels) {
+    const [told, levelFrom] = levelTold(result, rule, override);
+    const isKnown = Object.hasOwn(levels, told);
     const level = isKnown ? told : 'error';
-    const given = scoreGiven(result.properties) ?? scoreGiven(rule?.properties);
+    const own = scoreGiven(result.properties);
+    const given = own ?? scoreGiven(rule?.properties);
+    const unknown = { severity: 'unknown', level, ratedBy: 'unknown' };
     if (result.properties?.[unranked] || (given === undefined && rule?.properties?.[unranked]))
-        return { severity: 'unknown', level };
+        return unknown;
     if (given === undefined)
-        return { severity: isKnown ? ofLevel[level] : 'unknown', level };
+        return isKnown ? { severity: levels[level], level, ratedBy: levelFrom } : unknown;
     const score = Number(given);
     const isScore = given.trim() !== '' && score >= 0 && score <= 10;
-    return isScore ? { severity: severityOfScore(score), level, score } : { severity: 'unknown', level };
+    const ratedBy = own === undefined ? 'score of the rule' : 'score of the result';
+    return isScore ? { severity: severityOfScore(score), level, score, ratedBy } : unknown;
+}
+function levelTold({ level }, rule, override) {
+    // Null as well says nothing.
+    if (level)
+        return [level, 'level of the result'];
+    if (override?.level)
+        return [override.level, 'level set by the run'];
+    const byDefault = rule?.defaultConfiguration?.level;
+    return byDefault ? [byDefault, 'level of the rule'] : ['warning', 'default level'];
 }
 function scoreGiven(properties) {
     const value = properties?.['security-severity'];
@@ -35924,36 +36242,52 @@ var model_uri = __nccwpck_require__(6723);
 
 
 
+
+
+
 /** The findings of all runs, as the gate judges them. The runs stay as they are. */
-function alertsOf(runs) {
+function alertsOf(runs, ratings = defaultRatings) {
+    return readAlerts(runs, ratings).map(({ alert }) => alert);
+}
+/** The same, each with its result; with `everyKind` also what its tool does not call a problem. */
+function readAlerts(runs, ratings, { everyKind = false } = {}) {
+    const rated = overridden(ratings);
     return runs.flatMap((run) => {
         const { ruleOf, overrideOf } = ruleBook(run);
-        const cwes = new Map();
-        return (run.results ?? []).filter(isFinding).map((result) => {
+        const facts = new Map();
+        const wanted = everyKind ? (run.results ?? []) : (run.results ?? []).filter(isFinding);
+        return wanted.map((result) => {
             const rule = ruleOf(result);
-            if (!cwes.has(rule))
-                cwes.set(rule, cwesOf(rule));
-            const rated = rate(result, rule, overrideOf(result, rule));
-            return alertOf(run, { result, rule, rated, cwes: cwes.get(rule) });
+            const known = facts.get(rule) ?? factsOf(rule);
+            facts.set(rule, known);
+            const rating = rate(result, rule, overrideOf(result, rule), ratings.levels);
+            return { result, alert: rated(alertOf(run, { result, rule, rating, facts: known }, ratings)) };
         });
     });
 }
-function alertOf(run, { result, rule, rated, cwes }) {
+function alertOf(run, { result, rule, rating, facts }, { unknown }) {
     const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {};
-    const uri = artifactLocation?.uri ?? run.artifacts?.[artifactLocation?.index ?? -1]?.location?.uri;
+    const artifact = run.artifacts?.[artifactLocation?.index ?? -1];
+    const uri = artifactLocation?.uri ?? artifact?.location?.uri;
+    const file = uri === undefined ? undefined : ((0,model_uri/* pathOfUri */.R7)(uri) ?? uri);
     return {
         tool: run.tool.driver.name,
         rule: result.ruleId ?? result.rule?.id ?? rule?.id ?? 'unknown',
         message: messageOf(run, result, rule),
-        file: uri === undefined ? undefined : ((0,model_uri/* pathOfUri */.R7)(uri) ?? uri),
+        file,
         line: region?.startLine,
         endLine: region?.endLine,
         column: region?.startColumn,
         endColumn: region?.endColumn,
-        suppressed: isSuppressed(result),
         url: rule?.helpUri,
-        cwes,
-        ...rated,
+        category: run.automationDetails?.id,
+        language: artifact?.sourceLanguage ?? (file && languageOf(file)),
+        kind: result.kind ?? 'fail',
+        fingerprints: Object.values({ ...result.fingerprints, ...result.partialFingerprints }),
+        ...facts,
+        ...exploitsOf(result, facts),
+        ...rating,
+        countsAs: rating.severity === 'unknown' ? unknown : rating.severity,
     };
 }
 /** Some tools only name the message: its words stand at the rule, with places for arguments (SARIF 3.11). */
@@ -35963,19 +36297,52 @@ function messageOf({ tool: { driver } }, { message }, rule) {
     const words = text ?? named?.text ?? markdown ?? '';
     return given ? words.replace(/\{(\d+)\}/g, (place, number) => given[number] ?? place) : words;
 }
-/** A suppression counts unless it is under review or was rejected (SARIF 3.27.23). */
-function isSuppressed({ suppressions }) {
-    return Boolean(suppressions?.length) && suppressions.every(({ status }) => (status ?? 'accepted') === 'accepted');
+function factsOf(rule) {
+    const given = rule?.properties?.tags;
+    const tags = Array.isArray(given) ? given.map(String) : [];
+    return { tags, cwes: cwesOf(tags), cves: cvesOf([rule?.id ?? '', ...tags]), ...numbersOf(rule?.properties) };
 }
 /** From tags of the form `external/cwe/cwe-079`. */
-function cwesOf(rule) {
-    const tags = rule?.properties?.tags;
-    if (!Array.isArray(tags))
-        return [];
+function cwesOf(tags) {
     return tags.flatMap((tag) => {
-        const number = /\bcwe-0{0,5}(\d{1,5})$/i.exec(String(tag))?.[1];
+        const number = /\bcwe-0{0,5}(\d{1,5})$/i.exec(tag)?.[1];
         return number ? [`CWE-${number}`] : [];
     });
+}
+function cvesOf(words) {
+    return [...new Set(words.flatMap((word) => word.match(/\bCVE-\d{4}-\d{4,12}\b/gi) ?? []))].map((id) => id.toUpperCase());
+}
+/** The names that tools use for them; scores are numbers, or texts of numbers. */
+function numbersOf(properties) {
+    const number = (...names) => {
+        const told = names.map((name) => properties?.[name]).find((value) => value !== undefined && value !== null);
+        const value = typeof told === 'string' && told.trim() === '' ? Number.NaN : Number(told);
+        return Number.isFinite(value) ? value : undefined;
+    };
+    const kev = properties?.['kev'];
+    return {
+        cvss: number('cvss', 'cvssV3_score', 'security-severity'),
+        epss: number('epss', 'epss-score'),
+        kev: typeof kev === 'boolean' ? kev : undefined,
+    };
+}
+/** What the result says itself goes before what its rule says. */
+function exploitsOf({ properties, fixes }, facts) {
+    const own = numbersOf(properties);
+    return {
+        cvss: own.cvss ?? facts.cvss,
+        epss: own.epss ?? facts.epss,
+        kev: own.kev ?? facts.kev,
+        fixable: Boolean(fixes?.length) || Boolean(properties?.['fixedVersion'] ?? properties?.['fixable']),
+    };
+}
+/** A policy's own ratings go before everything that a tool says; the first that fits counts. */
+function overridden({ overrides }) {
+    const tests = overrides.map(({ where, severity }) => ({ severity, fits: testOf(where, 0) }));
+    return (alert) => {
+        const found = tests.find(({ fits }) => fits(alert) === true);
+        return found ? { ...alert, severity: found.severity, countsAs: found.severity, ratedBy: 'policy' } : alert;
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/gate/rejections.ts
@@ -36008,12 +36375,23 @@ function adviceOn(errors) {
 ;// CONCATENATED MODULE: ./src/gate/conditions.ts
 
 /** Scans and reports that could not be evaluated, and tools that say themselves that they did not finish. */
-function scanConditions({ problems, runs }) {
+function scanConditions({ problems, runs }, need) {
+    if (need === 'off')
+        return [];
     const crashed = problems.map(({ message }) => incomplete('Scan', message));
     const unsuccessful = runs
         .filter((run) => !isSuccessful(run))
         .map((run) => incomplete(`Scan by ${run.tool.driver.name}`, unsuccessfulReason(run)));
-    return [...crashed, ...unsuccessful];
+    const conditions = [...crashed, ...unsuccessful];
+    return need === 'required' ? conditions : conditions.map((condition) => ({ ...condition, result: 'warn' }));
+}
+/** Whether it is known what people dismissed. Where it is not, such findings count. */
+function dismissalCondition(attempt, need) {
+    if (attempt?.status !== 'failed' || need === 'off')
+        return [];
+    const explanation = `${attempt.error.message} What was dismissed on GitHub counts as if it had not been.`;
+    const condition = { id: 'dismissed-alerts', name: 'Dismissed alerts', expected: 'known', actual: 'unknown' };
+    return [{ ...condition, ...notEvaluated(need, 'dismissed-alerts', { explanation }) }];
 }
 function incomplete(name, explanation) {
     return {
@@ -36058,7 +36436,7 @@ function quoted(intro, said) {
     return said.length > 1 ? `${intro}:\n${said.join('\n')}` : `${intro}: ${said[0] ?? 'it gave no reason.'}`;
 }
 function uploadCondition(attempt, need) {
-    if (attempt.status === 'skipped')
+    if (attempt.status === 'skipped' || need === 'off')
         return [];
     const condition = { id: 'upload', name: 'Upload to code scanning', expected: 'processed' };
     if (attempt.status === 'failed') {
@@ -36093,8 +36471,8 @@ function withWarnings(warnings) {
         explanation: warnings.length > 1 ? quoted(phrase, warnings) : warnings.join(),
     };
 }
-function zadigCondition(attempt, need) {
-    if (attempt.status === 'skipped')
+function zadigCondition(attempt, need, words = {}) {
+    if (attempt.status === 'skipped' || need === 'off')
         return [];
     const condition = { id: 'zadig', name: 'Zadig scan', expected: 'passed' };
     if (attempt.status === 'failed') {
@@ -36103,9 +36481,12 @@ function zadigCondition(attempt, need) {
     }
     const { result, status, problem, taskId, error } = attempt.value;
     const actual = status || 'unknown';
-    if (result === 'passed')
+    const wanted = Object.hasOwn(words, status) ? words[status] : undefined;
+    if (wanted === 'skip' || wanted === 'pass' || wanted === 'warn')
+        return [{ ...condition, actual, ...byPolicy(status, wanted) }];
+    if (result === 'passed' && wanted === undefined)
         return [{ ...condition, actual, result: 'pass', phrase: 'Zadig scan passed' }];
-    if (result === 'unknown') {
+    if (result === 'unknown' && wanted === undefined) {
         const explanation = saidBy(error, problem || `What became of Zadig task ${taskId} is not known.`);
         return [{ ...condition, actual, ...notEvaluated(need, 'zadig', { explanation }) }];
     }
@@ -36117,6 +36498,11 @@ function zadigCondition(attempt, need) {
             ...failureOf(attempt.value),
         },
     ];
+}
+/** Where the policy says what a word of Zadig means. */
+function byPolicy(status, wanted) {
+    const result = wanted === 'skip' ? 'not-applicable' : wanted;
+    return { result, phrase: `Zadig scan ended as ${status}, which the policy takes for ${wanted}` };
 }
 /** `failed` is one word for a red gate and for everything that breaks a task. */
 function failureOf({ taskId, error, metrics }) {
@@ -36145,7 +36531,199 @@ function saidBy(error, explanation) {
     return error ? `${explanation} Zadig says: ${error}` : explanation;
 }
 
+;// CONCATENATED MODULE: ./src/gate/exceptions.ts
+/** What there is to say of the exceptions themselves: those that have ended, end soon, or meet nothing. */
+function exceptionConditions({ exceptionRules }, { expired, ending, unused }) {
+    const idle = exceptionRules.unused === 'warn' ? unused() : [];
+    const ended = expired.map((exception) => `${exception.id} ended on ${dayOf(exception)}: what it excepted counts again.`);
+    const soon = ending.map((exception) => `${exception.id} ends on ${dayOf(exception)}.`);
+    const useless = idle.map(({ id }) => `${id} meets no finding.`);
+    const said = [...ended, ...soon, ...useless];
+    if (said.length === 0)
+        return [];
+    const isFailing = expired.length > 0 && exceptionRules.expired === 'fail';
+    const count = new Set([...expired, ...ending, ...idle]).size;
+    return [
+        {
+            id: 'exceptions',
+            name: 'Exceptions of the policy',
+            expected: 'in use, not ended',
+            actual: String(count),
+            result: isFailing ? 'fail' : 'warn',
+            phrase: `${count} ${count === 1 ? 'exception of the policy wants' : 'exceptions of the policy want'} a look`,
+            explanation: said.join('\n'),
+            advice: 'Remove exceptions that are not needed any more from the policy file, or give them a new reason and date.',
+        },
+    ];
+}
+/** UTC, as it is written in the policy. */
+function dayOf({ expires }) {
+    return expires === undefined ? '' : new Date(expires).toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./src/gate/gates.ts
+
+function evaluate(gate, policy, findings) {
+    const condition = { id: gate.id, name: gate.title ?? gate.id, expected: expectedOf(gate), isLimit: true };
+    const apart = notApplicable(gate, policy, findings);
+    if (apart)
+        return {
+            gate,
+            counted: [],
+            condition: { ...condition, actual: 'not applicable', result: 'not-applicable', phrase: apart },
+        };
+    const missing = missingFor(gate, policy, findings);
+    const count = counts[gate.scope](gate, findings, missing !== undefined);
+    const verdict = judged(gate, count, vacuity(gate.where, findings)) ?? unknowable(gate, policy, count, missing);
+    return { gate, counted: count.counted, condition: { ...condition, ...verdict } };
+}
+function expectedOf({ max, min }) {
+    if (min !== undefined)
+        return max === undefined ? `at least ${min}` : `${min} to ${max}`;
+    return (max ?? 0) === 0 ? '0' : `at most ${max}`;
+}
+function notApplicable({ events, scope }, { event }, { comparison }) {
+    if (events && !events.includes(event ?? ''))
+        return `this gate is for ${events.join(', ')} only`;
+    if (scope !== 'all' && comparison.status === 'skipped')
+        return 'there is nothing to compare with';
+    return undefined;
+}
+/** Why nobody knows what is new; undefined where it is known, or does not matter. */
+function missingFor({ scope }, { onMissing }, { comparison, before }) {
+    if (scope === 'all' || (scope === 'new' && onMissing === 'all' && comparison.status === 'failed'))
+        return undefined;
+    if (comparison.status === 'failed')
+        return comparison.error.message;
+    const wantsBefore = scope === 'delta' || scope === 'fixed';
+    if (wantsBefore && !before)
+        return 'What changed lines say is not enough to know what there was before. Give a `baseline`, or scan the base branch.';
+    return undefined;
+}
+const counts = {
+    all: (gate, { now, time }) => countOf(gate, now, time),
+    new(gate, { now, time }, isMissing) {
+        // Where nobody knows, any of them may be new, or none.
+        const count = countOf(gate, now.filter(({ isNew }) => isNew !== false), time);
+        return isMissing ? { ...count, least: 0 } : count;
+    },
+    delta(gate, { now, before = [], time }, isMissing) {
+        const count = countOf(gate, now, time);
+        const earlier = countOf(gate, before, time);
+        if (isMissing)
+            return { ...count, least: -Infinity };
+        return { ...count, least: count.least - earlier.most, most: count.most - earlier.least };
+    },
+    fixed(gate, { fixed = [], time }, isMissing) {
+        const count = countOf(gate, fixed, time);
+        return isMissing ? { ...count, least: 0, most: Infinity } : count;
+    },
+};
+function countOf({ where, ifUnknown }, alerts, time) {
+    const fits = testOf(where, time);
+    const counted = [];
+    let unknown = 0;
+    for (const alert of alerts) {
+        const answer = fits(alert);
+        if (answer === undefined)
+            unknown++;
+        if (answer === true || (answer === undefined && ifUnknown === 'match'))
+            counted.push(alert);
+    }
+    return { least: counted.length, most: counted.length, counted, unknown: ifUnknown === 'warn' ? unknown : 0 };
+}
+/** Undefined where the count may be on either side of the limit. */
+function judged(gate, count, vacuous) {
+    const { max = gate.min === undefined ? 0 : Infinity, min = -Infinity } = gate;
+    const isKept = count.most <= max && count.least >= min;
+    const isBroken = count.least > max || count.most < min;
+    const actual = actualOf(count);
+    const phrase = phraseOf(gate, count, isKept);
+    if (!isKept && !isBroken)
+        return undefined;
+    if (isBroken)
+        return { actual, result: gate.ifBroken, phrase, ...(gate.ifBroken === 'fail' && { advice: adviceOf(gate) }) };
+    const doubts = [count.unknown > 0 && unsaid(count.unknown), vacuous].filter((doubt) => doubt !== false && doubt !== '');
+    if (doubts.length === 0)
+        return { actual, result: 'pass', phrase };
+    return { actual, result: 'warn', phrase: `${phrase}, but ${doubts[0]}`, explanation: `${doubts.join('; ')}.` };
+}
+function actualOf({ least, most }) {
+    if (least === most)
+        return String(least);
+    if (!Number.isFinite(least))
+        return Number.isFinite(most) ? `at most ${most}` : 'unknown';
+    return Number.isFinite(most) ? `${least} to ${most}` : `at least ${least}`;
+}
+function unsaid(unknown) {
+    return `${unknown} ${unknown === 1 ? 'finding does' : 'findings do'} not say what this gate asks`;
+}
+/** The one thing that must not become a pass. */
+function unknowable({ ifBroken }, { onMissing }, count, missing = 'Nobody knows what was there before.') {
+    const [phrase = ''] = missing.split(/[\r\n\u2028\u2029]/);
+    return {
+        actual: actualOf(count),
+        result: ifBroken !== 'fail' || onMissing === 'warn' ? 'warn' : 'error',
+        phrase: phrase.replace(/\.(?: .*)?$/, ''),
+        explanation: missing,
+        advice: 'With `new-only: false` all findings count, whether they are new or not.',
+    };
+}
+function phraseOf({ scope, what, max = 0, min, title, id }, { most, counted }, isKept) {
+    if (what === '')
+        return `${title ?? id}: ${most}`;
+    if (scope === 'delta')
+        return `${most > 0 ? most : 'no'} more findings ${what} than before`;
+    const adjective = scope === 'all' ? '' : `${scope} `;
+    const count = counted.length;
+    const told = `${count === 0 ? 'no' : count} ${adjective}${count === 1 ? 'finding' : 'findings'} ${what}`;
+    return isKept && count > 0 && min === undefined ? `${told} (${max} tolerated)` : told;
+}
+function adviceOf({ scope, min }) {
+    if (min !== undefined)
+        return 'Fix more of the findings that were there before.';
+    if (scope === 'delta')
+        return 'Fix as many findings as were added.';
+    return 'Fix the blocking findings, or have them suppressed in the source with a reason. `fail-on` and `max-findings` say what blocks.';
+}
+/** A word that names nothing there is cannot be told from a mistake: the gate holds whatever happens. */
+function vacuity({ tool, rule }, { tools, rules }) {
+    const strangers = (patterns, known) => patterns && !patterns.some(({ matches }) => [...known].some(matches))
+        ? patterns.map(({ text }) => `\`${text}\``)
+        : [];
+    const nothing = [
+        ...strangers(tool, tools).map((name) => `no tool ${name} took part`),
+        ...strangers(rule, rules).map((name) => `no tool knows a rule ${name}`),
+    ];
+    return nothing.join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/gate/order.ts
+
+/** Down to the last field that is shown, so that the order of the runs and results makes no difference. */
+function worstFirst(a, b) {
+    return (bySeverity(a.severity, b.severity) ||
+        (b.score ?? -1) - (a.score ?? -1) ||
+        compare(a.severity, b.severity) ||
+        compare(a.file ?? '', b.file ?? '') ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0) ||
+        compare(a.rule, b.rule) ||
+        compare(a.message, b.message) ||
+        compare(a.tool, b.tool) ||
+        compare(a.level, b.level) ||
+        compare(a.kind, b.kind) ||
+        compare(a.category ?? '', b.category ?? '') ||
+        compare(a.fingerprints.join(), b.fingerprints.join()));
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
 ;// CONCATENATED MODULE: ./src/gate/judge.ts
+
+
+
 
 
 
@@ -36154,37 +36732,82 @@ function saidBy(error, explanation) {
  * The verdict on everything that was learnt. All conditions are evaluated, then combined in three-valued logic: a proven
  * violation beats "could not be evaluated", which beats a warning, which beats a pass. No condition at all is no pass.
  */
-function judge(facts, policy) {
-    const alerts = alertsOf(facts.runs);
-    const active = alerts.filter(({ suppressed }) => !suppressed);
-    const blocking = active.filter((alert) => reaches(alert, policy.failOn));
-    const warning = active.filter((alert) => !reaches(alert, policy.failOn) && reaches(alert, policy.warnOn));
+function judge(facts, policy, now = Date.now()) {
+    const accepting = acceptances(policy.exceptions, policy.exceptionRules, {
+        dismissed: done(facts.dismissed),
+        now,
+    });
+    const alerts = classified(facts, policy, accepting);
+    const active = alerts.filter(({ accepted }) => !accepted);
+    const findings = findingsOf(facts, policy, active, now);
+    const evaluated = facts.runs.length > 0 ? policy.gates.map((gate) => evaluate(gate, policy, findings)) : [];
+    const limits = evaluated.filter(isShown).map(({ condition }) => condition);
+    const { upload, zadig, dismissedAlerts } = policy.sources;
     const conditions = [
-        ...scanConditions(facts),
-        ...(facts.runs.length > 0 ? findingsConditions(blocking.length, warning.length, policy) : []),
-        ...uploadCondition(facts.upload, policy.upload),
-        ...zadigCondition(facts.zadig, policy.zadig),
+        ...scanConditions(facts, policy.sources.scanner),
+        ...limits,
+        ...exceptionConditions(policy, accepting),
+        ...dismissalCondition(facts.dismissed, dismissedAlerts),
+        ...uploadCondition(facts.upload, upload),
+        ...zadigCondition(facts.zadig, zadig, policy.zadigWords),
     ];
+    const isCompared = done(facts.comparison) !== undefined;
     return {
         ...combine(conditions, policy),
         conditions,
-        blocking: sorted(blocking),
-        warning: sorted(warning),
+        ...shown(evaluated),
         counts: countBySeverity(active),
         total: active.length,
-        suppressed: alerts.length - active.length,
+        accepted: sorted(alerts.filter(({ accepted }) => accepted)),
+        ...(isCompared && {
+            newFindings: active.filter(({ isNew }) => isNew).length,
+            fixedFindings: findings.fixed?.length,
+        }),
     };
 }
-function reaches({ severity, level }, thresholds) {
-    return thresholds.some((threshold) => {
-        if (threshold === 'never')
-            return false;
-        if (threshold === 'error')
-            return level === 'error';
-        if (threshold === 'warning')
-            return level === 'error' || level === 'warning';
-        return isAtLeast(severity, threshold);
+function done(attempt) {
+    return attempt?.status === 'done' ? attempt.value : undefined;
+}
+/** Each finding with whether it is new, and whether somebody accepted it. */
+function classified({ runs, comparison }, { ratings, gates }, accepting) {
+    const everyKind = gates.some(({ where }) => where.kind !== undefined);
+    const compared = done(comparison);
+    return readAlerts(runs, ratings, { everyKind }).map(({ result, alert }) => {
+        const known = compared?.known.get(result);
+        const placed = compared ? { ...alert, isNew: known === undefined, knownBy: known?.by, since: known?.since } : alert;
+        const accepted = accepting.of(result, placed);
+        return accepted ? { ...placed, accepted } : placed;
     });
+}
+function findingsOf({ runs, comparison }, { ratings }, now, time) {
+    const compared = done(comparison);
+    const before = compared?.before && readAlerts(compared.before, ratings).filter(({ result }) => !compared.accepted?.has(result));
+    return {
+        now,
+        before: before?.map(({ alert }) => alert),
+        fixed: before?.filter(({ result }) => compared.fixed.has(result)).map(({ alert }) => alert),
+        comparison: comparison ?? { status: 'skipped' },
+        tools: new Set(runs.map(({ tool }) => tool.driver.name)),
+        rules: new Set(runs.flatMap(rulesOf)),
+        time,
+    };
+}
+function rulesOf({ tool, results = [] }) {
+    const described = [tool.driver, ...(tool.extensions ?? [])].flatMap(({ rules = [] }) => rules.map(({ id }) => id));
+    return [...described, ...results.map(({ ruleId, rule }) => ruleId ?? rule?.id ?? '')];
+}
+/** A warning that holds has nothing to say; a limit that holds has. */
+function isShown({ gate, condition }) {
+    return gate.id !== 'warnings' || condition.result === 'warn';
+}
+function shown(evaluated) {
+    const of = (wanted) => new Set(evaluated.filter(wanted).flatMap(({ counted }) => counted));
+    const failed = of(({ condition: { result } }) => result === 'fail' || result === 'error');
+    const limited = of(({ gate }) => gate.ifBroken === 'fail' && gate.scope !== 'fixed');
+    // What is tolerated is shown in the place of what blocks, where nothing does.
+    const blocking = failed.size > 0 ? failed : limited;
+    const others = [...of(({ gate }) => gate.ifBroken !== 'note'), ...limited].filter((alert) => !blocking.has(alert));
+    return { blocking: sorted([...blocking]), warning: sorted([...new Set(others)]) };
 }
 /** Those of one weight are sorted among themselves: scanners report file by file, so that they are nearly in order. */
 function sorted(alerts) {
@@ -36200,66 +36823,33 @@ function sorted(alerts) {
     const inOrder = [...groups.values()].sort(([a], [b]) => worstFirst(a, b));
     return inOrder.flatMap((group) => group.sort(worstFirst));
 }
-/** Down to the last field that is shown, so that the order of the runs and results makes no difference. */
-function worstFirst(a, b) {
-    return (bySeverity(a.severity, b.severity) ||
-        (b.score ?? -1) - (a.score ?? -1) ||
-        compare(a.severity, b.severity) ||
-        compare(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0) ||
-        compare(a.rule, b.rule) ||
-        compare(a.message, b.message) ||
-        compare(a.tool, b.tool) ||
-        compare(a.level, b.level));
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-const whatToDo = 'Fix the blocking findings, or have them suppressed in the source with a reason. `fail-on` and `max-findings` say what blocks.';
-function counted(findings) {
-    return `${findings === 0 ? 'no' : findings} ${findings === 1 ? 'finding' : 'findings'}`;
-}
-function findingsConditions(blocking, warning, { failOn, warnOn, maxFindings }) {
-    const isTolerated = blocking > 0 && blocking <= maxFindings;
-    const blocks = {
-        id: 'findings',
-        name: `Findings at or above ${failOn.join(' or ')}`,
-        expected: maxFindings === 0 ? '0' : `at most ${maxFindings}`,
-        actual: String(blocking),
-        result: blocking > maxFindings ? 'fail' : 'pass',
-        phrase: `${counted(blocking)} at or above ${failOn.join(' or ')}${isTolerated ? ` (${maxFindings} tolerated)` : ''}`,
-        ...(blocking > maxFindings && { advice: whatToDo }),
-    };
-    const warns = {
-        id: 'warnings',
-        name: `Findings that do not block, at or above ${warnOn.join(' or ')}`,
-        expected: '0',
-        actual: String(warning),
-        result: 'warn',
-        phrase: `${counted(warning)} at or above ${warnOn.join(' or ')}`,
-    };
-    const neverFails = failOn.every((word) => word === 'never');
-    return [...(neverFails ? [] : [blocks]), ...(warning > 0 ? [warns] : [])];
-}
 /** The worst comes first, and decides. */
 const ranks = ['fail', 'error', 'warn', 'pass'];
 function combine(conditions, policy) {
-    const [worst] = [...conditions].sort((a, b) => ranks.indexOf(a.result) - ranks.indexOf(b.result));
+    const deciding = conditions.filter(({ result }) => ranks.includes(result));
+    const [worst] = deciding.sort((a, b) => ranks.indexOf(a.result) - ranks.indexOf(b.result));
     if (!worst)
-        return { verdict: 'skipped', exitCode: model_outcome/* exitCodes */.hS.skipped, reason: 'There was nothing to evaluate.' };
+        return { verdict: 'skipped', exitCode: model_outcome/* exitCodes */.hS.skipped, reason: nothingApplied(conditions) };
     const reason = reasonOf(worst, conditions);
     if (policy.enforcement === 'off')
         return { verdict: 'skipped', exitCode: model_outcome/* exitCodes */.hS.skipped, reason: `The gate is off. ${reason}` };
     const isDemoted = policy.enforcement === 'warn' || (policy.onError === 'warn' && worst.result === 'error');
-    const verdict = isDemoted && worst.result !== 'pass' ? 'warn' : worst.result;
+    const verdict = (isDemoted && worst.result !== 'pass' ? 'warn' : worst.result);
     return { verdict, exitCode: model_outcome/* exitCodes */.hS[verdict], reason };
+}
+function nothingApplied(conditions) {
+    return conditions.length === 0
+        ? 'There was nothing to evaluate.'
+        : 'No gate of the policy applies to this run, so nothing was decided.';
 }
 /** Everything that holds, or the first of what weighs most. */
 function reasonOf(worst, conditions) {
     if (worst.result !== 'pass')
         return `${worst.phrase}.`;
-    return `${conditions.map(({ phrase }) => phrase).join(', ')}.`;
+    return `${conditions
+        .filter(({ result }) => result === 'pass')
+        .map(({ phrase }) => phrase)
+        .join(', ')}.`;
 }
 function countBySeverity(alerts) {
     const counts = { critical: 0, high: 0, medium: 0, low: 0, note: 0, unknown: 0 };
@@ -36286,329 +36876,155 @@ async function attempt(wanted, work) {
     }
 }
 
-// EXTERNAL MODULE: ./src/model/suggest.ts + 1 modules
-var suggest = __nccwpck_require__(7076);
-;// CONCATENATED MODULE: ./src/model/sarif.ts
+;// CONCATENATED MODULE: ./src/gate/match.ts
 
-/** The final schema, by the address that GitHub's rule set asks for (GH1011). */
-const sarifSchema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-/** A property of ours, on a result that names no file of its own: the place it has stands in for one. */
-const placeless = 'codescan-gate/placeless';
-function toLog(runs) {
-    return { $schema: sarifSchema, version: '2.1.0', runs };
-}
-/** How many results are written at once: some hundred kilobytes. */
-const piece = 250;
+
 /**
- * The text of a log, as `JSON.stringify(toLog(runs))` has it, in pieces: a log of 25,000 results would need its own size
- * in memory again.
+ * Knows findings again, tool by tool: each old one absorbs one new one at most. First by a fingerprint in the same file,
+ * then by rule and line, then in the file's former name, then by rule and message where their numbers agree. What is left
+ * of the old is fixed, where its tool took part again.
  */
-function* logText(runs) {
-    const frame = JSON.stringify(toLog([]));
-    yield frame.slice(0, -2);
-    for (const [at, run] of runs.entries()) {
-        if (at > 0)
-            yield ',';
-        yield* runText(run);
+function match(now, before, renames = new Map()) {
+    const matches = { known: new Map(), fixed: new Set() };
+    const old = byTool(before);
+    for (const [tool, findings] of byTool(now)) {
+        const both = trusted({ now: findings.map((one) => renamed(one, renames)), before: old.get(tool) ?? [] });
+        const rest = passes.reduce((open, pass) => absorbed(pass, open, matches.known), both);
+        for (const { result } of rest.before)
+            matches.fixed.add(result);
     }
-    yield frame.slice(-2);
+    return matches;
 }
-function* runText(run) {
-    let before = '{';
-    for (const [key, value] of Object.entries(run)) {
-        if (value === undefined)
-            continue;
-        yield `${before}${JSON.stringify(key)}:`;
-        if (key === 'results' && Array.isArray(value))
-            yield* listText(value);
+function byTool(runs) {
+    const tools = new Map();
+    for (const run of runs) {
+        const { ruleOf } = ruleBook(run);
+        const findings = (run.results ?? []).map((result) => findingOf(run, result, ruleOf(result)?.id));
+        const known = tools.get(run.tool.driver.name);
+        if (known)
+            for (const finding of findings)
+                known.push(finding);
         else
-            yield JSON.stringify(value);
-        before = ',';
+            tools.set(run.tool.driver.name, findings);
     }
-    yield '}';
+    return tools;
 }
-function* listText(items) {
-    yield '[';
-    for (let at = 0; at < items.length; at += piece) {
-        if (at > 0)
-            yield ',';
-        yield JSON.stringify(items.slice(at, at + piece)).slice(1, -1);
+function findingOf(run, result, described) {
+    const at = result.locations?.[0]?.physicalLocation?.artifactLocation;
+    const uri = at?.uri ?? run.artifacts?.[at?.index ?? -1]?.location?.uri ?? '';
+    const path = ((0,model_uri/* pathOfUri */.R7)(uri) ?? uri).replace(/^(?:\.\/)+/, '');
+    const rule = result.ruleId ?? result.rule?.id ?? described ?? '';
+    const message = (result.message?.text ?? result.message?.id ?? '').replace(/\d+/g, '0');
+    return { result, rule, path, formerly: path, prints: printsOf(result), message };
+}
+function renamed(finding, renames) {
+    const formerly = renames.get(finding.path);
+    return formerly === undefined ? finding : { ...finding, formerly };
+}
+/** Of keys that differ in their version only, as in `hash/v2`, the highest. */
+function printsOf({ fingerprints, partialFingerprints }) {
+    const prints = new Map();
+    for (const [key, value] of Object.entries({ ...partialFingerprints, ...fingerprints })) {
+        const [, name = key, version = '0'] = /^(.*)\/v(\d+)$/.exec(key) ?? [];
+        const known = prints.get(name);
+        if (!known || known.version < Number(version))
+            prints.set(name, { version: Number(version), value });
     }
-    yield ']';
+    return prints;
 }
-/** Writes what a report says as a SARIF run: one rule per id, one result per finding, in the report's order. */
-function toRun(tool, { findings, notifications = [], columnKind }) {
-    const rules = uniqueRules(findings);
-    const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
-    return {
-        tool: {
-            driver: present({
-                name: tool.name,
-                version: tool.version,
-                informationUri: tool.url,
-                rules: rules.map(toDescriptor),
-            }),
-        },
-        ...(columnKind && { columnKind }),
-        ...(notifications.length > 0 && { invocations: [toInvocation(notifications)] }),
-        results: findings.map((finding) => toResult(finding, indexOf.get(finding.rule.id))),
-    };
-}
-/** A rule met twice keeps its first wording and its highest score. */
-function uniqueRules(findings) {
-    const rules = new Map();
-    for (const { rule } of findings) {
-        const known = rules.get(rule.id);
-        if (known === rule)
-            continue;
-        rules.set(rule.id, known ? { ...rule, ...present(known), ...highest(known, rule) } : rule);
-    }
-    return [...rules.values()];
-}
-function highest(a, b) {
-    const scores = [a.score, b.score].filter((score) => score !== undefined);
-    return scores.length > 0 ? { score: Math.max(...scores) } : {};
-}
-function toDescriptor(rule) {
-    const properties = present({ tags: rule.tags, 'security-severity': rule.score?.toFixed(1) });
-    return present({
-        id: rule.id,
-        name: rule.name,
-        shortDescription: rule.summary === undefined ? undefined : { text: rule.summary },
-        help: rule.help === undefined ? undefined : { text: rule.help },
-        // Plugins also write paths of their own repository, which lead nowhere from here.
-        helpUri: rule.url === undefined ? undefined : (0,model_uri/* addressOf */.ci)(rule.url),
-        properties: Object.keys(properties).length > 0 ? properties : undefined,
+/**
+ * Without the fingerprints that several rules or files share: a tool that writes a constant would have any new finding
+ * absorbed by any old one. (GitHub's line hash is alike where lines are; the pass by line knows the file besides.)
+ */
+function trusted({ now, before }) {
+    const holders = new Map();
+    const shared = new Set();
+    for (const { rule, formerly, message, prints } of [...now, ...before])
+        for (const [name, { value }] of prints) {
+            const print = `${name} ${value}`;
+            const holder = JSON.stringify([rule, formerly, message]);
+            if ((holders.get(print) ?? holder) !== holder)
+                shared.add(print);
+            holders.set(print, holder);
+        }
+    if (shared.size === 0)
+        return { now, before };
+    const without = (finding) => ({
+        ...finding,
+        untrusted: new Set([...finding.prints].filter(([name, { value }]) => shared.has(`${name} ${value}`)).map(([name]) => name)),
     });
+    return { now: now.map(without), before: before.map(without) };
 }
-function toResult(finding, ruleIndex) {
-    return present({
-        ruleId: finding.rule.id,
-        ruleIndex,
-        level: finding.level,
-        // GitHub refuses a result without a message, and some tools leave it empty.
-        message: { text: finding.message || finding.rule.id },
-        locations: finding.location && [toLocation(finding.location)],
-        partialFingerprints: finding.fingerprint === undefined ? undefined : { 'scanner/v1': finding.fingerprint },
-        ...finding.sarif,
-    });
-}
-function toInvocation(notifications) {
-    return {
-        executionSuccessful: !notifications.some(({ incomplete }) => incomplete),
-        toolExecutionNotifications: notifications.map(({ level, message, location }) => ({
-            level,
-            message: { text: message },
-            ...(location && { locations: [toLocation(location)] }),
-        })),
-    };
-}
-function toLocation(at) {
-    const region = toRegion(at);
-    return { physicalLocation: { artifactLocation: { uri: (0,model_uri/* uriOfPath */.Te)(at.file) }, ...(region && { region }) } };
-}
-/** Scanners write 0 or -1 for "no line" and "no column", and ends before starts; SARIF wants those left out. */
-function toRegion(at) {
-    const startLine = positive(at.line);
-    if (startLine === undefined)
-        return undefined;
-    const startColumn = positive(at.column);
-    const endLine = positive(at.endLine);
-    const endColumn = positive(at.endColumn);
-    const reversed = (endLine ?? startLine) < startLine ||
-        ((endLine ?? startLine) === startLine && endColumn !== undefined && endColumn < (startColumn ?? 1));
-    return present({
-        startLine,
-        startColumn,
-        endLine: reversed ? undefined : endLine,
-        endColumn: reversed ? undefined : endColumn,
-    });
-}
-function positive(n) {
-    return n !== undefined && Number.isSafeInteger(n) && n > 0 ? n : undefined;
-}
-/** The same object without the keys that are absent: nothing undefined travels, so equal runs are deeply equal. */
-function present(object) {
-    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./src/converters/converter.ts
-
-/** A converter that writes findings and lets `toRun` write the SARIF. */
-function defineConverter({ read, ...facts }) {
-    return {
-        ...facts,
-        convert(report) {
-            const { tool = facts.tool, ...reading } = read(report);
-            return [toRun(tool, reading)];
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
-var saxes = __nccwpck_require__(9800);
-;// CONCATENATED MODULE: ./src/converters/read/xml.ts
-
-
-/** Walks an XML document once. Entities beyond XML's own five are refused, so nothing is ever expanded or fetched. */
-function readXml(text, root, visit) {
-    const parser = new saxes/* SaxesParser */.wT({ xmlns: false });
-    const texts = [];
-    const addText = (piece) => {
-        if (texts.length > 0)
-            texts[texts.length - 1] += piece;
-    };
-    parser.on('error', (error) => {
-        throw new errors/* UnreadableReport */.sx(`it is not XML, or it was cut off: ${error.message}`, { cause: error });
-    });
-    parser.on('opentag', ({ name, attributes }) => {
-        if (texts.length === 0 && name !== root)
-            throw new errors/* UnreadableReport */.sx(`its root element is <${name}>, not <${root}>`);
-        texts.push('');
-        visit.open(name, attributes);
-    });
-    parser.on('text', addText);
-    parser.on('cdata', addText);
-    parser.on('closetag', ({ name }) => {
-        const own = texts.pop() ?? '';
-        visit.close?.(name, own);
-    });
-    parser.write(text).close();
-}
-
-;// CONCATENATED MODULE: ./src/converters/report.ts
-
-function reportOf(text) {
-    let parsed;
-    return {
-        text,
-        json() {
-            parsed ??= { value: report_parse(text) };
-            return parsed.value;
-        },
-    };
-}
-function report_parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        const { message } = cause;
-        throw new errors/* UnreadableReport */.sx(text.trim() === '' ? 'it is empty' : `it is not JSON, or it was cut off: ${message}`, {
-            cause,
-        });
-    }
-}
-/** Detector: a JSON object that has all these keys. */
-function hasKeys(...keys) {
-    return (report) => report.text.trimStart().startsWith('{') && isObjectWith(jsonOf(report), keys);
-}
-/** Detector: a JSON array whose first item has all these keys. An empty array is nobody's. */
-function itemsHaveKeys(...keys) {
-    return (report) => {
-        if (!report.text.trimStart().startsWith('['))
-            return false;
-        const json = jsonOf(report);
-        return Array.isArray(json) && isObjectWith(json[0], keys);
-    };
-}
-/** Detector: an XML document with this root element, after declarations, comments and a document type. */
-function hasXmlRoot(name) {
-    // Each alternative ends at one place only: else a row of comments would be tried in every combination.
-    const root = new RegExp(`^(?:\\s|<\\?[^>]*>|<!--(?:(?!-->)[\\s\\S])*-->|<!(?!--)[^>]*>)*<${name}[\\s/>]`);
-    return ({ text }) => root.test(text.slice(0, 4096));
-}
-function isObjectWith(value, keys) {
-    return typeof value === 'object' && value !== null && keys.every((key) => key in value);
-}
-/** Detectors ask every text whether it is theirs; text that is no JSON at all is simply not. */
-function jsonOf(report) {
-    try {
-        return report.json();
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/converters/checkstyle.ts
-
-
-
-
-/** The format does not name the tool that wrote it, but many tools leave their name in `source`. */
-const producers = [
-    { prefix: 'com.puppycrawl.tools.checkstyle.', tool: { name: 'Checkstyle', url: 'https://checkstyle.org' } },
-    { prefix: 'eslint.rules.', tool: { name: 'ESLint', url: 'https://eslint.org' } },
-    { prefix: 'htmlhint.', tool: { name: 'HTMLHint', url: 'https://htmlhint.com' } },
-    { prefix: 'jshint.', tool: { name: 'JSHint', url: 'https://jshint.com' } },
-    { prefix: 'ShellCheck.', tool: { name: 'ShellCheck', url: 'https://www.shellcheck.net' } },
-    { prefix: 'stylelint.rules.', tool: { name: 'Stylelint', url: 'https://stylelint.io' } },
+const passes = [
+    { by: 'fingerprint', keys: (one) => printKeys(one, one.path) },
+    { by: 'line', keys: (one) => lineKeys(one, one.path) },
+    { by: 'renamed', keys: (one) => [...printKeys(one, one.formerly), ...lineKeys(one, one.formerly)] },
+    // Moved between files that nobody calls renamed: only where there is no doubt which is which.
+    { by: 'fingerprint', keys: (one) => printKeys(one, '*'), evenly: true },
+    { by: 'message', keys: ({ rule, formerly, message }) => [JSON.stringify([rule, formerly, message])], evenly: true },
 ];
-const checkstyleTool = { name: 'Checkstyle', url: 'https://checkstyle.org' };
-const checkstyle = defineConverter({
-    id: 'checkstyle',
-    tool: checkstyleTool,
-    reads: 'checkstyle -f xml, and the many linters that write the same XML',
-    detects: hasXmlRoot('checkstyle'),
-    read({ text }) {
-        const findings = [];
-        const notifications = [];
-        let tool;
-        let file = '';
-        readXml(text, 'checkstyle', {
-            open(name, attributes) {
-                if (name === 'file')
-                    file = attributes['name'] ?? '';
-                if (name !== 'error')
-                    return;
-                tool ??= producerOf(attributes['source'])?.tool;
-                findings.push(toFinding(file, attributes));
-            },
-            close(name, trace) {
-                if (name === 'exception')
-                    notifications.push(crashOf(file, trace));
-                if (name === 'file')
-                    file = '';
-            },
-        });
-        return { findings, notifications, tool: tool ?? checkstyleTool };
-    },
-});
-function toFinding(file, { line, column, severity, message, source }) {
+/** A value of another version is another value: it was computed in another way. */
+function printKeys({ rule, prints, untrusted }, path) {
+    const told = untrusted ? [...prints].filter(([name]) => !untrusted.has(name)) : [...prints];
+    return told.map(([name, { version, value }]) => JSON.stringify([rule, path, name, version, value]));
+}
+/** GitHub's hash covers the line and what follows; behind the colon it counts lines that are alike, which move. */
+function lineKeys({ rule, prints, result }, path) {
+    const hash = prints.get('primaryLocationLineHash')?.value.replace(/:\d+$/, '');
+    const snippet = result.locations?.[0]?.physicalLocation?.region?.snippet?.text?.trim();
+    return [
+        ...(hash ? [JSON.stringify([rule, path, 'line', hash])] : []),
+        ...(snippet ? [JSON.stringify([rule, path, 'snippet', snippet])] : []),
+    ];
+}
+function absorbed({ by, keys, evenly }, { now, before }, known) {
+    const wanted = queuesOf(now, keys);
+    const offered = queuesOf(before, keys);
+    const taken = new Set();
+    const left = now.filter((finding) => {
+        for (const key of keys(finding)) {
+            const queue = offered.get(key);
+            if (!queue || (evenly && wanted.get(key).findings.length !== queue.findings.length))
+                continue;
+            const old = nextOf(queue, taken);
+            if (!old)
+                continue;
+            taken.add(old);
+            known.set(finding.result, knownBy(by, old.result));
+            return false;
+        }
+        return true;
+    });
+    return { now: left, before: before.filter((finding) => !taken.has(finding)) };
+}
+function queuesOf(findings, keys) {
+    const queues = new Map();
+    for (const finding of findings)
+        for (const key of keys(finding)) {
+            const queue = queues.get(key);
+            if (queue)
+                queue.findings.push(finding);
+            else
+                queues.set(key, { findings: [finding], at: 0 });
+        }
+    return queues;
+}
+function nextOf(queue, taken) {
+    while (queue.at < queue.findings.length && taken.has(queue.findings[queue.at]))
+        queue.at++;
+    return queue.findings[queue.at];
+}
+function knownBy(by, { properties }) {
+    const alert = properties?.['github/alertNumber'];
+    const since = Date.parse(String(properties?.[firstSeen] ?? ''));
     return {
-        rule: { id: ruleIdOf(source) },
-        level: levelOf(severity),
-        message: message ?? '',
-        // PHPStan and others write what belongs to no file under a <file> without a name.
-        location: file ? { file, line: Number(line), column: Number(column) } : undefined,
-        // A check that is switched to "ignore" still writes its entry; nobody wants it as an alert.
-        sarif: severity === 'ignore' ? { suppressions: [{ kind: 'external', justification: 'severity is "ignore"' }] } : {},
+        by,
+        ...(Number.isSafeInteger(alert) && { alert: alert }),
+        ...(Number.isFinite(since) && { since }),
     };
 }
-function producerOf(source) {
-    return producers.find(({ prefix }) => source?.startsWith(prefix));
-}
-/** Tools prefix their rules with their own name; Checkstyle writes the Java class, whose last word is the check. */
-function ruleIdOf(source) {
-    if (!source)
-        return 'checkstyle';
-    const prefix = producerOf(source)?.prefix;
-    if (!prefix)
-        return source;
-    return prefix.startsWith('com.puppycrawl')
-        ? source.slice(source.lastIndexOf('.') + 1).replace(/(?<=.)Check$/, '')
-        : source.slice(prefix.length);
-}
-/** Checkstyle writes <exception> for a file that it could not check, so its silence on that file means nothing. */
-function crashOf(file, trace) {
-    return {
-        level: 'error',
-        message: trace.trim() || 'Checkstyle crashed on this file',
-        location: file ? { file } : undefined,
-        incomplete: true,
-    };
-}
+/** A property of ours, on the results of a baseline: when they were first seen, ISO 8601. */
+const firstSeen = 'codescan-gate/firstSeen';
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
@@ -43557,6 +43973,1324 @@ function _function(params) {
 }
 
 
+;// CONCATENATED MODULE: ./src/clients/checked.ts
+
+/** The part of an answer that we use, checked; everything else of it stays as it is, where the shape is a loose one. */
+function checked(what, shape, data) {
+    const found = shape.safeParse(data);
+    if (found.success)
+        return found.data;
+    const [issue] = found.error.issues;
+    const place = issue?.path.join('.') || 'the top';
+    throw new errors/* ServiceError */._7(`GitHub did not answer with ${what} as it documents it (at ${place}: ${issue?.message}).`);
+}
+
+;// CONCATENATED MODULE: ./src/clients/github-errors.ts
+
+/** A sentence for what GitHub answered, or for no answer at all (facts: a 403 has four meanings, a 404 three). */
+function explainGitHub(thrown, what, asked) {
+    const error = thrown;
+    if (thrown instanceof errors/* ServiceError */._7)
+        return thrown;
+    const status = error.response ? error.status : undefined;
+    const said = github_errors_saidBy(error);
+    const meaning = status === undefined ? noAnswer(error, asked) : meaningOf(status, said, asked);
+    const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`;
+    const waitMs = status === undefined ? undefined : waitOf(status, said, error.response?.headers ?? {});
+    return new errors/* ServiceError */._7(`${what} failed.${answer} ${meaning}`, status, { cause: thrown, waitMs });
+}
+/** GitHub's own message, on one line and short: it goes into a sentence. */
+function github_errors_saidBy({ response }) {
+    const { message } = (response?.data ?? {});
+    return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300) : '';
+}
+function noAnswer(error, { apiUrl }) {
+    const isTimeout = /aborted|timeout/i.test((0,errors/* messageOf */.bD)(error));
+    return isTimeout
+        ? `${apiUrl} did not answer in time. Run the job again.`
+        : `${apiUrl} could not be reached (${(0,errors/* messageOf */.bD)(error)}). Check \`github-api-url\` and the network, then run the job again.`;
+}
+function meaningOf(status, said, asked) {
+    if (status === 401)
+        return 'The token is not valid (any more). Check `github-token`.';
+    if (isRateLimit(status, said))
+        return 'Wait for the rate limit to reset, then run the job again.';
+    if ('owner' in asked && (status === 403 || status === 404))
+        return github_errors_hidden(status, asked.owner);
+    if (status === 403)
+        return forbidden(said);
+    if (status === 404 && 'repository' in asked)
+        return notFound(said, asked.repository);
+    if (status === 413)
+        return 'The SARIF is larger than the 10 MB (gzipped) that GitHub takes. Narrow the scan, or split it by `category`.';
+    if (status === 400 || status === 422)
+        return 'GitHub does not accept this request; trying again will not help.';
+    if (status >= 500)
+        return 'GitHub has a problem of its own. Run the job again.';
+    return 'This answer is not known to codescan-gate.';
+}
+function isRateLimit(status, said) {
+    return status === 429 || (status === 403 && /rate limit/i.test(said));
+}
+/** For a rate limit that names no time, docs.github.com asks for a minute at least. */
+const waitForUnknownMs = 60_000;
+/** How long to wait before the next question, by GitHub's own clock; undefined when waiting is not what it asks for. */
+function waitOf(status, said, headers) {
+    if (status !== 403 && status !== 429 && status !== 503)
+        return undefined;
+    const { date = '', 'retry-after': after = '', 'x-ratelimit-remaining': remaining } = headers;
+    const now = Date.parse(date);
+    // `retry-after` is in seconds, or, from some proxies, a date.
+    const waits = [/^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now];
+    if (isRateLimit(status, said)) {
+        if (remaining === '0')
+            waits.push(Number(headers['x-ratelimit-reset']) * 1000 - now);
+        waits.push(waitForUnknownMs);
+    }
+    const wait = waits.find((ms) => Number.isFinite(ms));
+    return wait === undefined ? undefined : Math.max(0, wait);
+}
+function forbidden(said) {
+    if (/(?:advanced|code) security must be enabled|not enabled/i.test(said))
+        return 'Code scanning is off for this repository: enable Code Security in its settings (public repositories have it for free), or set `upload: off`.';
+    if (/archived/i.test(said))
+        return 'The repository is archived, so nothing in it can be changed.';
+    return 'The token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job; runs of forks and of Dependabot have a read-only token whatever the job says.';
+}
+const owners = {
+    org: {
+        noun: 'organisation',
+        who: 'its owners and security managers',
+        token: 'a classic token with the scope `security_events` or `repo`, or a fine-grained one that may read code scanning alerts',
+    },
+    enterprise: {
+        noun: 'enterprise',
+        who: 'its members, with the alerts of those organisations that they own or are security manager of',
+        token: 'a classic token with the scope `security_events` or `repo`; fine-grained tokens and those of Apps do not work',
+    },
+};
+/** docs.github.com names who may list, and which tokens work, for each endpoint. */
+function github_errors_hidden(status, { kind, name }) {
+    const { noun, who, token } = owners[kind];
+    const missing = `Either there is no ${noun} \`${name}\` on this server, or the token cannot see it, or the server has no such list. `;
+    return `${status === 404 ? missing : ''}GitHub shows this list to ${who}. Give \`github-token\` the token of such a person: ${token}. The \`GITHUB_TOKEN\` that a job is given cannot see it.`;
+}
+function notFound(said, repository) {
+    if (/commit not found/i.test(said))
+        return 'GitHub does not know this commit in this repository. Push it first, or check `sha` and `repository`.';
+    if (/^ref /i.test(said))
+        return 'GitHub does not know this ref. Check `ref`; the branch of a merge queue may be gone already.';
+    return `Either \`${repository}\` is not the repository, or the token cannot see it, or this server has no code scanning. Check \`repository\` and \`github-token\`.`;
+}
+
+;// CONCATENATED MODULE: ./src/clients/octokit.ts
+
+
+/** Trying again cannot help: the request, the token or the size is wrong. 403 and 429 belong to the rate limits alone. */
+const doNotRetry = [400, 401, 403, 404, 410, 413, 422, 429, 451];
+const uploadTimeoutMs = 180_000;
+const questionTimeoutMs = 30_000;
+/** A wait that GitHub asks for is obeyed up to here; a longer one is told to the user. */
+const longestRateLimitWaitSeconds = 120;
+function repositoryOf({ repository }) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
+/** Where GitHub says 404 for "there is none". */
+async function unlessMissing(missing, ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        if (error.status === 404)
+            return missing;
+        throw error;
+    }
+}
+/** GitHub says 404 `no analysis found` for an empty list. Any other 404 is a repository that the token cannot see. */
+async function unlessNoAnalysis(ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        const { status, response } = error;
+        if (status === 404 && /^no analysis found\.?$/i.test(String(response?.data?.message)))
+            return [];
+        throw error;
+    }
+}
+/** Where GitHub says 404 for what the user named: the sentence tells it, and that the list knows better. */
+async function unlessThere(sentence, ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        const { status, response } = error;
+        if (status !== 404 || !response)
+            throw error;
+        throw new errors/* ServiceError */._7(`${sentence} See what \`list\` shows, and check \`repository\`.`, status, { cause: error });
+    }
+}
+/** What it throws, it throws as a sentence. */
+async function octokit_told(what, asked, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw explainGitHub(error, what, asked);
+    }
+}
+/** Loaded only here: the toolkit costs a program that uploads nothing 45 ms at start. */
+async function octokit_connect({ apiUrl, token, log }) {
+    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 1758)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
+        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
+    ]);
+    const wait = (limit) => (seconds, asked, _octokit, retries) => {
+        // Whoever wants no retries has a patience of its own, and is told how long to wait.
+        if (asked.request?.retries === 0)
+            return false;
+        const worthIt = seconds <= longestRateLimitWaitSeconds && retries < 2;
+        log.info(`GitHub's ${limit} is reached; it asks to wait ${seconds} s${worthIt ? '' : ', which is too long'}.`);
+        return worthIt;
+    };
+    const quiet = { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug };
+    return getOctokit(token, {
+        baseUrl: apiUrl,
+        userAgent: 'codescan-gate',
+        log: quiet,
+        retry: { doNotRetry },
+        // Requests queue per server.
+        throttle: { id: apiUrl, onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit') },
+    }, timeLimit, retry, throttling);
+}
+/** Each attempt has its own time, which neither the rate limit nor a pause before a retry uses up. */
+function timeLimit(octokit) {
+    const { hook } = octokit;
+    hook.wrap('request', (request, options) => {
+        const timeoutMs = options.method === 'POST' ? uploadTimeoutMs : questionTimeoutMs;
+        // Written into the options: the hooks further in are bound to them, and see nothing that is merely passed on.
+        options.request = { ...options.request, signal: AbortSignal.timeout(timeoutMs) };
+        return request(options);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/clients/github-analyses.ts
+
+
+
+
+/** One function per endpoint; each throws `ServiceError` with a sentence for the user. */
+async function githubAnalyses(access) {
+    const octokit = await octokit_connect(access);
+    const here = repositoryOf(access);
+    const one = (what, id, work) => octokit_told(`${what} analysis ${id}`, access, () => unlessThere(`There is no analysis ${id} in ${access.repository}, or the token cannot see it.`, work));
+    return {
+        list: (filters) => octokit_told('Listing the analyses', access, () => list(octokit, here, filters)),
+        get: (id) => one('Reading', id, () => get(octokit, here, id)),
+        sarif: (id) => one('Reading the SARIF of', id, () => sarif(octokit, here, id)),
+        delete: (id, isConfirmed) => one('Deleting', id, () => remove(octokit, here, id, isConfirmed)),
+    };
+}
+async function list(octokit, here, filters) {
+    const route = 'GET /repos/{owner}/{repo}/code-scanning/analyses';
+    const found = await unlessNoAnalysis(() => octokit.paginate(route, { ...here, ...filters, per_page: 100 }));
+    return found.map((analysis) => checked('an analysis', Analysis, analysis));
+}
+const one = 'GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}';
+async function get(octokit, here, id) {
+    const { data } = await octokit.request(one, { ...here, analysis_id: id });
+    return checked('an analysis', Analysis, data);
+}
+async function sarif(octokit, here, id) {
+    const headers = { accept: 'application/sarif+json' };
+    const { data } = await octokit.request(one, { ...here, analysis_id: id, headers });
+    const log = parsed(data);
+    if (Array.isArray(log?.runs))
+        return log;
+    throw new errors/* ServiceError */._7(`GitHub did not answer with the SARIF of analysis ${id}.`);
+}
+/** Octokit parses what is called JSON, and hands anything else over as text or bytes. */
+function parsed(data) {
+    try {
+        if (data instanceof ArrayBuffer)
+            return JSON.parse(new TextDecoder().decode(data));
+        return typeof data === 'string' ? JSON.parse(data) : data;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function remove(octokit, here, id, isConfirmed) {
+    try {
+        const { data } = await octokit.request('DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}', { ...here, analysis_id: id, ...(isConfirmed && { confirm_delete: 'true' }) });
+        return { status: 'deleted', next: github_analyses_nextOf(data) };
+    }
+    catch (error) {
+        const { status, message } = error;
+        if (status === 400 && /last of its type/i.test(message))
+            return { status: 'last' };
+        if (status === 400 && /not deletable/i.test(message))
+            return { status: 'old' };
+        throw error;
+    }
+}
+/** The number alone: an address of another server would get our token. */
+function github_analyses_nextOf(data) {
+    const url = data?.next_analysis_url;
+    if (url === null)
+        return undefined;
+    const id = /\/analyses\/(\d+)(?:\?|$)/.exec(String(url))?.[1];
+    if (id !== undefined)
+        return Number(id);
+    throw new errors/* ServiceError */._7('GitHub deleted the analysis, but did not say which one comes next. See `analyses list`.');
+}
+const github_analyses_text = schemas_nullish(schemas_string());
+const github_analyses_number = schemas_nullish(schemas_number());
+const Analysis = looseObject({
+    id: schemas_int().check(_positive()),
+    ref: github_analyses_text,
+    commit_sha: github_analyses_text,
+    category: github_analyses_text,
+    created_at: github_analyses_text,
+    results_count: github_analyses_number,
+    rules_count: github_analyses_number,
+    error: github_analyses_text,
+    warning: github_analyses_text,
+    url: github_analyses_text,
+    sarif_id: github_analyses_text,
+    tool: schemas_nullish(looseObject({ name: github_analyses_text, version: github_analyses_text })),
+    deletable: schemas_nullish(schemas_boolean()),
+});
+
+;// CONCATENATED MODULE: ./src/model/github-version.ts
+/**
+ * Whether a server is a GitHub Enterprise Server older than a release such as `3.18`; `3.18.0.pre1` counts as 3.18.
+ * github.com tells no version and data residency says `ghe.com`: neither is older than anything.
+ */
+function isOlder(version, release) {
+    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version ?? '') ?? [];
+    if (major === undefined)
+        return false;
+    const [wantedMajor, wantedMinor] = release.split('.').map(Number);
+    return Number(major) < wantedMajor || (Number(major) === wantedMajor && Number(minor) < wantedMinor);
+}
+
+;// CONCATENATED MODULE: ./src/transforms/limits.ts
+
+/** docs.github.com: SARIF support for code scanning, as of GitHub Enterprise Server 3.9 and January 2023. */
+const newest = {
+    runs: 20,
+    results: { reject: 25_000, keep: 5_000 },
+    rules: 25_000,
+    extensions: 100,
+    flowLocations: { reject: 10_000, keep: 1_000 },
+    locations: { reject: 1_000, keep: 100 },
+    tags: { reject: 20, keep: 10 },
+    ruleName: 255,
+    ruleText: 1_024,
+    // "10 MB": whether a million or 2^20 bytes each is not said.
+    gzipBytes: 10_000_000,
+    mergesCategories: false,
+};
+/**
+ * Of github.com, or of a GitHub Enterprise Server version such as `3.8.2` or `3.18.0.pre1`. Where the documentation of
+ * a version names no limit, that of the next one which does is taken: it costs little, a refused file costs all.
+ */
+function limitsOf(version) {
+    return {
+        ...newest,
+        // docs.github.com, enterprise-server@3.4 to 3.8: 15 runs; from 3.9: 20.
+        runs: isOlder(version, '3.9') ? 15 : newest.runs,
+        // enterprise-server@2.22: "any results over this limit are ignored", 1,000; from 3.4: 5,000.
+        results: isOlder(version, '3.4') ? { reject: newest.results.reject, keep: 1_000 } : newest.results,
+        // github.blog/changelog/2025-07-21-code-scanning-will-stop-combining-multiple-sarif-runs…
+        mergesCategories: isOlder(version, '3.18'),
+    };
+}
+/**
+ * Everything that is over a limit, a sentence each, worst first. Two limits are not looked at here: the size, which
+ * only the zipped file has, and runs of one category, which are merged.
+ */
+function excess(runs, limits) {
+    const over = measured(runs, limits).map(({ things, counts, reject = Infinity, keep = Infinity }) => {
+        const most = counts.reduce((a, b) => Math.max(a, b), 0);
+        const stored = most > keep ? `There are ${limits_number(most)} ${things}; GitHub stores ${limits_number(keep)}.` : undefined;
+        const refused = `There are ${limits_number(most)} ${things}; above ${limits_number(reject)} GitHub refuses the whole upload.`;
+        return most > reject ? { refused } : { stored };
+    });
+    return [...over.map(({ refused }) => refused), ...over.map(({ stored }) => stored)].filter((it) => it !== undefined);
+}
+function measured(runs, limits) {
+    const results = runs.flatMap((run) => run.results ?? []);
+    const rules = runs.flatMap(limits_rulesOf);
+    const size = (list) => list?.length ?? 0;
+    return [
+        { things: 'runs', counts: [runs.length], reject: limits.runs },
+        { things: 'results in a run', counts: runs.map((run) => size(run.results)), ...limits.results },
+        { things: 'rules in a run', counts: runs.map((run) => size(limits_rulesOf(run))), reject: limits.rules },
+        { things: 'extensions in a run', counts: runs.map(({ tool }) => size(tool.extensions)), reject: limits.extensions },
+        { things: 'steps in the code flows of a result', counts: results.map(stepsOf), ...limits.flowLocations },
+        { things: 'locations of a result', counts: results.map((it) => size(it.locations)), ...limits.locations },
+        {
+            things: 'related locations of a result',
+            counts: results.map((it) => size(it.relatedLocations)),
+            ...limits.locations,
+        },
+        { things: 'tags of a rule', counts: rules.map((rule) => size(tagsOf(rule))), ...limits.tags },
+        { things: 'UTF-16 units in the name of a rule', counts: rules.map((it) => size(it.name)), keep: limits.ruleName },
+        { things: 'UTF-16 units in a description', counts: rules.flatMap(textsOf).map(size), keep: limits.ruleText },
+    ];
+}
+const textsOf = (rule) => [rule.shortDescription?.text, rule.fullDescription?.text];
+/** 25000 → `25,000`, whatever the machine's language. */
+function limits_number(count) {
+    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** The driver, then the extensions. */
+function limits_componentsOf({ tool: { driver, extensions } }) {
+    return [driver, ...(extensions ?? [])];
+}
+function limits_rulesOf(run) {
+    return limits_componentsOf(run).flatMap(({ rules }) => rules ?? []);
+}
+/** Some tools write a single word, or nothing, where a list belongs. */
+function tagsOf({ properties }) {
+    const tags = properties?.tags;
+    return Array.isArray(tags) ? tags : [];
+}
+function stepsOf({ codeFlows }) {
+    const threads = (codeFlows ?? []).flatMap(({ threadFlows }) => threadFlows ?? []);
+    return threads.reduce((sum, { locations }) => sum + (locations?.length ?? 0), 0);
+}
+/** Finds the rule of a result as the gate does, so that both mean the same rule. */
+function ruleFinder(run) {
+    const components = limits_componentsOf(run);
+    const books = components.map(({ rules }, component) => new Map((rules ?? []).map(({ id }, index) => [id, { component, index }])));
+    const anywhere = new Map(books.toReversed().flatMap((book) => [...book]));
+    return ({ rule, ruleId, ruleIndex }) => {
+        const id = ruleId ?? rule?.id;
+        const component = limits_componentOf(components, rule);
+        const rules = components[component]?.rules;
+        const index = [rule?.index, ruleIndex].find((at) => rules?.[at ?? -1]);
+        const indexed = index === undefined ? undefined : { component, index };
+        const found = rules?.[index ?? -1]?.id;
+        // An index that leads to another rule than the id is a mistake of the tool: people are shown the id.
+        if (indexed && (id === undefined || id === found || id.startsWith(`${found}/`)))
+            return indexed;
+        return limits_inBook(books[component], id) ?? limits_inBook(anywhere, id) ?? indexed;
+    };
+}
+function limits_componentOf(components, rule) {
+    const { index = -1, name, guid } = rule?.toolComponent ?? {};
+    if (index >= 0)
+        return index + 1;
+    if (name === undefined && guid === undefined)
+        return 0;
+    return components.findIndex((it) => (guid === undefined ? it.name === name : it.guid === guid));
+}
+/** A hierarchical id, `CA1000/1`, belongs to the rule it begins with (SARIF 3.27.5); ten levels are deep enough. */
+function limits_inBook(book, id = '', level = 1) {
+    const parent = id.slice(0, Math.max(0, id.lastIndexOf('/')));
+    return book?.get(id) ?? (parent !== '' && level < 10 ? limits_inBook(book, parent, level + 1) : undefined);
+}
+/** The same result, its rule looked for at another place, or, where there is none, by its id alone. */
+function pointTo(result, place) {
+    const { ruleIndex: _index, rule, ...rest } = result;
+    const { index: _at, toolComponent, ...named } = rule ?? {};
+    const isNamed = Object.keys(named).length > 0;
+    if (!place)
+        return { ...rest, ...(isNamed && { rule: named }) };
+    const { component, index } = place;
+    if (component === 0)
+        return { ...rest, ruleIndex: index, ...(isNamed && { rule: { ...named, index } }) };
+    return { ...rest, rule: { ...named, index, toolComponent: { ...toolComponent, index: component - 1 } } };
+}
+/** As many of the worst results, in the order of the run. Of equals the first stay, as the sort is stable. */
+function worst(run, most) {
+    const find = ruleFinder(run);
+    const components = limits_componentsOf(run);
+    const ranked = run.results.map((result, at) => {
+        const place = find(result);
+        return { at, rank: limits_rankOf(result, place && components[place.component].rules[place.index]) };
+    });
+    ranked.sort(({ rank: a }, { rank: b }) => b.score - a.score || b.level - a.level);
+    const kept = new Set(ranked.slice(0, most).map(({ at }) => at));
+    return run.results.filter((_, at) => kept.has(at));
+}
+const limits_levels = ['none', 'note', 'warning', 'error'];
+function limits_rankOf(result, rule) {
+    if ((result.kind ?? 'fail') !== 'fail')
+        return { score: -1, level: 0 };
+    const level = limits_levels.indexOf(result.level ?? rule?.defaultConfiguration?.level ?? 'warning');
+    const given = result.properties?.['security-severity'] ?? rule?.properties?.['security-severity'] ?? -1;
+    const score = Number(given);
+    // What cannot be rated must not be the first to go: a score stands where `high` begins, a level where errors do.
+    return { score: Number.isNaN(score) ? 7 : score, level: level < 0 ? 3 : level };
+}
+
+;// CONCATENATED MODULE: ./src/transforms/trim.ts
+
+/** Cuts runs to what GitHub stores, the worst results kept; `notes` says what was left out. What fits stays the same. */
+function trim(runs, limits) {
+    const lost = { things: new Map(), limits };
+    const trimmed = runs.map((run) => trimRules(trimTool(trimResults(run, lost), lost), lost));
+    return { runs: trimmed, notes: [...lost.things].map(([what, count]) => `Left out: ${limits_number(count)} ${what}.`) };
+}
+function lose({ things }, what, count) {
+    if (count > 0)
+        things.set(what, (things.get(what) ?? 0) + count);
+}
+function trimResults(run, lost) {
+    const given = run.results ?? [];
+    const { keep } = lost.limits.results;
+    const kept = given.length > keep ? worst(run, keep) : given;
+    lose(lost, `results, the least severe of runs with more than ${limits_number(keep)}`, given.length - kept.length);
+    const results = kept.map((result) => trimResult(result, lost));
+    return results.length === given.length && results.every((it, at) => it === given[at]) ? run : { ...run, results };
+}
+/** So many items of a list, those that matter first, in their order; the list itself when it is short enough. */
+function keepers(list, most, matters) {
+    if (list.length <= most)
+        return list;
+    const first = list.map(matters);
+    const places = [...list.keys()].sort((a, b) => Number(first[b]) - Number(first[a]) || a - b);
+    const kept = new Set(places.slice(0, most));
+    return list.filter((_, at) => kept.has(at));
+}
+function trimResult(result, lost) {
+    const { locations: most, flowLocations } = lost.limits;
+    const [places, related, flows] = [result.locations ?? [], result.relatedLocations ?? [], result.codeFlows ?? []];
+    // The message links to related locations by their ids: `[text](id)`.
+    const isLinked = ({ id }) => id !== undefined && (result.message?.text ?? '').includes(`](${id})`);
+    const locations = keepers(places, most.keep, () => false);
+    const relatedLocations = keepers(related, most.keep, isLinked);
+    const codeFlows = stepsOf(result) > flowLocations.keep ? trimFlows(flows, flowLocations.keep) : flows;
+    if (locations === places && relatedLocations === related && codeFlows === flows)
+        return result;
+    const steps = stepsOf(result) - stepsOf({ ...result, codeFlows });
+    lose(lost, `locations of results with more than ${most.keep}`, places.length - locations.length);
+    lose(lost, `related locations of results with more than ${most.keep}`, related.length - relatedLocations.length);
+    lose(lost, `steps of code flows with more than ${limits_number(flowLocations.keep)}`, steps);
+    return {
+        ...result,
+        ...(locations !== places && { locations }),
+        ...(relatedLocations !== related && { relatedLocations }),
+        ...(codeFlows !== flows && { codeFlows }),
+    };
+}
+/** Of the flow that is too long the last step stays, so that source and sink survive; there is no room for later ones. */
+function trimFlows(codeFlows, most) {
+    let left = most;
+    const trimThread = (thread) => {
+        const locations = thread.locations ?? [];
+        const isWhole = locations.length <= left;
+        const kept = isWhole ? locations : left < 2 ? [] : [...locations.slice(0, left - 1), locations.at(-1)];
+        left = isWhole ? left - kept.length : 0;
+        if (isWhole)
+            return [thread];
+        return kept.length > 0 ? [{ ...thread, locations: kept }] : [];
+    };
+    return codeFlows.flatMap((flow) => {
+        const threadFlows = (flow.threadFlows ?? []).flatMap(trimThread);
+        return threadFlows.length > 0 ? [{ ...flow, threadFlows }] : [];
+    });
+}
+/** Drops unused extensions and unused rules, as far as needed. Used rules of a dropped extension move to the driver. */
+function trimTool(run, lost) {
+    const { limits } = lost;
+    const components = limits_componentsOf(run);
+    const count = limits_rulesOf(run).length;
+    if (count <= limits.rules && components.length - 1 <= limits.extensions)
+        return run;
+    const find = ruleFinder(run);
+    const found = (run.results ?? []).map(find);
+    const used = new Set(found.map((place) => place && keyOf(place)));
+    const users = new Set(found.map((place) => place?.component));
+    const order = [0, ...keepers([...components.keys()].slice(1), limits.extensions, (at) => users.has(at))];
+    const newPlace = new Map(order.map((from, to) => [from, to]));
+    const places = components.flatMap(({ rules }, component) => (rules ?? []).map((_, index) => ({ component, index })));
+    const isUsed = (place) => used.has(keyOf(place));
+    const mayStay = places.filter((place) => newPlace.has(place.component) || isUsed(place));
+    const moved = new Map();
+    const rules = order.map(() => []);
+    for (const place of keepers(mayStay, limits.rules, isUsed)) {
+        const component = newPlace.get(place.component) ?? 0;
+        const index = rules[component].push(components[place.component].rules[place.index]) - 1;
+        moved.set(keyOf(place), { component, index });
+    }
+    lose(lost, `extensions of runs with more than ${limits.extensions}`, components.length - order.length);
+    lose(lost, `rules of runs with more than ${limits_number(limits.rules)}, unused ones first`, count - moved.size);
+    const point = (result, at) => pointTo(result, found[at] && moved.get(keyOf(found[at])));
+    const trimmed = order.map((from, to) => ({
+        ...components[from],
+        ...((components[from].rules || rules[to].length > 0) && { rules: rules[to] }),
+    }));
+    return { ...withTool(run, trimmed), ...(run.results && { results: run.results.map(point) }) };
+}
+const keyOf = ({ component, index }) => `${component} ${index}`;
+function withTool(run, [driver, ...extensions]) {
+    return { ...run, tool: { ...run.tool, driver: driver, ...(run.tool.extensions && { extensions }) } };
+}
+function trimRules(run, lost) {
+    const given = limits_componentsOf(run);
+    const components = given.map((component) => {
+        const rules = component.rules?.map((rule) => trimRule(rule, lost));
+        return rules?.some((rule, at) => rule !== component.rules[at]) ? { ...component, rules } : component;
+    });
+    return components.every((component, at) => component === given[at]) ? run : withTool(run, components);
+}
+function trimRule(rule, lost) {
+    const { tags: most, ruleName, ruleText } = lost.limits;
+    const tags = keepers(tagsOf(rule), most.keep, (tag) => /^(?:security$|external\/cwe\/)/.test(tag));
+    const lostTags = tagsOf(rule).length - tags.length;
+    lose(lost, `tags of rules with more than ${most.keep}`, lostTags);
+    let trimmed = lostTags > 0 ? { ...rule, properties: { ...rule.properties, tags } } : rule;
+    if (isLong(rule.name, ruleName))
+        trimmed = { ...trimmed, name: shortened(rule.name, ruleName, lost) };
+    for (const key of ['shortDescription', 'fullDescription']) {
+        const text = rule[key]?.text;
+        if (isLong(text, ruleText))
+            trimmed = { ...trimmed, [key]: { ...rule[key], text: shortened(text, ruleText, lost) } };
+    }
+    return trimmed;
+}
+function isLong(text, most) {
+    return typeof text === 'string' && text.length > most;
+}
+/** Never ends in half a surrogate pair. */
+function shortened(text, most, lost) {
+    const short = `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+    lose(lost, 'UTF-16 units of names and descriptions that GitHub cuts', text.length - short.length);
+    return short;
+}
+/** Drops the less severe half of all results of the largest run; undefined when nothing is left to drop. */
+function halve(runs) {
+    const sizes = runs.map(({ results }) => results?.length ?? 0);
+    const largest = sizes.indexOf(sizes.reduce((a, b) => Math.max(a, b), 0));
+    const size = sizes[largest] ?? 0;
+    if (size === 0)
+        return undefined;
+    const run = runs[largest];
+    const results = worst(run, Math.floor(size / 2));
+    const dropped = size - results.length;
+    const note = `Left out: ${limits_number(dropped)} of ${limits_number(size)} results of ${run.tool.driver.name}, the least severe, as the SARIF was too large.`;
+    return { runs: runs.with(largest, { ...run, results }), note };
+}
+/** SARIF that GitHub's documentation does not list as supported, and whose absence leaves valid SARIF behind. */
+const ignored = new Set(`addresses address conversion graphs graphTraversals webRequest webResponse webRequests webResponses logicalLocations
+  policies translations taxonomies taxa relationships versionControlProvenance runAggregates threadFlowLocations
+  specialLocations snippet contextRegion annotations contents hashes stacks stack state initialState immutableState fixes
+  attachments workItemUris hostedViewerUri toolExecutionNotifications toolConfigurationNotifications environmentVariables
+  globalMessageStrings messageStrings notifications translationMetadata supportedTaxonomies responseFiles`.split(/\s+/));
+/** Somebody else's keys, or texts: not looked into. */
+const notWalked = new Set('originalUriBaseIds partialFingerprints fingerprints message properties help'.split(' '));
+/** Drops what GitHub ignores, and nothing that it reads: the docs' table of supported properties. */
+function slim(runs) {
+    return runs.map(slimmed);
+}
+function slimmed(value) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (Array.isArray(value))
+        return value.map(slimmed);
+    const read = Object.entries(value).filter(([key]) => !ignored.has(key));
+    return Object.fromEntries(read.map(([key, item]) => [key, notWalked.has(key) ? item : slimmed(item)]));
+}
+
+;// CONCATENATED MODULE: ./src/transforms/split.ts
+
+
+/**
+ * Deals results out over several uploads so that none is cut. A run with too many becomes parts, each under a category
+ * of its own that a finding keeps from scan to scan; the first part keeps the run's. What cannot be dealt out, such as
+ * the steps of one result, is trimmed.
+ */
+function split(runs, limits) {
+    const dealt = runs.map((run) => partsOf(run, limits.results.keep));
+    const notes = dealt.filter(({ length }) => length > 1).map(noteOf);
+    const trimmed = trim(dealt.flat(), limits);
+    const rest = trimmed.runs.values();
+    const whole = dealt.map((parts) => parts.map(() => rest.next().value));
+    const most = whole.reduce((longest, parts) => Math.max(longest, parts.length), 0);
+    const uploads = Array.from({ length: most }, (_, at) => whole.flatMap((parts) => parts[at] ?? []));
+    return { uploads: uploads.flatMap((upload) => chunkRuns(upload, limits)), notes: [...notes, ...trimmed.notes] };
+}
+/** As many runs in each list as one upload may hold, in their order. */
+function chunkRuns(runs, { runs: most }) {
+    return Array.from({ length: Math.ceil(runs.length / most) }, (_, at) => runs.slice(at * most, (at + 1) * most));
+}
+function noteOf(parts) {
+    const results = parts.reduce((sum, part) => sum + part.results.length, 0);
+    const name = parts[0].tool.driver.name;
+    const [first, last] = [parts[0], parts.at(-1)].map(categoryOf);
+    return `${limits_number(results)} results of ${name} were dealt out to ${parts.length} categories, \`${first}\` to \`${last}\`.`;
+}
+/** A part without results is uploaded too: its alerts must close. */
+function partsOf(run, most) {
+    const results = run.results ?? [];
+    if (results.length <= most)
+        return [run];
+    const hashes = hashesOf(run, results, most);
+    let count = 2 ** Math.ceil(Math.log2(results.length / most));
+    while (isOverfull(hashes, count, most))
+        count *= 2;
+    const parts = Array.from({ length: count }, () => []);
+    results.forEach((result, at) => {
+        parts[hashes[at] % count].push(result);
+    });
+    return parts.map((part, at) => ({ ...(at === 0 ? run : fileUnderPart(run, `part-${at + 1}`)), results: part }));
+}
+function isOverfull(hashes, count, most) {
+    const sizes = new Uint32Array(count);
+    for (const hash of hashes)
+        sizes[hash % count]++;
+    return sizes.some((size) => size > most);
+}
+/** A file's results stay together, unless they alone are more than half of what a part may hold. */
+function hashesOf(run, results, most) {
+    const paths = results.map((result) => pathOf(run, result));
+    const sizes = countsOf(paths);
+    const met = new Map();
+    return results.map((result, at) => {
+        const path = paths[at];
+        if (sizes.get(path) <= most / 2)
+            return hashOf(path);
+        const { ruleId, rule, partialFingerprints, message } = result;
+        const print = partialFingerprints?.['primaryLocationLineHash'] ?? message?.text;
+        const finding = JSON.stringify([path, ruleId ?? rule?.id, print]);
+        // Only findings that cannot be told apart are dealt out by their order.
+        const times = met.get(finding) ?? 0;
+        met.set(finding, times + 1);
+        return hashOf(times === 0 ? finding : `${finding} ${times}`);
+    });
+}
+function countsOf(words) {
+    const counts = new Map();
+    for (const word of words)
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    return counts;
+}
+function pathOf(run, { locations }) {
+    const { uri, index = -1 } = locations?.[0]?.physicalLocation?.artifactLocation ?? {};
+    return uri ?? run.artifacts?.[index]?.location?.uri ?? '';
+}
+/** FNV-1a over UTF-16 units, then mixed (MurmurHash3's last step) so that the lowest bits depend on all. */
+function hashOf(text) {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < text.length; at++)
+        hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return (hash ^ (hash >>> 16)) >>> 0;
+}
+/** The text up to the last slash of the id, as GitHub reads it; an id without a slash has none. */
+function categoryOf({ automationDetails }) {
+    const id = automationDetails?.id ?? '';
+    return id.slice(0, Math.max(0, id.lastIndexOf('/')));
+}
+/** What GitHub tells analyses apart by. */
+function filedUnder(run) {
+    return JSON.stringify([run.tool.driver.name, categoryOf(run)]);
+}
+/** The same run under a category below its own. */
+function fileUnderPart(run, part) {
+    const category = categoryOf(run);
+    const id = run.automationDetails?.id ?? '';
+    const own = id.slice(id.lastIndexOf('/') + 1);
+    return { ...run, automationDetails: { ...run.automationDetails, id: `${category && `${category}/`}${part}/${own}` } };
+}
+/** The same run under `category/variant-n`, with the first number from 2 that is not taken yet. */
+function fileBeside(run, taken) {
+    for (let at = 2;; at++) {
+        const filed = fileUnderPart(run, `variant-${at}`);
+        if (taken.has(filedUnder(filed)))
+            continue;
+        taken.add(filedUnder(filed));
+        return filed;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/stages/base-analysis.ts
+
+
+
+/** How many analyses of one tool are looked at: each asks Git whether its commit is an ancestor. */
+const mostTried = 20;
+/**
+ * The newest analysis of each tool and category whose commit the head builds on, as SARIF with the numbers of the alerts.
+ * Undefined where there is none. "No analysis found" is none; anything else that goes wrong throws `ServiceError`.
+ */
+async function baseAnalysis(runs, wanted, host) {
+    const client = await githubAnalyses({ ...wanted.github, log: host.log });
+    const list = await client.list({ ref: `refs/heads/${wanted.branch}` });
+    const newestFirst = list.sort((a, b) => timeOf(b) - timeOf(a));
+    const found = [];
+    const lacking = [];
+    for (const name of new Set(runs.map(base_analysis_keyOf))) {
+        const own = newestFirst.filter((analysis) => keyOfAnalysis(analysis) === name);
+        const analysis = await firstAncestor(own.slice(0, mostTried), wanted, host);
+        if (analysis)
+            found.push(analysis);
+        else
+            lacking.push(name);
+    }
+    if (found.length === 0)
+        return undefined;
+    const logs = [];
+    for (const { id } of found)
+        logs.push(...(await client.sarif(id)).runs);
+    const oldest = found.reduce((a, b) => (timeOf(a) <= timeOf(b) ? a : b));
+    return { runs: logs, commit: commitOf(oldest), takenAt: timeOf(oldest) || undefined, lacking };
+}
+async function firstAncestor(analyses, { commit, root }, host) {
+    for (const analysis of analyses) {
+        const taken = commitOf(analysis);
+        if (taken === commit)
+            return analysis;
+        if ((await host.ask(['git', 'merge-base', taken, commit], root)) === taken)
+            return analysis;
+    }
+    return undefined;
+}
+function base_analysis_keyOf(run) {
+    return JSON.stringify([run.tool.driver.name, trimmed(categoryOf(run) ?? '')]);
+}
+function keyOfAnalysis({ tool, category }) {
+    return JSON.stringify([tool?.name, trimmed(category ?? '')]);
+}
+/** GitHub takes a category with or without its last slash for the same. */
+function trimmed(category) {
+    return category.replace(/\/$/, '');
+}
+function timeOf({ created_at: created }) {
+    return Date.parse(created ?? '') || 0;
+}
+function commitOf({ id, commit_sha: commit }) {
+    // What is handed to Git as a word must be a commit, and nothing that Git takes for an option.
+    if (commit && /^[\da-f]{40,64}$/.test(commit))
+        return commit;
+    throw new errors/* ServiceError */._7(`GitHub did not say which commit analysis ${id} is of.`);
+}
+
+// EXTERNAL MODULE: ./src/model/suggest.ts + 1 modules
+var suggest = __nccwpck_require__(7076);
+;// CONCATENATED MODULE: ./src/model/columns.ts
+/** A property of ours, on a result or a run whose columns SARIF has no word for: they are mapped where sources are at hand. */
+const columnUnit = 'codescan-gate/columns';
+
+;// CONCATENATED MODULE: ./src/model/sarif.ts
+
+/** The final schema, by the address that GitHub's rule set asks for (GH1011). */
+const sarifSchema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/** A property of ours, on a result that names no file of its own: the place it has stands in for one. */
+const placeless = 'codescan-gate/placeless';
+function toLog(runs) {
+    return { $schema: sarifSchema, version: '2.1.0', runs };
+}
+/** How many results are written at once: some hundred kilobytes. */
+const piece = 250;
+/**
+ * The text of a log, as `JSON.stringify(toLog(runs))` has it, in pieces: a log of 25,000 results would need its own size
+ * in memory again.
+ */
+function* logText(runs) {
+    const frame = JSON.stringify(toLog([]));
+    yield frame.slice(0, -2);
+    for (const [at, run] of runs.entries()) {
+        if (at > 0)
+            yield ',';
+        yield* runText(run);
+    }
+    yield frame.slice(-2);
+}
+function* runText(run) {
+    let before = '{';
+    for (const [key, value] of Object.entries(run)) {
+        if (value === undefined)
+            continue;
+        yield `${before}${JSON.stringify(key)}:`;
+        if (key === 'results' && Array.isArray(value))
+            yield* listText(value);
+        else
+            yield JSON.stringify(value);
+        before = ',';
+    }
+    yield '}';
+}
+function* listText(items) {
+    yield '[';
+    for (let at = 0; at < items.length; at += piece) {
+        if (at > 0)
+            yield ',';
+        yield JSON.stringify(items.slice(at, at + piece)).slice(1, -1);
+    }
+    yield ']';
+}
+function toLocation(at) {
+    const region = toRegion(at);
+    return { physicalLocation: { artifactLocation: { uri: (0,model_uri/* uriOfPath */.Te)(at.file) }, ...(region && { region }) } };
+}
+/** Scanners write 0 or -1 for "no line" and "no column", and ends before starts; SARIF wants those left out. */
+function toRegion(at) {
+    const startLine = positive(at.line);
+    if (startLine === undefined)
+        return offsets(at);
+    const startColumn = positive(at.column);
+    const endLine = positive(at.endLine);
+    const endColumn = positive(at.endColumn);
+    const reversed = (endLine ?? startLine) < startLine ||
+        ((endLine ?? startLine) === startLine && endColumn !== undefined && endColumn < (startColumn ?? 1));
+    return present({
+        startLine,
+        startColumn,
+        endLine: reversed ? undefined : endLine,
+        endColumn: reversed ? undefined : endColumn,
+    });
+}
+function offsets({ byteOffset, byteLength = 0, charOffset, charLength = 0, }) {
+    if (isOffset(byteOffset) && isOffset(byteLength))
+        return { byteOffset, byteLength };
+    return isOffset(charOffset) && isOffset(charLength) ? { charOffset, charLength } : undefined;
+}
+function isOffset(n) {
+    return n !== undefined && Number.isSafeInteger(n) && n >= 0;
+}
+function positive(n) {
+    return n !== undefined && Number.isSafeInteger(n) && n > 0 ? n : undefined;
+}
+/** The same object without the keys that are absent: nothing undefined travels, so equal runs are deeply equal. */
+function present(object) {
+    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./src/model/run.ts
+
+
+
+/** Writes what a report says as a SARIF run: one rule per id, one result per finding, in the report's order. */
+function toRun(tool, { findings, notifications = [], columns }) {
+    const rules = uniqueRules(findings);
+    const indexOf = new Map(rules.map(({ rule }, index) => [rule.id, index]));
+    return {
+        tool: {
+            driver: present({
+                name: tool.name,
+                version: tool.version,
+                informationUri: tool.url,
+                rules: rules.map(toDescriptor),
+            }),
+        },
+        ...columnsOf(columns),
+        ...(notifications.length > 0 && { invocations: [toInvocation(notifications)] }),
+        results: findings.map((finding) => toResult(finding, indexOf.get(finding.rule.id))),
+    };
+}
+/** SARIF knows two units; the others stay a mark of ours until the sources are at hand. */
+function columnsOf(unit) {
+    if (unit === 'utf16CodeUnits' || unit === 'unicodeCodePoints')
+        return { columnKind: unit };
+    return unit ? { properties: { [columnUnit]: unit } } : {};
+}
+/** A rule met twice keeps its first wording, its highest score and its worst level. */
+function uniqueRules(findings) {
+    const rules = new Map();
+    for (const { rule, level } of findings) {
+        const known = rules.get(rule.id);
+        if (!known)
+            rules.set(rule.id, { rule, level });
+        else {
+            known.level = worse(known.level, level);
+            if (known.rule !== rule)
+                known.rule = { ...rule, ...present(known.rule), ...highest(known.rule, rule) };
+        }
+    }
+    return [...rules.values()];
+}
+function worse(a, b) {
+    return ['error', 'warning', 'note'].find((level) => level === a || level === b);
+}
+function highest(a, b) {
+    const scores = [a.score, b.score].filter((score) => score !== undefined);
+    return scores.length > 0 ? { score: Math.max(...scores) } : {};
+}
+function toDescriptor({ rule, level }) {
+    const tags = run_tagsOf(rule);
+    const properties = present({
+        tags: tags.length > 0 ? tags : undefined,
+        precision: rule.precision,
+        'security-severity': rule.score?.toFixed(1),
+    });
+    return present({
+        id: rule.id,
+        name: rule.name,
+        shortDescription: run_text(rule.summary),
+        fullDescription: run_text(rule.description),
+        help: rule.help === undefined ? undefined : present({ text: rule.help, markdown: rule.markdown }),
+        // Plugins also write paths of their own repository, which lead nowhere from here.
+        helpUri: rule.url === undefined ? undefined : (0,model_uri/* addressOf */.ci)(rule.url),
+        // SonarQube takes the level of the rule, whatever the result says.
+        defaultConfiguration: { level },
+        properties: Object.keys(properties).length > 0 ? properties : undefined,
+    });
+}
+/** GitHub files a rule under its weaknesses by tags like `external/cwe/cwe-079`, and wants `security` beside a score. */
+function run_tagsOf({ tags = [], weaknesses = [], score }) {
+    const known = weaknesses.flatMap((weakness) => /\d+/.exec(String(weakness))?.[0] ?? []);
+    const security = known.length > 0 || score !== undefined ? ['security'] : [];
+    return [...new Set([...tags, ...security, ...known.map((id) => `external/cwe/cwe-${id.padStart(3, '0')}`)])];
+}
+function run_text(words) {
+    return words === undefined ? undefined : { text: words };
+}
+function toResult(finding, ruleIndex) {
+    const { rule, level, message, location, fingerprint, related, flow, fixes, columns } = finding;
+    const { properties, ...rest } = finding.sarif ?? {};
+    return present({
+        ruleId: rule.id,
+        ruleIndex,
+        level,
+        // GitHub refuses a result without a message, and some tools leave it empty.
+        message: { text: message || rule.id },
+        locations: location && [toLocation(location)],
+        relatedLocations: related?.length ? related.map((place, at) => ({ id: at + 1, ...toPlace(place) })) : undefined,
+        codeFlows: flow?.length ? [{ threadFlows: [{ locations: flow.map(toStep) }] }] : undefined,
+        partialFingerprints: fingerprint === undefined ? undefined : { 'scanner/v1': fingerprint },
+        fixes: fixes?.length ? fixes.map(toFix) : undefined,
+        properties: columns || properties ? { ...(columns && { [columnUnit]: columns }), ...properties } : undefined,
+        ...rest,
+    });
+}
+function toPlace({ message, ...at }) {
+    return { ...toLocation(at), ...(message && { message: { text: message } }) };
+}
+function toStep(place) {
+    return { location: toPlace(place) };
+}
+/** One change a file, as SARIF wants it. */
+function toFix({ description, edits }) {
+    const files = [...new Set(edits.map(({ file }) => file))];
+    return {
+        description: { text: description },
+        artifactChanges: files.map((file) => ({
+            artifactLocation: { uri: (0,model_uri/* uriOfPath */.Te)(file) },
+            replacements: edits
+                .filter((edit) => edit.file === file)
+                .map(({ text: inserted, ...at }) => ({
+                deletedRegion: toRegion(at) ?? { startLine: 1 },
+                insertedContent: { text: inserted },
+            })),
+        })),
+    };
+}
+function toInvocation(notifications) {
+    return {
+        executionSuccessful: !notifications.some(({ incomplete }) => incomplete),
+        toolExecutionNotifications: notifications.map(({ level, message, location }) => ({
+            level,
+            message: { text: message },
+            ...(location && { locations: [toLocation(location)] }),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/converters/converter.ts
+
+/** A converter that writes findings and lets `toRun` write the SARIF. */
+function defineConverter({ read, ...facts }) {
+    return {
+        ...facts,
+        convert(report) {
+            const { tool = facts.tool, ...reading } = read(report);
+            return [toRun(tool, reading)];
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(9800);
+;// CONCATENATED MODULE: ./src/converters/read/xml.ts
+
+
+/** Walks an XML document once. Entities beyond XML's own five are refused, so nothing is ever expanded or fetched. */
+function readXml(text, root, visit) {
+    const parser = new saxes/* SaxesParser */.wT({ xmlns: false });
+    const texts = [];
+    const addText = (piece) => {
+        if (texts.length > 0)
+            texts[texts.length - 1] += piece;
+    };
+    parser.on('error', (error) => {
+        throw new errors/* UnreadableReport */.sx(`it is not XML, or it was cut off: ${error.message}`, { cause: error });
+    });
+    parser.on('opentag', ({ name, attributes }) => {
+        if (texts.length === 0 && name !== root)
+            throw new errors/* UnreadableReport */.sx(`its root element is <${name}>, not <${root}>`);
+        texts.push('');
+        visit.open(name, attributes);
+    });
+    parser.on('text', addText);
+    parser.on('cdata', addText);
+    parser.on('closetag', ({ name }) => {
+        const own = texts.pop() ?? '';
+        visit.close?.(name, own);
+    });
+    parser.write(text).close();
+}
+
+;// CONCATENATED MODULE: ./src/converters/read/json-values.ts
+
+/**
+ * The JSON values of a text in which each begins on a line of its own: JSON lines, values over many lines one after the
+ * other, one value among lines of plain text. Throws `UnreadableReport` for a value that was cut off.
+ */
+function jsonValues(text) {
+    const found = { values: [], otherLines: [] };
+    for (let start = 0; start < text.length;) {
+        const end = lineEnd(text, start);
+        const line = text.slice(start, end);
+        // Some tools part their values with NUL or the record separator.
+        const first = /[^\s\0\x1e]/.exec(line);
+        if (first && '[{'.includes(first[0]))
+            start = valueFrom(text, start + first.index, found);
+        else {
+            if (first)
+                found.otherLines.push(line.trim());
+            start = end + 1;
+        }
+    }
+    return found;
+}
+/** Reads the value or the plain line that begins here; returns where the text goes on. */
+function valueFrom(text, start, found) {
+    const end = valueEnd(text, start);
+    const value = end === undefined ? undefined : json_values_parsed(text.slice(start, end));
+    if (value) {
+        found.values.push(value.value);
+        return end;
+    }
+    const newline = lineEnd(text, start);
+    const line = text.slice(start, newline);
+    // `[INFO] done` opens like a list and is none; a value goes on with a quote, a bracket, or the end of its line.
+    if (/^[[{]\s*(?:["[{\]}]|$)/.test(line)) {
+        const number = text.slice(0, start).split('\n').length;
+        throw new errors/* UnreadableReport */.sx(`the JSON that begins on line ${number} was cut off, or is damaged`);
+    }
+    found.otherLines.push(line.trim());
+    return newline + 1;
+}
+function lineEnd(text, start) {
+    const newline = text.indexOf('\n', start);
+    return newline === -1 ? text.length : newline;
+}
+function json_values_parsed(text) {
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Where the bracket that opens at `start` is closed; undefined when it is not. Brackets in strings do not count. */
+function valueEnd(text, start) {
+    const mark = /["[\]{}]/g;
+    mark.lastIndex = start;
+    let depth = 0;
+    for (let found = mark.exec(text); found; found = mark.exec(text)) {
+        if (found[0] === '"') {
+            const end = stringEnd(text, found.index + 1);
+            if (end === undefined)
+                return undefined;
+            mark.lastIndex = end;
+        }
+        else
+            depth += '[{'.includes(found[0]) ? 1 : -1;
+        if (depth === 0)
+            return found.index + 1;
+    }
+    return undefined;
+}
+/** Behind the quote that closes the string. */
+function stringEnd(text, start) {
+    for (let at = text.indexOf('"', start); at !== -1; at = text.indexOf('"', at + 1)) {
+        let slashes = 0;
+        while (text[at - 1 - slashes] === '\\')
+            slashes++;
+        if (slashes % 2 === 0)
+            return at + 1;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/converters/report.ts
+
+
+
+function reportOf(text) {
+    let parsed;
+    let several;
+    return {
+        text,
+        json() {
+            parsed ??= { value: report_parse(text) };
+            return parsed.value;
+        },
+        jsonValues() {
+            several ??= jsonValues(text);
+            return several;
+        },
+    };
+}
+function report_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        const { message } = cause;
+        throw new errors/* UnreadableReport */.sx(text.trim() === '' ? 'it is empty' : `it is not JSON, or it was cut off: ${message}`, {
+            cause,
+        });
+    }
+}
+/** Detector: a JSON object that has all these keys. */
+function hasKeys(...keys) {
+    return (report) => report.text.trimStart().startsWith('{') && isObjectWith(jsonOf(report), keys);
+}
+/** Detector: a JSON array whose first item has all these keys. An empty array is nobody's. */
+function itemsHaveKeys(...keys) {
+    return (report) => {
+        if (!report.text.trimStart().startsWith('['))
+            return false;
+        const json = jsonOf(report);
+        return Array.isArray(json) && isObjectWith(json[0], keys);
+    };
+}
+/** Detector: one of the JSON values that begin on lines of their own is an object with all these keys. */
+function someValueHasKeys(...keys) {
+    return (report) => {
+        // Parsing a text of many megabytes only to say no would cost every other format its time.
+        if (!keys.every((key) => report.text.includes(`"${key}"`)))
+            return false;
+        try {
+            return report.jsonValues().values.some((value) => isObjectWith(value, keys));
+        }
+        catch {
+            return false;
+        }
+    };
+}
+/** How much of a text detectors look at: a banner may come first, but not pages of it. */
+const beginning = (/* unused pure expression or super */ null && (64 * 1024));
+/** Detector: a line near the beginning matches the pattern, which needs no `g`. */
+function someLine(pattern) {
+    return ({ text }) => {
+        for (const line of linesOf(text.slice(0, beginning)))
+            if (pattern.test(line))
+                return true;
+        return false;
+    };
+}
+/** Detector: an XML document with this root element, after declarations, comments and a document type. */
+function hasXmlRoot(name) {
+    // Each alternative ends at one place only: else a row of comments would be tried in every combination.
+    const root = new RegExp(`^(?:\\s|<\\?[^>]*>|<!--(?:(?!-->)[\\s\\S])*-->|<!(?!--)[^>]*>)*<${name}[\\s/>]`);
+    return ({ text }) => root.test(text.slice(0, 4096));
+}
+function isObjectWith(value, keys) {
+    return typeof value === 'object' && value !== null && keys.every((key) => key in value);
+}
+/** Detectors ask every text whether it is theirs; text that is no JSON at all is simply not. */
+function jsonOf(report) {
+    try {
+        return report.json();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/converters/checkstyle.ts
+
+
+
+
+/** The format does not name the tool that wrote it, but many tools leave their name in `source`. */
+const producers = [
+    { prefix: 'com.puppycrawl.tools.checkstyle.', tool: { name: 'Checkstyle', url: 'https://checkstyle.org' } },
+    { prefix: 'eslint.rules.', tool: { name: 'ESLint', url: 'https://eslint.org' } },
+    { prefix: 'htmlhint.', tool: { name: 'HTMLHint', url: 'https://htmlhint.com' } },
+    { prefix: 'jshint.', tool: { name: 'JSHint', url: 'https://jshint.com' } },
+    { prefix: 'ShellCheck.', tool: { name: 'ShellCheck', url: 'https://www.shellcheck.net' } },
+    { prefix: 'stylelint.rules.', tool: { name: 'Stylelint', url: 'https://stylelint.io' } },
+];
+const checkstyleTool = { name: 'Checkstyle', url: 'https://checkstyle.org' };
+const checkstyle = defineConverter({
+    id: 'checkstyle',
+    tool: checkstyleTool,
+    reads: 'checkstyle -f xml, and the many linters that write the same XML',
+    proof: 'run',
+    generic: true,
+    detects: hasXmlRoot('checkstyle'),
+    read({ text }) {
+        const findings = [];
+        const notifications = [];
+        let tool;
+        let file = '';
+        readXml(text, 'checkstyle', {
+            open(name, attributes) {
+                if (name === 'file')
+                    file = attributes['name'] ?? '';
+                if (name !== 'error')
+                    return;
+                tool ??= producerOf(attributes['source'])?.tool;
+                findings.push(toFinding(file, attributes));
+            },
+            close(name, trace) {
+                if (name === 'exception')
+                    notifications.push(crashOf(file, trace));
+                if (name === 'file')
+                    file = '';
+            },
+        });
+        return { findings, notifications, tool: tool ?? checkstyleTool };
+    },
+});
+function toFinding(file, { line, column, severity, message, source }) {
+    return {
+        rule: { id: ruleIdOf(source) },
+        level: levelOf(severity),
+        message: message ?? '',
+        // PHPStan and others write what belongs to no file under a <file> without a name.
+        location: file ? { file, line: Number(line), column: Number(column) } : undefined,
+        // A check that is switched to "ignore" still writes its entry; nobody wants it as an alert.
+        sarif: severity === 'ignore' ? { suppressions: [{ kind: 'external', justification: 'severity is "ignore"' }] } : {},
+    };
+}
+function producerOf(source) {
+    return producers.find(({ prefix }) => source?.startsWith(prefix));
+}
+/** Tools prefix their rules with their own name; Checkstyle writes the Java class, whose last word is the check. */
+function ruleIdOf(source) {
+    if (!source)
+        return 'checkstyle';
+    const prefix = producerOf(source)?.prefix;
+    if (!prefix)
+        return source;
+    return prefix.startsWith('com.puppycrawl')
+        ? source.slice(source.lastIndexOf('.') + 1).replace(/(?<=.)Check$/, '')
+        : source.slice(prefix.length);
+}
+/** Checkstyle writes <exception> for a file that it could not check, so its silence on that file means nothing. */
+function crashOf(file, trace) {
+    return {
+        level: 'error',
+        message: trace.trim() || 'Checkstyle crashed on this file',
+        location: file ? { file } : undefined,
+        incomplete: true,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/converters/read/json.ts
 
 /** The part of a JSON report's shape that a converter uses, checked; an error names the place as `0.messages.3.line`. */
@@ -43569,7 +45303,6 @@ function readJson(report, shape) {
 }
 
 ;// CONCATENATED MODULE: ./src/converters/eslint.ts
-
 
 
 
@@ -43605,6 +45338,7 @@ const eslint = defineConverter({
     id: 'eslint',
     tool: { name: 'ESLint', url: 'https://eslint.org' },
     reads: 'eslint --format json (or json-with-metadata)',
+    proof: 'run',
     detects: (report) => itemsHaveKeys('filePath', 'messages', 'errorCount')(report) || isWithMetadata(report),
     read(report) {
         const { files, rulesMeta } = read(report);
@@ -43615,7 +45349,7 @@ const eslint = defineConverter({
             rules.set(id, rule);
             return eslint_toFinding(file.filePath, rule, message);
         }));
-        return { findings, columnKind: 'utf16CodeUnits' };
+        return { findings, columns: 'utf16CodeUnits' };
     },
 });
 function isWithMetadata(report) {
@@ -43646,7 +45380,6 @@ function ruleOf(id, meta) {
     };
 }
 function eslint_toFinding(file, rule, message) {
-    const fixes = fixesOf(file, message);
     const suppressions = message.suppressions?.map(({ kind, justification }) => ({
         kind: kind === 'directive' ? 'inSource' : 'external',
         ...(justification && { justification }),
@@ -43662,7 +45395,8 @@ function eslint_toFinding(file, rule, message) {
             endLine: message.endLine ?? undefined,
             endColumn: message.endColumn ?? undefined,
         },
-        sarif: { ...(fixes.length > 0 && { fixes }), ...(suppressions?.length && { suppressions }) },
+        fixes: fixesOf(file, message),
+        sarif: suppressions?.length ? { suppressions } : {},
     };
 }
 /** ESLint's ranges are UTF-16 offsets into the file, as SARIF's character offsets are with this column kind. */
@@ -43675,18 +45409,8 @@ function fixesOf(file, { fix, suggestions }) {
     // One that ends before it begins is no range.
     const inText = edits.filter(({ edit: { range } }) => range[0] >= 0 && range[1] >= range[0]);
     return inText.map(({ description, edit: { range, text } }) => ({
-        description: { text: description },
-        artifactChanges: [
-            {
-                artifactLocation: { uri: (0,model_uri/* uriOfPath */.Te)(file) },
-                replacements: [
-                    {
-                        deletedRegion: { charOffset: range[0], charLength: range[1] - range[0] },
-                        insertedContent: { text },
-                    },
-                ],
-            },
-        ],
+        description,
+        edits: [{ file, charOffset: range[0], charLength: range[1] - range[0], text }],
     }));
 }
 
@@ -43706,7 +45430,7 @@ function textOf(value) {
     return typeof value === 'string' ? value : undefined;
 }
 /** A text or a number, as a key; '' for anything else, which may not even be turned into a text. */
-function keyOf(value) {
+function json_keyOf(value) {
     return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
 }
 /** A text as a message or a description holds it. */
@@ -43781,7 +45505,7 @@ function artifactOf(key, file, keys) {
         parentIndex: parentIndex === -1 ? undefined : parentIndex,
         length: file['length'],
         mimeType: file['mimeType'],
-        hashes: hashesOf(file['hashes']),
+        hashes: older_hashesOf(file['hashes']),
     });
 }
 function placeOf({ uri, uriBaseId }) {
@@ -43793,14 +45517,14 @@ function placeInKey(key, file) {
         return { uri, uriBaseId };
     return { uri: file['uri'] ?? key };
 }
-function hashesOf(hashes) {
+function older_hashesOf(hashes) {
     if (!Array.isArray(hashes))
         return hashes;
     const pairs = objectsOf(hashes).map(({ algorithm, value }) => [algorithmOf(algorithm), value]);
     return Object.fromEntries(pairs);
 }
 function algorithmOf(name) {
-    return keyOf(name).replace(/^sha(?=\d)/, 'sha-');
+    return json_keyOf(name).replace(/^sha(?=\d)/, 'sha-');
 }
 /** Logical locations under their names become a list in the same order. */
 function logicalLocationsOf(locations) {
@@ -43809,7 +45533,7 @@ function logicalLocationsOf(locations) {
     const entries = entriesOf(locations);
     const keys = entries.map(([key]) => key);
     return entries.map(([key, { parentKey, ...rest }]) => {
-        const parentIndex = keys.indexOf(keyOf(parentKey));
+        const parentIndex = keys.indexOf(json_keyOf(parentKey));
         return json_present({ fullyQualifiedName: key, ...rest, parentIndex: parentIndex === -1 ? undefined : parentIndex });
     });
 }
@@ -43844,7 +45568,7 @@ function draftResult(result, known) {
         relatedLocations: changedEach(words['relatedLocations'], locationOf),
         codeFlows: changedEach(words['codeFlows'], codeFlowOf),
         fixes: changedEach(words['fixes'], fixOf),
-        suppressions: changedEach(words['suppressions'], suppressionOf) ?? suppressionsOf(suppressionStates),
+        suppressions: changedEach(words['suppressions'], drafts_result_suppressionOf) ?? suppressionsOf(suppressionStates),
         baselineState: baselineState(words['baselineState']),
     });
 }
@@ -43866,7 +45590,7 @@ function drafts_result_messageOf(given, ruleMessageId, rule) {
     if (message['text'] !== undefined)
         return { ...message, text: filled(message['text'], values) };
     const strings = rule?.['messageStrings'];
-    const format = isObject(strings) ? strings[keyOf(id)] : undefined;
+    const format = isObject(strings) ? strings[json_keyOf(id)] : undefined;
     if (isObject(format))
         return json_present({ ...message, text: filled(format['text'], values), markdown: filled(format['markdown'], values) });
     const nextBest = [rule?.['fullDescription'], rule?.['shortDescription']].find(isObject);
@@ -43925,7 +45649,7 @@ function fixOf({ changes, ...fix }) {
 function replacementOf(replacement) {
     return json_present({ ...replacement, deletedRegion: changed(replacement['deletedRegion'], regionOf) });
 }
-function suppressionOf({ state, ...suppression }) {
+function drafts_result_suppressionOf({ state, ...suppression }) {
     return json_present({
         ...suppression,
         kind: suppressionKind(suppression['kind']),
@@ -43958,7 +45682,7 @@ const names = new Map([
 /** Whose keys are the tool's own words, or rewritten elsewhere. */
 const renames_own = new Set(['properties', 'partialFingerprints', 'fingerprints', 'environmentVariables', 'state', 'tool']);
 /** The object with final names at every depth. Never deeper than SARIF nests, so that no input can exhaust the stack. */
-function renamed(object, depth = 0) {
+function renames_renamed(object, depth = 0) {
     return Object.fromEntries(Object.entries(object).map(([key, value]) => [
         names.get(key) ?? key,
         renames_own.has(key) ? value : inside(value, depth + 1),
@@ -43969,7 +45693,7 @@ function inside(value, depth) {
         return value;
     if (Array.isArray(value))
         return value.map((item) => inside(item, depth + 1));
-    return isObject(value) ? renamed(value, depth) : value;
+    return isObject(value) ? renames_renamed(value, depth) : value;
 }
 
 ;// CONCATENATED MODULE: ./src/converters/sarif/drafts.ts
@@ -43987,7 +45711,7 @@ function runOfDraft(draft) {
     const dictionary = ruleEntries(resources);
     const artifacts = artifactsOf(files ?? run['artifacts']);
     const { aggregateIds: _aggregates, richTextMimeType: _mime, redactionToken, ...words } = rest;
-    const known = renamed(words);
+    const known = renames_renamed(words);
     const tool = changed(run['tool'], (given) => toolOf(given, resources, dictionary));
     const rules = isObject(tool) && isObject(tool['driver']) ? objectsOf(tool['driver']['rules']) : [];
     return json_present({
@@ -44139,7 +45863,7 @@ function version_1_result_messageOf(result, rule) {
         return wordsOf(message);
     const named = isObject(formatted) ? formatted : {};
     const formats = rule?.['messageFormats'];
-    const format = isObject(formats) ? textOf(formats[keyOf(named['formatId'])]) : undefined;
+    const format = isObject(formats) ? textOf(formats[json_keyOf(named['formatId'])]) : undefined;
     if (format !== undefined)
         return { text: filledIn(format, named['arguments']) };
     // A message that the log does not hold: what the rule says is the next best, and loses no result.
@@ -44204,7 +45928,7 @@ function version_1_result_codeFlowOf({ message, locations, properties }) {
     return json_present({
         message: wordsOf(message),
         threadFlows: threads.map((thread) => json_present({
-            id: thread === undefined ? undefined : keyOf(thread),
+            id: thread === undefined ? undefined : json_keyOf(thread),
             locations: steps.filter(({ threadId }) => threadId === thread).map(version_1_result_stepOf),
         })),
         properties,
@@ -44328,7 +46052,7 @@ function notificationsOf(notifications) {
         return json_present({
             descriptor: unlessEmpty({ id }),
             associatedRule: unlessEmpty({ id: ruleId }),
-            message: wordsOf(notification['message']) ?? { text: keyOf(id ?? ruleId) || 'The tool says nothing more.' },
+            message: wordsOf(notification['message']) ?? { text: json_keyOf(id ?? ruleId) || 'The tool says nothing more.' },
             level: level === 'default' ? undefined : level,
             threadId,
             timeUtc: time,
@@ -44421,15 +46145,15 @@ const Log = object({
     })),
 });
 /** SARIF 2.1.0 needs no conversion: its runs are checked, and pass through whole, whatever else they hold. */
-const sarif = {
+const sarif_sarif = {
     id: 'sarif',
     tool: { name: 'SARIF', url: 'https://sarifweb.azurewebsites.net' },
     reads: 'any scanner that writes SARIF 2.1.0, a draft of it, or 1.0.0',
+    proof: 'run',
     detects: hasKeys('version', 'runs'),
     convert(report) {
         const log = upgraded(report.json());
-        const current = { text: report.text, json: () => log };
-        readJson(current, Log);
+        readJson({ json: () => log }, Log);
         return log.runs.map(completed);
     },
 };
@@ -44470,8 +46194,6 @@ function isLocation(location) {
 
 
 
-
-
 const Region = object({ line: schemas_number(), column: schemas_number(), endLine: schemas_number(), endColumn: schemas_number() });
 const Comment = object({
     ...Region.shape,
@@ -44487,30 +46209,23 @@ const shellcheck = defineConverter({
     tool: { name: 'ShellCheck', url: 'https://www.shellcheck.net' },
     // Not --format json: there a tab counts as eight columns.
     reads: 'shellcheck --format json1',
+    proof: 'run',
     detects: hasKeys('comments'),
     read: (report) => ({
-        columnKind: 'unicodeCodePoints',
+        columns: 'unicodeCodePoints',
         findings: readJson(report, Comments).comments.map((comment) => ({
             rule: { id: `SC${comment.code}`, url: `https://www.shellcheck.net/wiki/SC${comment.code}` },
             level: levelOf(comment.level),
             message: comment.message,
             location: comment,
-            sarif: comment.fix?.replacements.length ? { fixes: [shellcheck_fixOf(comment.file, comment.fix.replacements)] } : {},
+            fixes: comment.fix?.replacements.length ? [shellcheck_fixOf(comment.file, comment.fix.replacements)] : [],
         })),
     }),
 });
 function shellcheck_fixOf(file, replacements) {
     return {
-        description: { text: "ShellCheck's suggested replacement" },
-        artifactChanges: [
-            {
-                artifactLocation: { uri: (0,model_uri/* uriOfPath */.Te)(file) },
-                replacements: replacements.map(({ replacement, ...at }) => ({
-                    deletedRegion: toRegion(at) ?? { startLine: 1 },
-                    insertedContent: { text: replacement },
-                })),
-            },
-        ],
+        description: "ShellCheck's suggested replacement",
+        edits: replacements.map(({ replacement, ...at }) => ({ file, ...at, text: replacement })),
     };
 }
 
@@ -44535,9 +46250,15 @@ function findConverter(id) {
         return found;
     throw new errors/* UserError */.yo(`\`format\`: there is no format \`${id}\`.${(0,suggest/* didYouMean */.a)(id, ids)} Known: ${ids.join(', ')}.`);
 }
-/** The only converter that recognises the report; throws `UnreadableReport` when there is none, or more than one. */
-function detectConverter(report) {
+/** The converters that recognise the report: those of one tool's own format, or else the generic ones. */
+function candidatesFor(report) {
     const candidates = converters.filter(({ detects }) => detects(report));
+    const own = candidates.filter(({ generic }) => !generic);
+    return own.length > 0 ? own : candidates;
+}
+/** The only candidate for the report; throws `UnreadableReport` when there is none, or more than one. */
+function detectConverter(report) {
+    const candidates = candidatesFor(report);
     const [only] = candidates;
     if (only && candidates.length === 1)
         return only;
@@ -44553,6 +46274,1318 @@ function whatItIs({ text, json }) {
     if (start.startsWith('{') || start.startsWith('['))
         json();
     return 'no format recognises it';
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: external "url"
+const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+;// CONCATENATED MODULE: external "module"
+const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
+
+
+
+
+//#region rolldown:runtime
+var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire)(import.meta.url);
+
+//#endregion
+//#region src/utils.ts
+function cleanPath(path) {
+	let normalized = (0,external_path_.normalize)(path);
+	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
+	return normalized;
+}
+const SLASHES_REGEX = /[\\/]/g;
+function convertSlashes(path, separator) {
+	return path.replace(SLASHES_REGEX, separator);
+}
+const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
+function isRootDirectory(path) {
+	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
+}
+function normalizePath(path, options) {
+	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
+	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
+	if (resolvePaths) path = (0,external_path_.resolve)(path);
+	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
+	if (path === ".") return "";
+	const needsSeperator = path[path.length - 1] !== pathSeparator;
+	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
+}
+
+//#endregion
+//#region src/api/functions/join-path.ts
+function joinPathWithBasePath(filename, directoryPath) {
+	return directoryPath + filename;
+}
+function joinPathWithRelativePath(root, options) {
+	return function(filename, directoryPath) {
+		const sameRoot = directoryPath.startsWith(root);
+		if (sameRoot) return directoryPath.slice(root.length) + filename;
+		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
+	};
+}
+function joinPath(filename) {
+	return filename;
+}
+function joinDirectoryPath(filename, directoryPath, separator) {
+	return directoryPath + filename + separator;
+}
+function build$7(root, options) {
+	const { relativePaths, includeBasePath } = options;
+	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
+}
+
+//#endregion
+//#region src/api/functions/push-directory.ts
+function pushDirectoryWithRelativePath(root) {
+	return function(directoryPath, paths) {
+		paths.push(directoryPath.substring(root.length) || ".");
+	};
+}
+function pushDirectoryFilterWithRelativePath(root) {
+	return function(directoryPath, paths, filters) {
+		const relativePath = directoryPath.substring(root.length) || ".";
+		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
+	};
+}
+const pushDirectory = (directoryPath, paths) => {
+	paths.push(directoryPath || ".");
+};
+const pushDirectoryFilter = (directoryPath, paths, filters) => {
+	const path = directoryPath || ".";
+	if (filters.every((filter) => filter(path, true))) paths.push(path);
+};
+const empty$2 = () => {};
+function build$6(root, options) {
+	const { includeDirs, filters, relativePaths } = options;
+	if (!includeDirs) return empty$2;
+	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
+	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
+}
+
+//#endregion
+//#region src/api/functions/push-file.ts
+const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) counts.files++;
+};
+const pushFileFilter = (filename, paths, _counts, filters) => {
+	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
+};
+const pushFileCount = (_filename, _paths, counts, _filters) => {
+	counts.files++;
+};
+const pushFile = (filename, paths) => {
+	paths.push(filename);
+};
+const empty$1 = () => {};
+function build$5(options) {
+	const { excludeFiles, filters, onlyCounts } = options;
+	if (excludeFiles) return empty$1;
+	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
+	else if (onlyCounts) return pushFileCount;
+	else return pushFile;
+}
+
+//#endregion
+//#region src/api/functions/get-array.ts
+const getArray = (paths) => {
+	return paths;
+};
+const getArrayGroup = () => {
+	return [""].slice(0, 0);
+};
+function build$4(options) {
+	return options.group ? getArrayGroup : getArray;
+}
+
+//#endregion
+//#region src/api/functions/group-files.ts
+const groupFiles = (groups, directory, files) => {
+	groups.push({
+		directory,
+		files,
+		dir: directory
+	});
+};
+const empty = () => {};
+function build$3(options) {
+	return options.group ? groupFiles : empty;
+}
+
+//#endregion
+//#region src/api/functions/resolve-symlink.ts
+const resolveSymlinksAsync = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	fs.realpath(path, (error, resolvedPath) => {
+		if (error) return queue.dequeue(suppressErrors ? null : error, state);
+		fs.stat(resolvedPath, (error$1, stat) => {
+			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
+			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
+			callback$1(stat, resolvedPath);
+			queue.dequeue(null, state);
+		});
+	});
+};
+const resolveSymlinks = function(path, state, callback$1) {
+	const { queue, fs, options: { suppressErrors } } = state;
+	queue.enqueue();
+	try {
+		const resolvedPath = fs.realpathSync(path);
+		const stat = fs.statSync(resolvedPath);
+		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
+		callback$1(stat, resolvedPath);
+	} catch (e) {
+		if (!suppressErrors) throw e;
+	}
+};
+function build$2(options, isSynchronous) {
+	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
+	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
+}
+function isRecursive(path, resolved, state) {
+	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
+	let parent = (0,external_path_.dirname)(path);
+	let depth = 1;
+	while (parent !== state.root && depth < 2) {
+		const resolvedPath = state.symlinks.get(parent);
+		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
+		if (isSameRoot) depth++;
+		else parent = (0,external_path_.dirname)(parent);
+	}
+	state.symlinks.set(path, resolved);
+	return depth > 1;
+}
+function isRecursiveUsingRealPaths(resolved, state) {
+	return state.visited.includes(resolved + state.options.pathSeparator);
+}
+
+//#endregion
+//#region src/api/functions/invoke-callback.ts
+const onlyCountsSync = (state) => {
+	return state.counts;
+};
+const groupsSync = (state) => {
+	return state.groups;
+};
+const defaultSync = (state) => {
+	return state.paths;
+};
+const limitFilesSync = (state) => {
+	return state.paths.slice(0, state.options.maxFiles);
+};
+const onlyCountsAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.counts, state.options.suppressErrors);
+	return null;
+};
+const defaultAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.paths, state.options.suppressErrors);
+	return null;
+};
+const limitFilesAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
+	return null;
+};
+const groupsAsync = (state, error, callback$1) => {
+	report(error, callback$1, state.groups, state.options.suppressErrors);
+	return null;
+};
+function report(error, callback$1, output, suppressErrors) {
+	if (error && !suppressErrors) callback$1(error, output);
+	else callback$1(null, output);
+}
+function build$1(options, isSynchronous) {
+	const { onlyCounts, group, maxFiles } = options;
+	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
+	else if (group) return isSynchronous ? groupsSync : groupsAsync;
+	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
+	else return isSynchronous ? defaultSync : defaultAsync;
+}
+
+//#endregion
+//#region src/api/functions/walk-directory.ts
+const readdirOpts = { withFileTypes: true };
+const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	state.queue.enqueue();
+	if (currentDepth < 0) return state.queue.dequeue(null, state);
+	const { fs } = state;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
+		callback$1(entries, directoryPath, currentDepth);
+		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
+	});
+};
+const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
+	const { fs } = state;
+	if (currentDepth < 0) return;
+	state.visited.push(crawlPath);
+	state.counts.directories++;
+	let entries = [];
+	try {
+		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
+	} catch (e) {
+		if (!state.options.suppressErrors) throw e;
+	}
+	callback$1(entries, directoryPath, currentDepth);
+};
+function build(isSynchronous) {
+	return isSynchronous ? walkSync : walkAsync;
+}
+
+//#endregion
+//#region src/api/queue.ts
+/**
+* This is a custom stateless queue to track concurrent async fs calls.
+* It increments a counter whenever a call is queued and decrements it
+* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
+*/
+var Queue = class {
+	count = 0;
+	constructor(onQueueEmpty) {
+		this.onQueueEmpty = onQueueEmpty;
+	}
+	enqueue() {
+		this.count++;
+		return this.count;
+	}
+	dequeue(error, output) {
+		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
+			this.onQueueEmpty(error, output);
+			if (error) {
+				output.controller.abort();
+				this.onQueueEmpty = void 0;
+			}
+		}
+	}
+};
+
+//#endregion
+//#region src/api/counter.ts
+var Counter = class {
+	_files = 0;
+	_directories = 0;
+	set files(num) {
+		this._files = num;
+	}
+	get files() {
+		return this._files;
+	}
+	set directories(num) {
+		this._directories = num;
+	}
+	get directories() {
+		return this._directories;
+	}
+	/**
+	* @deprecated use `directories` instead
+	*/
+	/* c8 ignore next 3 */
+	get dirs() {
+		return this._directories;
+	}
+};
+
+//#endregion
+//#region src/api/aborter.ts
+/**
+* AbortController is not supported on Node 14 so we use this until we can drop
+* support for Node 14.
+*/
+var Aborter = class {
+	aborted = false;
+	abort() {
+		this.aborted = true;
+	}
+};
+
+//#endregion
+//#region src/api/walker.ts
+var Walker = class {
+	root;
+	isSynchronous;
+	state;
+	joinPath;
+	pushDirectory;
+	pushFile;
+	getArray;
+	groupFiles;
+	resolveSymlink;
+	walkDirectory;
+	callbackInvoker;
+	constructor(root, options, callback$1) {
+		this.isSynchronous = !callback$1;
+		this.callbackInvoker = build$1(options, this.isSynchronous);
+		this.root = normalizePath(root, options);
+		this.state = {
+			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
+			paths: [""].slice(0, 0),
+			groups: [],
+			counts: new Counter(),
+			options,
+			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
+			symlinks: /* @__PURE__ */ new Map(),
+			visited: [""].slice(0, 0),
+			controller: new Aborter(),
+			fs: options.fs || external_fs_namespaceObject
+		};
+		this.joinPath = build$7(this.root, options);
+		this.pushDirectory = build$6(this.root, options);
+		this.pushFile = build$5(options);
+		this.getArray = build$4(options);
+		this.groupFiles = build$3(options);
+		this.resolveSymlink = build$2(options, this.isSynchronous);
+		this.walkDirectory = build(this.isSynchronous);
+	}
+	start() {
+		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
+		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
+		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
+	}
+	walk = (entries, directoryPath, depth) => {
+		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
+		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
+		const files = this.getArray(this.state.paths);
+		for (let i = 0; i < entries.length; ++i) {
+			const entry = entries[i];
+			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
+				const filename = this.joinPath(entry.name, directoryPath);
+				this.pushFile(filename, files, this.state.counts, filters);
+			} else if (entry.isDirectory()) {
+				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
+				if (exclude && exclude(entry.name, path)) continue;
+				this.pushDirectory(path, paths, filters);
+				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
+			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
+				let path = joinPathWithBasePath(entry.name, directoryPath);
+				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
+					if (stat.isDirectory()) {
+						resolvedPath = normalizePath(resolvedPath, this.state.options);
+						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
+						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
+					} else {
+						resolvedPath = useRealPaths ? resolvedPath : path;
+						const filename = (0,external_path_.basename)(resolvedPath);
+						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
+						resolvedPath = this.joinPath(filename, directoryPath$1);
+						this.pushFile(resolvedPath, files, this.state.counts, filters);
+					}
+				});
+			}
+		}
+		this.groupFiles(this.state.groups, directoryPath, files);
+	};
+};
+
+//#endregion
+//#region src/api/async.ts
+function dist_promise(root, options) {
+	return new Promise((resolve$1, reject) => {
+		callback(root, options, (err, output) => {
+			if (err) return reject(err);
+			resolve$1(output);
+		});
+	});
+}
+function callback(root, options, callback$1) {
+	let walker = new Walker(root, options, callback$1);
+	walker.start();
+}
+
+//#endregion
+//#region src/api/sync.ts
+function sync(root, options) {
+	const walker = new Walker(root, options);
+	return walker.start();
+}
+
+//#endregion
+//#region src/builder/api-builder.ts
+var APIBuilder = class {
+	constructor(root, options) {
+		this.root = root;
+		this.options = options;
+	}
+	withPromise() {
+		return dist_promise(this.root, this.options);
+	}
+	withCallback(cb) {
+		callback(this.root, this.options, cb);
+	}
+	sync() {
+		return sync(this.root, this.options);
+	}
+};
+
+//#endregion
+//#region src/builder/index.ts
+let pm = null;
+/* c8 ignore next 6 */
+try {
+	__require.resolve("picomatch");
+	pm = __require("picomatch");
+} catch {}
+var Builder = class {
+	globCache = {};
+	options = {
+		maxDepth: Infinity,
+		suppressErrors: true,
+		pathSeparator: external_path_.sep,
+		filters: []
+	};
+	globFunction;
+	constructor(options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		this.globFunction = this.options.globFunction;
+	}
+	group() {
+		this.options.group = true;
+		return this;
+	}
+	withPathSeparator(separator) {
+		this.options.pathSeparator = separator;
+		return this;
+	}
+	withBasePath() {
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withRelativePaths() {
+		this.options.relativePaths = true;
+		return this;
+	}
+	withDirs() {
+		this.options.includeDirs = true;
+		return this;
+	}
+	withMaxDepth(depth) {
+		this.options.maxDepth = depth;
+		return this;
+	}
+	withMaxFiles(limit) {
+		this.options.maxFiles = limit;
+		return this;
+	}
+	withFullPaths() {
+		this.options.resolvePaths = true;
+		this.options.includeBasePath = true;
+		return this;
+	}
+	withErrors() {
+		this.options.suppressErrors = false;
+		return this;
+	}
+	withSymlinks({ resolvePaths = true } = {}) {
+		this.options.resolveSymlinks = true;
+		this.options.useRealPaths = resolvePaths;
+		return this.withFullPaths();
+	}
+	withAbortSignal(signal) {
+		this.options.signal = signal;
+		return this;
+	}
+	normalize() {
+		this.options.normalizePath = true;
+		return this;
+	}
+	filter(predicate) {
+		this.options.filters.push(predicate);
+		return this;
+	}
+	onlyDirs() {
+		this.options.excludeFiles = true;
+		this.options.includeDirs = true;
+		return this;
+	}
+	exclude(predicate) {
+		this.options.exclude = predicate;
+		return this;
+	}
+	onlyCounts() {
+		this.options.onlyCounts = true;
+		return this;
+	}
+	crawl(root) {
+		return new APIBuilder(root || ".", this.options);
+	}
+	withGlobFunction(fn) {
+		this.globFunction = fn;
+		return this;
+	}
+	/**
+	* @deprecated Pass options using the constructor instead:
+	* ```ts
+	* new fdir(options).crawl("/path/to/root");
+	* ```
+	* This method will be removed in v7.0
+	*/
+	/* c8 ignore next 4 */
+	crawlWithOptions(root, options) {
+		this.options = {
+			...this.options,
+			...options
+		};
+		return new APIBuilder(root || ".", this.options);
+	}
+	glob(...patterns) {
+		if (this.globFunction) return this.globWithOptions(patterns);
+		return this.globWithOptions(patterns, ...[{ dot: true }]);
+	}
+	globWithOptions(patterns, ...options) {
+		const globFn = this.globFunction || pm;
+		/* c8 ignore next 5 */
+		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
+		var isMatch = this.globCache[patterns.join("\0")];
+		if (!isMatch) {
+			isMatch = globFn(patterns, ...options);
+			this.globCache[patterns.join("\0")] = isMatch;
+		}
+		this.options.filters.push((path) => isMatch(path));
+		return this;
+	}
+};
+
+//#endregion
+
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
+
+
+
+
+
+//#region src/utils.ts
+const isReadonlyArray = Array.isArray;
+const BACKSLASHES = /\\/g;
+const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
+const isWin = process.platform === "win32";
+const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
+function getPartialMatcher(patterns, options = {}) {
+	const patternsCount = patterns.length;
+	const patternsParts = Array(patternsCount);
+	const matchers = Array(patternsCount);
+	let i, j;
+	for (i = 0; i < patternsCount; i++) {
+		const parts = splitPattern(patterns[i]);
+		patternsParts[i] = parts;
+		const partsCount = parts.length;
+		const partMatchers = Array(partsCount);
+		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
+		matchers[i] = partMatchers;
+	}
+	return (input) => {
+		const inputParts = input.split("/");
+		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
+		for (i = 0; i < patternsCount; i++) {
+			const patternParts = patternsParts[i];
+			const matcher = matchers[i];
+			const inputPatternCount = inputParts.length;
+			const minParts = Math.min(inputPatternCount, patternParts.length);
+			j = 0;
+			while (j < minParts) {
+				const part = patternParts[j];
+				if (part.includes("/")) return true;
+				if (!matcher[j](inputParts[j])) break;
+				if (!options.noglobstar && part === "**") return true;
+				j++;
+			}
+			if (j === inputPatternCount) return true;
+		}
+		return false;
+	};
+}
+/* node:coverage ignore next 2 */
+const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
+const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
+function buildFormat(cwd, root, absolute) {
+	if (cwd === root || root.startsWith(`${cwd}/`)) {
+		if (absolute) {
+			const start = cwd.length + +!isRoot(cwd);
+			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
+		}
+		const prefix = root.slice(cwd.length + 1);
+		if (prefix) return (p, isDir) => {
+			if (p === ".") return prefix;
+			const result = `${prefix}/${p}`;
+			return isDir ? result.slice(0, -1) : result;
+		};
+		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
+	}
+	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
+	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
+}
+function buildRelative(cwd, root) {
+	if (root.startsWith(`${cwd}/`)) {
+		const prefix = root.slice(cwd.length + 1);
+		return (p) => `${prefix}/${p}`;
+	}
+	return (p) => {
+		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
+		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
+	};
+}
+function ensureNonDriveRelativePath(path) {
+	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
+}
+const splitPatternOptions = { parts: true };
+function splitPattern(path) {
+	var _result$parts;
+	const result = picomatch.scan(path, splitPatternOptions);
+	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
+}
+const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
+function convertPosixPathToPattern(path) {
+	return escapePosixPath(path);
+}
+function convertWin32PathToPattern(path) {
+	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
+}
+/**
+* Converts a path to a pattern depending on the platform.
+* Identical to {@link escapePath} on POSIX systems.
+* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
+*/
+/* node:coverage ignore next 3 */
+const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
+const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
+const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
+const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
+/**
+* Escapes a path's special characters depending on the platform.
+* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
+*/
+/* node:coverage ignore next */
+const escapePath = isWin ? escapeWin32Path : escapePosixPath;
+/**
+* Checks if a pattern has dynamic parts.
+*
+* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
+*
+* - Doesn't necessarily return `false` on patterns that include `\`.
+* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
+* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
+* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
+*
+* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
+*/
+function isDynamicPattern(pattern, options) {
+	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
+	const scan = picomatch.scan(pattern);
+	return scan.isGlob || scan.negated;
+}
+function log(...tasks) {
+	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
+}
+function ensureStringArray(value) {
+	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
+}
+//#endregion
+//#region src/patterns.ts
+const PARENT_DIRECTORY = /^(\/?\.\.)+/;
+const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
+function normalizePattern(pattern, opts, props, isIgnore) {
+	var _PARENT_DIRECTORY$exe;
+	const cwd = opts.cwd;
+	let result = pattern;
+	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
+	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
+	const escapedCwd = escapePath(cwd);
+	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
+	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
+	const parts = splitPattern(result);
+	if (parentDir) {
+		const n = (parentDir.length + 1) / 3;
+		let i = 0;
+		const cwdParts = escapedCwd.split("/");
+		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
+			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
+			i++;
+		}
+		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
+		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
+			props.root = ensureNonDriveRelativePath(potentialRoot);
+			props.depthOffset = -n + i;
+		}
+	}
+	if (!isIgnore && props.depthOffset >= 0) {
+		var _props$commonPath;
+		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
+		const newCommonPath = [];
+		const length = Math.min(props.commonPath.length, parts.length);
+		for (let i = 0; i < length; i++) {
+			const part = parts[i];
+			if (part === "**" && !parts[i + 1]) {
+				newCommonPath.pop();
+				break;
+			}
+			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
+			newCommonPath.push(part);
+		}
+		props.depthOffset = newCommonPath.length;
+		props.commonPath = newCommonPath;
+		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
+	}
+	return result;
+}
+function processPatterns(options, patterns, props) {
+	const matchPatterns = [];
+	const ignorePatterns = [];
+	for (const pattern of options.ignore) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
+	}
+	for (const pattern of patterns) {
+		if (!pattern) continue;
+		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
+		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
+	}
+	return {
+		match: matchPatterns,
+		ignore: ignorePatterns
+	};
+}
+//#endregion
+//#region src/crawler.ts
+function buildCrawler(options, patterns) {
+	const cwd = options.cwd;
+	const props = {
+		root: cwd,
+		depthOffset: 0
+	};
+	const processed = processPatterns(options, patterns, props);
+	if (options.debug) log("internal processing patterns:", processed);
+	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
+	const root = props.root.replace(BACKSLASHES, "");
+	const matchOptions = {
+		dot,
+		nobrace: options.braceExpansion === false,
+		nocase: !caseSensitiveMatch,
+		noextglob: options.extglob === false,
+		noglobstar: options.globstar === false,
+		posix: true
+	};
+	const matcher = picomatch(processed.match, matchOptions);
+	const ignore = picomatch(processed.ignore, matchOptions);
+	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
+	const format = buildFormat(cwd, root, absolute);
+	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
+	const excludePredicate = (_, p) => {
+		const relativePath = excludeFormatter(p, true);
+		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
+	};
+	let maxDepth;
+	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
+	const crawler = new Builder({
+		filters: [debug ? (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			const matches = matcher(path) && !ignore(path);
+			if (matches) log(`matched ${path}`);
+			return matches;
+		} : (p, isDirectory) => {
+			const path = format(p, isDirectory);
+			return matcher(path) && !ignore(path);
+		}],
+		exclude: debug ? (_, p) => {
+			const skipped = excludePredicate(_, p);
+			log(`${skipped ? "skipped" : "crawling"} ${p}`);
+			return skipped;
+		} : excludePredicate,
+		fs: options.fs,
+		pathSeparator: "/",
+		relativePaths: !absolute,
+		resolvePaths: absolute,
+		includeBasePath: absolute,
+		resolveSymlinks: followSymbolicLinks,
+		excludeSymlinks: !followSymbolicLinks,
+		excludeFiles: onlyDirectories,
+		includeDirs: onlyDirectories || !options.onlyFiles,
+		maxDepth,
+		signal: options.signal
+	}).crawl(root);
+	if (options.debug) log("internal properties:", {
+		...props,
+		root
+	});
+	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
+}
+//#endregion
+//#region src/index.ts
+function formatPaths(paths, mapper) {
+	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
+	return paths;
+}
+const defaultOptions = {
+	caseSensitiveMatch: true,
+	debug: !!process.env.TINYGLOBBY_DEBUG,
+	expandDirectories: true,
+	followSymbolicLinks: true,
+	onlyFiles: true
+};
+function getOptions(options) {
+	const opts = Object.assign({}, options);
+	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
+	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_namespaceObject.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
+	opts.ignore = ensureStringArray(opts.ignore);
+	opts.fs && (opts.fs = {
+		readdir: opts.fs.readdir || external_fs_.readdir,
+		readdirSync: opts.fs.readdirSync || external_fs_.readdirSync,
+		realpath: opts.fs.realpath || external_fs_.realpath,
+		realpathSync: opts.fs.realpathSync || external_fs_.realpathSync,
+		stat: opts.fs.stat || external_fs_.stat,
+		statSync: opts.fs.statSync || external_fs_.statSync
+	});
+	if (opts.debug) log("globbing with options:", opts);
+	return opts;
+}
+function getCrawler(globInput, inputOptions = {}) {
+	var _ref;
+	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
+	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
+	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
+	const options = getOptions(isModern ? inputOptions : globInput);
+	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
+}
+async function glob(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
+}
+function globSync(globInput, options) {
+	const [crawler, relative] = getCrawler(globInput, options);
+	return crawler ? formatPaths(crawler.sync(), relative) : [];
+}
+//#endregion
+
+
+// EXTERNAL MODULE: ./src/model/host.ts
+var host = __nccwpck_require__(5051);
+;// CONCATENATED MODULE: ./src/stages/report-files.ts
+
+
+
+
+
+/**
+ * The files that `report` names, line by line, those of a folder or a glob sorted by path. A line that stands for
+ * nothing is a problem, never "no findings".
+ */
+async function report_files_fileReports(config) {
+    const found = { reports: [], problems: [], notices: [] };
+    const known = new Set();
+    for (const pattern of config.reports) {
+        const { files, foreign, problem } = await filesOf(pattern, config);
+        if (problem !== undefined)
+            found.problems.push(new errors/* NotEvaluated */.td(problem));
+        // A file that two patterns match is one report all the same.
+        const fresh = files.filter((file) => !known.has(file));
+        for (const file of fresh)
+            known.add(file);
+        found.reports.push(...fresh.map((file) => fileReport(file, config)));
+        found.notices.push(...foreign.map(leftOut).filter((notice) => !found.notices.includes(notice)));
+    }
+    return found;
+}
+/** What is there by that very name is meant, be it a link or something with brackets; the rest is a pattern. */
+async function filesOf(pattern, config) {
+    const path = (0,external_node_path_.resolve)(config.folder, pattern);
+    const status = await (0,promises_.stat)(path).catch(() => undefined);
+    if (status?.isDirectory())
+        return filesBelow(path, pattern, config);
+    if (await isThere(path))
+        return { files: [nameOf(path, config)], foreign: [] };
+    const slashed = pattern.replaceAll('\\', '/');
+    const options = { cwd: config.folder, dot: true, followSymbolicLinks: false, expandDirectories: false };
+    const matched = withoutForeign((await glob(slashed, options)).map((file) => nameOf((0,external_node_path_.resolve)(config.folder, file), config)));
+    if (matched.files.length > 0)
+        return matched;
+    const problem = `No report matches \`${pattern}\` in ${config.folder}. Did the scanner run, and write it there?`;
+    return { ...matched, problem };
+}
+/** Behind a folder that may not be entered there may be anything: reading it then says why it cannot be read. */
+async function isThere(path) {
+    try {
+        return (await (0,promises_.lstat)(path)) !== undefined;
+    }
+    catch (error) {
+        return error.code === 'EACCES';
+    }
+}
+function nameOf(path, { folder }) {
+    return (0,external_node_path_.relative)(folder, path).replaceAll(external_node_path_.sep, '/');
+}
+/** All SARIF below a folder, as GitHub's own upload finds it, and `.sarif.json` beside. Links are never followed. */
+async function filesBelow(path, pattern, config) {
+    const nothing = { files: [], foreign: [] };
+    if (config.format !== 'auto' && config.format !== 'sarif') {
+        const example = `${pattern.replace(/[\\/]+$/, '')}/*`;
+        const problem = `\`${pattern}\` is a folder, and folders are searched for SARIF only. Name the reports in the format \`${config.format}\` by a glob, such as \`${example}\`.`;
+        return { ...nothing, problem };
+    }
+    try {
+        const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true });
+        const sarif = entries.filter((entry) => entry.isFile() && /\.sarif(?:\.json)?$/.test(entry.name));
+        const matched = withoutForeign(sarif.map(({ parentPath, name }) => nameOf((0,external_node_path_.join)(parentPath, name), config)));
+        if (matched.files.length > 0)
+            return matched;
+        const problem = `The folder \`${pattern}\` holds no file for code scanning whose name ends in \`.sarif\` or \`.sarif.json\`. Did the scanner run, and write it there?`;
+        return { ...matched, problem };
+    }
+    catch (error) {
+        return { ...nothing, problem: `The folder \`${pattern}\` cannot be searched: ${(0,errors/* messageOf */.bD)(error)}` };
+    }
+}
+/** Code quality and risk assessment are other products of GitHub, told from code scanning by these names. */
+function withoutForeign(files) {
+    const isForeign = (file) => /\.(?:quality|csra)\.sarif$/.test(file);
+    return { files: files.filter((file) => !isForeign(file)).sort(), foreign: files.filter(isForeign).sort() };
+}
+function leftOut(file) {
+    const product = file.endsWith('.quality.sarif') ? 'code quality' : 'risk assessment';
+    return `${file} is left out: by its name it is a report for GitHub's ${product}. To take it all the same, name it in \`report\`.`;
+}
+function fileReport(file, { folder, format }) {
+    return { name: file, format, read: () => readRegularFile((0,external_node_path_.resolve)(folder, file), file) };
+}
+/** Only regular files: a FIFO or a device would be waited for without end. */
+async function readRegularFile(path, name) {
+    let handle;
+    try {
+        const status = await (0,promises_.stat)(path);
+        if (!status.isFile())
+            throw new errors/* NotEvaluated */.td(`${name} is not a regular file.`);
+        if (status.size > host/* longestReport */.p)
+            throw new errors/* NotEvaluated */.td(`${name} is larger than the 512 MB that can be read at once. Split it.`);
+        handle = await (0,promises_.open)(path);
+        return await handle.readFile();
+    }
+    catch (error) {
+        if (error instanceof errors/* NotEvaluated */.td)
+            throw error;
+        throw new errors/* NotEvaluated */.td(`${name} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+    finally {
+        await handle?.close();
+    }
+}
+async function stampsOf(config) {
+    const matched = await Promise.all(config.reports.map((pattern) => filesOf(pattern, config)));
+    const entries = matched
+        .flatMap(({ files }) => files)
+        .map(async (file) => {
+        // A link that leads nowhere has no stamp; reading it says so.
+        const status = await (0,promises_.stat)((0,external_node_path_.resolve)(config.folder, file), { bigint: true }).catch(() => undefined);
+        return [file, status ? `${status.mtimeNs} ${status.size} ${status.ino}` : ''];
+    });
+    return new Map(await Promise.all(entries));
+}
+/** The reports that a command wrote since; one that an earlier run left behind is not taken for this run's. */
+async function reportsWritten(config, before) {
+    const { reports, problems } = await report_files_fileReports(config);
+    if (problems[0])
+        throw problems[0];
+    const now = await stampsOf(config);
+    const stale = reports.find(({ name }) => before.get(name) === now.get(name));
+    if (!stale)
+        return reports;
+    throw new errors/* NotEvaluated */.td(`${stale.name} was there before, and \`command\` has not written it. Delete it first, or check where the command writes its report.`);
+}
+
+;// CONCATENATED MODULE: ./src/stages/baseline-files.ts
+
+
+
+/** The runs of SARIF files that say what is old; throws `NotEvaluated` when one is missing or cannot be read. */
+async function readBaseline(files, cwd) {
+    const { reports, problems } = await report_files_fileReports({ reports: files, folder: cwd, format: 'sarif' });
+    const [problem] = problems;
+    if (problem)
+        throw new errors/* NotEvaluated */.td(`The baseline is missing: ${problem.message} Create it with \`codescan-gate baseline create\`, or correct \`baseline\`.`);
+    const runs = [];
+    for (const { name, read } of reports) {
+        try {
+            const text = Buffer.from(await read())
+                .toString('utf8')
+                .replace(/^\ufeff/, '');
+            runs.push(...findConverter('sarif').convert(reportOf(text)));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* UnreadableReport */.sx))
+                throw error;
+            throw new errors/* NotEvaluated */.td(`The baseline ${name} cannot be read: ${error.message}. Create it anew with \`codescan-gate baseline create\`.`, { cause: error });
+        }
+    }
+    return runs;
+}
+
+;// CONCATENATED MODULE: ./src/stages/diff-lines.ts
+/** What a line of a head begins with, and what it says. */
+const heads = [
+    ['diff --git ', (state) => (state.isNew = false)],
+    ['new file mode', (state) => (state.isNew = true)],
+    ['rename from ', (state, name) => (state.former = unquoted(name))],
+    ['rename to ', (state, name) => state.renames.set(unquoted(name), state.former)],
+    ['+++ ', startFile],
+    ['@@ ', startHunk],
+];
+/** Reads a unified diff of Git's, without context lines and with the prefixes `a/` and `b/`. */
+function readDiff(text) {
+    const state = { lines: new Map(), renames: new Map(), file: '', former: '', isNew: false, rest: 0 };
+    for (const line of text.split('\n')) {
+        // "\ No newline at end of file" belongs to no side.
+        if (state.rest > 0)
+            state.rest -= line.startsWith('\\') ? 0 : 1;
+        else {
+            const head = heads.find(([start]) => line.startsWith(start));
+            head?.[1](state, line.slice(head[0].length));
+        }
+    }
+    return { lines: state.lines, renames: state.renames };
+}
+function startFile(state, name) {
+    // Git ends a name that has a blank in it with a tab.
+    state.file = unquoted(name.replace(/\t$/, '')).replace(/^b\//, '');
+    state.lines.set(state.file, state.isNew ? 'all' : []);
+}
+function startHunk(state, range) {
+    const [, removed = '1', start = '0', added = '1'] = /^-\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(range) ?? [];
+    state.rest = Number(removed) + Number(added);
+    const known = state.lines.get(state.file);
+    if (Array.isArray(known))
+        for (let at = 0; at < Number(added); at++)
+            known.push(Number(start) + at);
+}
+/** Git quotes names with quotes, backslashes or control characters in them, as C does. */
+function unquoted(name) {
+    if (!name.startsWith('"'))
+        return name;
+    const letters = { n: '\n', t: '\t', r: '\r' };
+    return name.slice(1, -1).replace(/\\([0-7]{3}|.)/g, (_, escaped) => {
+        if (escaped.length === 3)
+            return String.fromCharCode(Number.parseInt(escaped, 8));
+        return letters[escaped] ?? escaped;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/stages/changes.ts
+
+
+const timeoutMs = 120_000;
+/** The commit that the base and the head have in common; throws `NotEvaluated` with what to do. Fetches at most once. */
+async function commonCommit({ root, base }, host) {
+    const git = (...words) => host.ask(['git', ...words], root);
+    if ((await git('rev-parse', '--verify', '--quiet', 'HEAD')) === undefined)
+        throw new errors/* NotEvaluated */.td('What is new is not known: the checkout is no Git repository. Use actions/checkout, give a `baseline`, or set `new-only` to `false`.');
+    const found = (await shared(git, base)) ?? (await deepened(git, base, host));
+    if (found !== undefined)
+        return found;
+    const name = base.commit ?? base.branch;
+    throw new errors/* NotEvaluated */.td(`What is new is not known: Git finds no common commit of HEAD and ${name}. Check out with \`fetch-depth: 0\`, give a \`baseline\`, or set \`new-only\` to \`false\`.`);
+}
+async function shared(git, { branch, commit }) {
+    // GitHub's own merge of a pull request has the base as its first parent: then nothing else has to be known.
+    const parents = (await git('rev-list', '--parents', '--max-count=1', 'HEAD'))?.split(' ') ?? [];
+    const isMerge = parents.length === 3 && commit === undefined;
+    if (isMerge && (await isMergeOfGitHub(git)))
+        return parents[1];
+    const candidates = commit ? [commit] : [`refs/remotes/origin/${branch}`, `refs/heads/${branch}`];
+    for (const candidate of candidates) {
+        const common = await git('merge-base', candidate, 'HEAD');
+        if (common !== undefined)
+            return common;
+    }
+    return undefined;
+}
+async function isMergeOfGitHub(git) {
+    return ((await git('for-each-ref', '--points-at=HEAD', '--format=%(refname)', 'refs/remotes/pull'))?.includes('/merge') ??
+        false);
+}
+/** A shallow clone lacks its history: fetched once, as deep as pull requests mostly are. */
+async function deepened(git, base, host) {
+    if ((await git('remote')) === undefined)
+        return undefined;
+    const isShallow = (await git('rev-parse', '--is-shallow-repository')) === 'true';
+    const what = base.commit ?? (base.branch ? `+refs/heads/${base.branch}:refs/remotes/origin/${base.branch}` : undefined);
+    if (!what)
+        return undefined;
+    host.log.info(`The checkout lacks ${base.commit ?? base.branch}; it is fetched, to tell what is new.`);
+    // Without prompts: a password that nobody types must not hang the job.
+    const fetch = ['-c', 'core.askPass=true', 'fetch', '--no-tags', '--quiet', ...(isShallow ? ['--deepen=1000'] : [])];
+    await git(...fetch, 'origin', what);
+    return shared(git, base);
+}
+/** The lines that changed between the commit and what is checked out; throws `NotEvaluated` when Git cannot tell. */
+async function changesSince(commit, root, host) {
+    const options = [
+        '--unified=0',
+        '--find-renames',
+        '--no-color',
+        '--no-ext-diff',
+        '--no-textconv',
+        '--src-prefix=a/',
+        '--dst-prefix=b/',
+    ];
+    const words = ['git', '-c', 'core.quotePath=false', 'diff', ...options, commit, '--'];
+    const { exitCode, stdout, stderr, overflow } = await host.exec({ words, cwd: root, timeoutMs });
+    if (exitCode !== 0 || overflow)
+        throw new errors/* NotEvaluated */.td(`What is new is not known: \`git diff\` ${overflow ? 'prints too much' : `failed: ${stderr.trim()}`}. Give a \`baseline\`, or set \`new-only\` to \`false\`.`);
+    return { commit, ...readDiff(Buffer.from(stdout).toString('utf8')) };
+}
+
+;// CONCATENATED MODULE: ./src/stages/compare.ts
+
+
+
+
+
+
+
+/**
+ * Tells new findings from old ones: by a baseline, by what GitHub has of the base branch, or by the lines that changed.
+ * Undefined where nothing came before. Throws `NotEvaluated` where that cannot be told.
+ */
+async function compare_compare(runs, config, { source, baseline, diffMatch }, host) {
+    const files = config.baseline.length > 0 ? config.baseline : baseline;
+    if (files.length > 0 && (source === 'auto' || source === 'baseline'))
+        return byBaseline(runs, files, config, host);
+    if (source === 'baseline')
+        throw new errors/* NotEvaluated */.td('The policy tells new findings by a baseline, and there is none. Give `baseline`, or create one with `codescan-gate baseline create`.');
+    if (!config.base)
+        return undefined;
+    const commit = await startOf(config, host);
+    if (commit === undefined)
+        return undefined;
+    const changes = () => changesSince(commit, config.root, host);
+    if (source === 'diff')
+        return byDiff(runs, await changes(), diffMatch, []);
+    const { comparison, why } = await byBaseBranch(runs, config, commit, host);
+    if (comparison)
+        return comparison;
+    if (source === 'base-branch')
+        throw new errors/* NotEvaluated */.td(`${why} Run the scan on a push to that branch once, give a \`baseline\`, or set \`new.source\` to \`auto\`.`);
+    return byDiff(runs, await changes(), diffMatch, [`${why} New is what is on changed lines.`]);
+}
+/** After a force push what was there before is no ancestor, and says nothing of what the push brought. */
+async function startOf({ base, root }, host) {
+    if (!base?.isDoubtful)
+        return commonCommit({ root, base: base }, host);
+    try {
+        const commit = await commonCommit({ root, base }, host);
+        return commit === base.commit ? commit : undefined;
+    }
+    catch (error) {
+        if (error instanceof errors/* NotEvaluated */.td)
+            return undefined;
+        throw error;
+    }
+}
+async function byBaseline(runs, files, { cwd }, host) {
+    const before = await readBaseline(files, cwd);
+    const { known, fixed } = match(runs, before);
+    host.log.debug(`The baseline holds ${before.flatMap(({ results = [] }) => results).length} results.`);
+    return {
+        source: 'baseline',
+        against: `the baseline ${files.join(', ')}`,
+        known,
+        before,
+        fixed,
+        accepted: acceptedOf(before),
+        notices: [],
+    };
+}
+const dayMs = 24 * 3_600_000;
+const staleDays = 30;
+async function byBaseBranch(runs, config, commit, host) {
+    const { base, github, root } = config;
+    const branch = base?.branch;
+    if (!github || !branch)
+        return { why: 'GitHub cannot be asked for the analysis of the base: there is no `github-token`, or no branch.' };
+    const found = await baseAnalysis(runs, { branch, commit, root, github }, host);
+    if (!found || found.lacking.length > 0) {
+        const tools = found?.lacking ?? runs.map(({ tool }) => tool.driver.name);
+        return {
+            why: `GitHub has no analysis of ${branch} that this commit builds on, for ${[...new Set(tools)].join(', ')}.`,
+        };
+    }
+    const { renames } = await changesSince(found.commit, root, host);
+    const { known, fixed } = match(runs, found.runs, renames);
+    const days = found.takenAt === undefined ? 0 : Math.floor((host.now() - found.takenAt) / dayMs);
+    const short = found.commit.slice(0, 7);
+    const age = found.takenAt === undefined ? '' : ` (${ageOf(host.now() - found.takenAt)} old)`;
+    const comparison = {
+        source: 'base-branch',
+        against: `the analysis of ${branch} at ${short}${age}`,
+        commit: found.commit,
+        known,
+        before: found.runs,
+        fixed,
+        accepted: acceptedOf(found.runs),
+        notices: days > staleDays
+            ? [
+                `The analysis of ${branch} that new findings are told by is ${days} days old (${short}). Scan ${branch} more often.`,
+            ]
+            : [],
+    };
+    return { comparison, why: '' };
+}
+function ageOf(ms) {
+    const hours = Math.floor(ms / 3_600_000);
+    if (hours < 1)
+        return `${Math.max(1, Math.floor(ms / 60_000))} minutes`;
+    return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
+}
+function acceptedOf(runs) {
+    return new Set(runs.flatMap(({ results = [] }) => results.filter(isSuppressed)));
+}
+/** New is what touches a changed line; what names no line is new with its file. */
+function byDiff(runs, { commit, lines }, diffMatch, notices) {
+    const known = new Map();
+    for (const run of runs)
+        for (const result of run.results ?? [])
+            if (!isOnChange(run, result, lines, diffMatch))
+                known.set(result, { by: 'unchanged line' });
+    return {
+        source: 'diff',
+        against: `the lines that changed since ${commit.slice(0, 7)}`,
+        commit,
+        known,
+        fixed: new Set(),
+        notices,
+    };
+}
+function isOnChange(run, result, lines, diffMatch) {
+    const at = result.locations?.[0]?.physicalLocation;
+    const uri = at?.artifactLocation?.uri ?? run.artifacts?.[at?.artifactLocation?.index ?? -1]?.location?.uri;
+    // Nobody knows where it is, so nobody knows that it is old.
+    if (uri === undefined)
+        return true;
+    const changed = lines.get((0,model_uri/* pathOfUri */.R7)(uri) ?? uri);
+    if (changed === undefined)
+        return false;
+    const { startLine, endLine = startLine } = at?.region ?? {};
+    if (changed === 'all')
+        return true;
+    if (startLine === undefined)
+        return isManifest(uri);
+    const isWithin = changed.filter((line) => line >= startLine && line <= endLine).length;
+    return diffMatch === 'any' ? isWithin > 0 : isWithin === endLine - startLine + 1;
+}
+/** What a dependency scanner says of a manifest or lock file as a whole is new when the file changed. */
+function isManifest(uri) {
+    return /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|requirements[^/]*\.txt|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pyproject\.toml|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|Gemfile(?:\.lock)?|composer\.(?:json|lock)|pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|packages\.lock\.json)$/.test(uri);
 }
 
 ;// CONCATENATED MODULE: ./src/transforms/repair-change.ts
@@ -45377,7 +48410,7 @@ function hasFailed(invocation) {
 
 ;// CONCATENATED MODULE: ./src/transforms/repair-regions.ts
 
-const offsets = ['charOffset', 'charLength', 'byteOffset', 'byteLength'];
+const repair_regions_offsets = ['charOffset', 'charLength', 'byteOffset', 'byteLength'];
 /** What makes a region one, besides a line. */
 const otherStarts = ['charOffset', 'byteOffset'];
 /** Scanners write 0, -1, text and halves for lines and columns; undefined when no place is left. */
@@ -45385,8 +48418,8 @@ function repairRegion(given, note) {
     if (!repair_change_isObject(given))
         return undefined;
     const region = withoutNulls(given, note);
-    const lines = repair_change_changed(region, linesOf(region));
-    const mended = offsets.some((key) => key in lines) ? repair_change_changed(lines, offsetsOf(lines)) : lines;
+    const lines = repair_change_changed(region, repair_regions_linesOf(region));
+    const mended = repair_regions_offsets.some((key) => key in lines) ? repair_change_changed(lines, offsetsOf(lines)) : lines;
     if (mended !== region)
         note('line or column numbers mended or left out', String(given.startLine));
     else if (!isPlace(region))
@@ -45401,7 +48434,7 @@ function offsetsOf({ charOffset, charLength, byteOffset, byteLength }) {
         byteLength: wholeNumber(byteLength, 0),
     };
 }
-function linesOf(region) {
+function repair_regions_linesOf(region) {
     const startLine = repair_regions_positive(region.startLine);
     if (startLine === undefined)
         return { startLine, startColumn: undefined, endLine: undefined, endColumn: undefined };
@@ -45801,7 +48834,7 @@ function newWalk(counts) {
             path.pop();
         },
         refuse(rule, ...value) {
-            const violation = { pointer: pointerTo(path), rule: [rule, ...value.map(shown)].join(', not ') };
+            const violation = { pointer: pointerTo(path), rule: [rule, ...value.map(schema_walk_shown)].join(', not ') };
             if (!counts(violation))
                 return;
             found.count++;
@@ -45823,7 +48856,7 @@ function pointerTo(path) {
     return pointer.length <= longestPointer ? pointer : `${pointer.slice(0, longestPointer)}…`;
 }
 /** A value for people: what it is when it is short, and of which kind otherwise. */
-function shown(value) {
+function schema_walk_shown(value) {
     if (Array.isArray(value))
         return 'a list';
     if (typeof value === 'object' && value !== null)
@@ -45958,197 +48991,6 @@ function encodingOf([first, second]) {
     return 'utf-8';
 }
 
-;// CONCATENATED MODULE: ./src/clients/github-errors.ts
-
-/** A sentence for what GitHub answered, or for no answer at all (facts: a 403 has four meanings, a 404 three). */
-function explainGitHub(thrown, what, asked) {
-    const error = thrown;
-    if (thrown instanceof errors/* ServiceError */._7)
-        return thrown;
-    const status = error.response ? error.status : undefined;
-    const said = github_errors_saidBy(error);
-    const meaning = status === undefined ? noAnswer(error, asked) : meaningOf(status, said, asked);
-    const answer = status === undefined ? '' : ` GitHub answered ${status}${said ? ` (${said})` : ''}.`;
-    const waitMs = status === undefined ? undefined : waitOf(status, said, error.response?.headers ?? {});
-    return new errors/* ServiceError */._7(`${what} failed.${answer} ${meaning}`, status, { cause: thrown, waitMs });
-}
-/** GitHub's own message, on one line and short: it goes into a sentence. */
-function github_errors_saidBy({ response }) {
-    const { message } = (response?.data ?? {});
-    return typeof message === 'string' ? message.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300) : '';
-}
-function noAnswer(error, { apiUrl }) {
-    const isTimeout = /aborted|timeout/i.test((0,errors/* messageOf */.bD)(error));
-    return isTimeout
-        ? `${apiUrl} did not answer in time. Run the job again.`
-        : `${apiUrl} could not be reached (${(0,errors/* messageOf */.bD)(error)}). Check \`github-api-url\` and the network, then run the job again.`;
-}
-function meaningOf(status, said, asked) {
-    if (status === 401)
-        return 'The token is not valid (any more). Check `github-token`.';
-    if (isRateLimit(status, said))
-        return 'Wait for the rate limit to reset, then run the job again.';
-    if ('owner' in asked && (status === 403 || status === 404))
-        return github_errors_hidden(status, asked.owner);
-    if (status === 403)
-        return forbidden(said);
-    if (status === 404 && 'repository' in asked)
-        return notFound(said, asked.repository);
-    if (status === 413)
-        return 'The SARIF is larger than the 10 MB (gzipped) that GitHub takes. Narrow the scan, or split it by `category`.';
-    if (status === 400 || status === 422)
-        return 'GitHub does not accept this request; trying again will not help.';
-    if (status >= 500)
-        return 'GitHub has a problem of its own. Run the job again.';
-    return 'This answer is not known to codescan-gate.';
-}
-function isRateLimit(status, said) {
-    return status === 429 || (status === 403 && /rate limit/i.test(said));
-}
-/** For a rate limit that names no time, docs.github.com asks for a minute at least. */
-const waitForUnknownMs = 60_000;
-/** How long to wait before the next question, by GitHub's own clock; undefined when waiting is not what it asks for. */
-function waitOf(status, said, headers) {
-    if (status !== 403 && status !== 429 && status !== 503)
-        return undefined;
-    const { date = '', 'retry-after': after = '', 'x-ratelimit-remaining': remaining } = headers;
-    const now = Date.parse(date);
-    // `retry-after` is in seconds, or, from some proxies, a date.
-    const waits = [/^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now];
-    if (isRateLimit(status, said)) {
-        if (remaining === '0')
-            waits.push(Number(headers['x-ratelimit-reset']) * 1000 - now);
-        waits.push(waitForUnknownMs);
-    }
-    const wait = waits.find((ms) => Number.isFinite(ms));
-    return wait === undefined ? undefined : Math.max(0, wait);
-}
-function forbidden(said) {
-    if (/(?:advanced|code) security must be enabled|not enabled/i.test(said))
-        return 'Code scanning is off for this repository: enable Code Security in its settings (public repositories have it for free), or set `upload: off`.';
-    if (/archived/i.test(said))
-        return 'The repository is archived, so nothing in it can be changed.';
-    return 'The token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job; runs of forks and of Dependabot have a read-only token whatever the job says.';
-}
-const owners = {
-    org: {
-        noun: 'organisation',
-        who: 'its owners and security managers',
-        token: 'a classic token with the scope `security_events` or `repo`, or a fine-grained one that may read code scanning alerts',
-    },
-    enterprise: {
-        noun: 'enterprise',
-        who: 'its members, with the alerts of those organisations that they own or are security manager of',
-        token: 'a classic token with the scope `security_events` or `repo`; fine-grained tokens and those of Apps do not work',
-    },
-};
-/** docs.github.com names who may list, and which tokens work, for each endpoint. */
-function github_errors_hidden(status, { kind, name }) {
-    const { noun, who, token } = owners[kind];
-    const missing = `Either there is no ${noun} \`${name}\` on this server, or the token cannot see it, or the server has no such list. `;
-    return `${status === 404 ? missing : ''}GitHub shows this list to ${who}. Give \`github-token\` the token of such a person: ${token}. The \`GITHUB_TOKEN\` that a job is given cannot see it.`;
-}
-function notFound(said, repository) {
-    if (/commit not found/i.test(said))
-        return 'GitHub does not know this commit in this repository. Push it first, or check `sha` and `repository`.';
-    if (/^ref /i.test(said))
-        return 'GitHub does not know this ref. Check `ref`; the branch of a merge queue may be gone already.';
-    return `Either \`${repository}\` is not the repository, or the token cannot see it, or this server has no code scanning. Check \`repository\` and \`github-token\`.`;
-}
-
-;// CONCATENATED MODULE: ./src/clients/octokit.ts
-
-
-/** Trying again cannot help: the request, the token or the size is wrong. 403 and 429 belong to the rate limits alone. */
-const doNotRetry = [400, 401, 403, 404, 410, 413, 422, 429, 451];
-const uploadTimeoutMs = 180_000;
-const questionTimeoutMs = 30_000;
-/** A wait that GitHub asks for is obeyed up to here; a longer one is told to the user. */
-const longestRateLimitWaitSeconds = 120;
-function repositoryOf({ repository }) {
-    const [owner = '', repo = ''] = repository.split('/');
-    return { owner, repo };
-}
-/** Where GitHub says 404 for "there is none". */
-async function unlessMissing(missing, ask) {
-    try {
-        return await ask();
-    }
-    catch (error) {
-        if (error.status === 404)
-            return missing;
-        throw error;
-    }
-}
-/** GitHub says 404 `no analysis found` for an empty list. Any other 404 is a repository that the token cannot see. */
-async function unlessNoAnalysis(ask) {
-    try {
-        return await ask();
-    }
-    catch (error) {
-        const { status, response } = error;
-        if (status === 404 && /^no analysis found\.?$/i.test(String(response?.data?.message)))
-            return [];
-        throw error;
-    }
-}
-/** Where GitHub says 404 for what the user named: the sentence tells it, and that the list knows better. */
-async function unlessThere(sentence, ask) {
-    try {
-        return await ask();
-    }
-    catch (error) {
-        const { status, response } = error;
-        if (status !== 404 || !response)
-            throw error;
-        throw new errors/* ServiceError */._7(`${sentence} See what \`list\` shows, and check \`repository\`.`, status, { cause: error });
-    }
-}
-/** What it throws, it throws as a sentence. */
-async function octokit_told(what, asked, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        throw explainGitHub(error, what, asked);
-    }
-}
-/** Loaded only here: the toolkit costs a program that uploads nothing 45 ms at start. */
-async function octokit_connect({ apiUrl, token, log }) {
-    const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 1758)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9735)),
-        Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(856)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6856)),
-    ]);
-    const wait = (limit) => (seconds, asked, _octokit, retries) => {
-        // Whoever wants no retries has a patience of its own, and is told how long to wait.
-        if (asked.request?.retries === 0)
-            return false;
-        const worthIt = seconds <= longestRateLimitWaitSeconds && retries < 2;
-        log.info(`GitHub's ${limit} is reached; it asks to wait ${seconds} s${worthIt ? '' : ', which is too long'}.`);
-        return worthIt;
-    };
-    const quiet = { debug: log.debug, info: log.debug, warn: log.debug, error: log.debug };
-    return getOctokit(token, {
-        baseUrl: apiUrl,
-        userAgent: 'codescan-gate',
-        log: quiet,
-        retry: { doNotRetry },
-        // Requests queue per server.
-        throttle: { id: apiUrl, onRateLimit: wait('rate limit'), onSecondaryRateLimit: wait('secondary rate limit') },
-    }, timeLimit, retry, throttling);
-}
-/** Each attempt has its own time, which neither the rate limit nor a pause before a retry uses up. */
-function timeLimit(octokit) {
-    const { hook } = octokit;
-    hook.wrap('request', (request, options) => {
-        const timeoutMs = options.method === 'POST' ? uploadTimeoutMs : questionTimeoutMs;
-        // Written into the options: the hooks further in are bound to them, and see nothing that is merely passed on.
-        options.request = { ...options.request, signal: AbortSignal.timeout(timeoutMs) };
-        return request(options);
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/clients/github-repository.ts
 
 
@@ -46164,18 +49006,6 @@ async function defaultBranch(access) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/clients/checked.ts
-
-/** The part of an answer that we use, checked; everything else of it stays as it is, where the shape is a loose one. */
-function checked(what, shape, data) {
-    const found = shape.safeParse(data);
-    if (found.success)
-        return found.data;
-    const [issue] = found.error.issues;
-    const place = issue?.path.join('.') || 'the top';
-    throw new errors/* ServiceError */._7(`GitHub did not answer with ${what} as it documents it (at ${place}: ${issue?.message}).`);
-}
-
 ;// CONCATENATED MODULE: ./src/clients/github-alerts.ts
 
 
@@ -46186,8 +49016,8 @@ async function githubAlerts(access) {
     const here = repositoryOf(access);
     const one = (what, number, work) => octokit_told(`${what} alert ${number}`, access, () => unlessThere(`There is no alert ${number} in ${access.repository}, or the token cannot see it.`, work));
     return {
-        list: (filters) => octokit_told('Listing the alerts', access, () => list(octokit, here, filters)),
-        get: (number) => one('Reading', number, () => get(octokit, here, number)),
+        list: (filters) => octokit_told('Listing the alerts', access, () => github_alerts_list(octokit, here, filters)),
+        get: (number) => one('Reading', number, () => github_alerts_get(octokit, here, number)),
         instances: (number) => one('Reading where there is', number, () => instances(octokit, here, number)),
         update: (number, change) => one(verbs[change.state], number, () => update(octokit, here, number, change)),
     };
@@ -46210,12 +49040,12 @@ async function alertsOfOwner(server, owner, filters) {
     });
 }
 const verbs = { open: 'Reopening', dismissed: 'Dismissing' };
-async function list(octokit, here, filters) {
+async function github_alerts_list(octokit, here, filters) {
     const route = 'GET /repos/{owner}/{repo}/code-scanning/alerts';
     const found = await unlessNoAnalysis(() => octokit.paginate(route, { ...here, ...filters, per_page: 100 }));
     return found.map(github_alerts_alertOf);
 }
-async function get(octokit, here, number) {
+async function github_alerts_get(octokit, here, number) {
     const { data } = await octokit.request('GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}', {
         ...here,
         alert_number: number,
@@ -46285,94 +49115,6 @@ function github_alerts_alertOf(data) {
         return alert;
     return { ...alert, most_recent_instance: checked('an alert', Instance, old) };
 }
-
-;// CONCATENATED MODULE: ./src/clients/github-analyses.ts
-
-
-
-
-/** One function per endpoint; each throws `ServiceError` with a sentence for the user. */
-async function githubAnalyses(access) {
-    const octokit = await octokit_connect(access);
-    const here = repositoryOf(access);
-    const one = (what, id, work) => octokit_told(`${what} analysis ${id}`, access, () => unlessThere(`There is no analysis ${id} in ${access.repository}, or the token cannot see it.`, work));
-    return {
-        list: (filters) => octokit_told('Listing the analyses', access, () => github_analyses_list(octokit, here, filters)),
-        get: (id) => one('Reading', id, () => github_analyses_get(octokit, here, id)),
-        sarif: (id) => one('Reading the SARIF of', id, () => github_analyses_sarif(octokit, here, id)),
-        delete: (id, isConfirmed) => one('Deleting', id, () => remove(octokit, here, id, isConfirmed)),
-    };
-}
-async function github_analyses_list(octokit, here, filters) {
-    const route = 'GET /repos/{owner}/{repo}/code-scanning/analyses';
-    const found = await unlessNoAnalysis(() => octokit.paginate(route, { ...here, ...filters, per_page: 100 }));
-    return found.map((analysis) => checked('an analysis', Analysis, analysis));
-}
-const one = 'GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}';
-async function github_analyses_get(octokit, here, id) {
-    const { data } = await octokit.request(one, { ...here, analysis_id: id });
-    return checked('an analysis', Analysis, data);
-}
-async function github_analyses_sarif(octokit, here, id) {
-    const headers = { accept: 'application/sarif+json' };
-    const { data } = await octokit.request(one, { ...here, analysis_id: id, headers });
-    const log = parsed(data);
-    if (Array.isArray(log?.runs))
-        return log;
-    throw new errors/* ServiceError */._7(`GitHub did not answer with the SARIF of analysis ${id}.`);
-}
-/** Octokit parses what is called JSON, and hands anything else over as text or bytes. */
-function parsed(data) {
-    try {
-        if (data instanceof ArrayBuffer)
-            return JSON.parse(new TextDecoder().decode(data));
-        return typeof data === 'string' ? JSON.parse(data) : data;
-    }
-    catch {
-        return undefined;
-    }
-}
-async function remove(octokit, here, id, isConfirmed) {
-    try {
-        const { data } = await octokit.request('DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}', { ...here, analysis_id: id, ...(isConfirmed && { confirm_delete: 'true' }) });
-        return { status: 'deleted', next: nextOf(data) };
-    }
-    catch (error) {
-        const { status, message } = error;
-        if (status === 400 && /last of its type/i.test(message))
-            return { status: 'last' };
-        if (status === 400 && /not deletable/i.test(message))
-            return { status: 'old' };
-        throw error;
-    }
-}
-/** The number alone: an address of another server would get our token. */
-function nextOf(data) {
-    const url = data?.next_analysis_url;
-    if (url === null)
-        return undefined;
-    const id = /\/analyses\/(\d+)(?:\?|$)/.exec(String(url))?.[1];
-    if (id !== undefined)
-        return Number(id);
-    throw new errors/* ServiceError */._7('GitHub deleted the analysis, but did not say which one comes next. See `analyses list`.');
-}
-const github_analyses_text = schemas_nullish(schemas_string());
-const github_analyses_number = schemas_nullish(schemas_number());
-const Analysis = looseObject({
-    id: schemas_int().check(_positive()),
-    ref: github_analyses_text,
-    commit_sha: github_analyses_text,
-    category: github_analyses_text,
-    created_at: github_analyses_text,
-    results_count: github_analyses_number,
-    rules_count: github_analyses_number,
-    error: github_analyses_text,
-    warning: github_analyses_text,
-    url: github_analyses_text,
-    sarif_id: github_analyses_text,
-    tool: schemas_nullish(looseObject({ name: github_analyses_text, version: github_analyses_text })),
-    deletable: schemas_nullish(schemas_boolean()),
-});
 
 ;// CONCATENATED MODULE: ./src/gate/suppressions.ts
 
@@ -46450,7 +49192,7 @@ function commentOf(text, ending = '') {
 /** Ends the comment of every dismissal of ours, so that we know it again; what people dismiss is theirs. */
 const marker = ' [codescan-gate]';
 /** What a suppression in the SARIF means on GitHub. Its words decide the reason; SARIF has no field for one. */
-function dismissalOf({ kind, justification }) {
+function dismissal_dismissalOf({ kind, justification }) {
     const words = (typeof justification === 'string' ? justification : '').replace(/\s+/g, ' ').trim();
     const place = kind === 'external' ? 'outside of the source' : 'in the source';
     return { reason: reasonIn(words), comment: commentOf(words || `Suppressed ${place}`, marker) };
@@ -46490,7 +49232,7 @@ async function planOf(sent, { analyses }, config, host) {
         ...[...suppressed]
             .filter(([number]) => !known.has(number))
             .map(([number, why]) => {
-            const { reason, comment } = dismissalOf(why);
+            const { reason, comment } = dismissal_dismissalOf(why);
             return { number, change: { state: 'dismissed', dismissed_reason: reason, dismissed_comment: comment } };
         }),
     ];
@@ -46514,7 +49256,7 @@ function rehearsed(plan) {
     const numbers = (state) => plan.changes.filter(({ change }) => change.state === state).map(({ number }) => number);
     const [dismissed, open] = [numbers('dismissed'), numbers('open')];
     const named = (list) => list.length > 0 ? ` (${list.slice(0, 20).join(', ')}${list.length > 20 ? ', …' : ''})` : '';
-    const what = `${dismissals_counted(dismissed.length, 'alert')} would be dismissed${named(dismissed)}, ${open.length} reopened${named(open)}`;
+    const what = `${counted(dismissed.length, 'alert')} would be dismissed${named(dismissed)}, ${open.length} reopened${named(open)}`;
     return summed(plan, `Suppressed results, a dry run: ${what}`);
 }
 /** Makes the changes, one at a time, and tells how it went, sentences. */
@@ -46533,10 +49275,10 @@ async function carriedOut(plan, config, host) {
             break;
     }
     const left = plan.changes.length - done.dismissed - done.open;
-    const what = `${dismissals_counted(done.dismissed, 'alert')} dismissed, ${done.open} reopened`;
+    const what = `${counted(done.dismissed, 'alert')} dismissed, ${done.open} reopened`;
     return [
         ...summed(plan, `Suppressed results: ${what}`),
-        ...(failures[0] ? [`${dismissals_counted(left, 'alert')} could not be dismissed or reopened. ${failures[0].message}`] : []),
+        ...(failures[0] ? [`${counted(left, 'alert')} could not be dismissed or reopened. ${failures[0].message}`] : []),
     ];
 }
 async function tried(client, number, change) {
@@ -46558,11 +49300,11 @@ function isAboutOne({ status }) {
 function summed({ changes, before, missing, later }, start) {
     if (changes.length + before + missing === 0)
         return [];
-    const unknown = missing > 0 ? `; ${dismissals_counted(missing, 'suppressed result')} not found in what GitHub stored` : '';
-    const rest = later > 0 ? `; ${dismissals_counted(later, 'alert')} left to the next run, as GitHub takes ${mostChanges} changes an hour` : '';
+    const unknown = missing > 0 ? `; ${counted(missing, 'suppressed result')} not found in what GitHub stored` : '';
+    const rest = later > 0 ? `; ${counted(later, 'alert')} left to the next run, as GitHub takes ${mostChanges} changes an hour` : '';
     return [`${start}, ${before} dismissed before${unknown}${rest}.`];
 }
-function dismissals_counted(count, noun) {
+function counted(count, noun) {
     return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
@@ -46626,8 +49368,38 @@ async function dismissSuppressed(runs, uploaded, config, host) {
     }
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/stages/dismissed-alerts.ts
+
+
+
+/**
+ * Which findings people dismissed on GitHub, by the numbers of their alerts. `known` are findings whose numbers are known
+ * already. Throws `ServiceError` when GitHub does not say: 403 is not "none".
+ */
+async function dismissedAlerts(runs, known, at, host) {
+    const client = await githubAlerts({ ...at.github, log: host.log });
+    const alerts = await client.list({ state: 'dismissed', ref: `refs/heads/${at.branch}` });
+    if (alerts.length === 0)
+        return new Map();
+    const byNumber = new Map(alerts.map((alert) => [alert.number, alert]));
+    const numbers = known ?? (await dismissed_alerts_numbered(runs, at, host));
+    const found = new Map();
+    for (const result of runs.flatMap(({ results = [] }) => results)) {
+        const alert = numbers.get(result)?.alert;
+        const dismissed = alert === undefined ? undefined : byNumber.get(alert);
+        if (!dismissed)
+            continue;
+        const { dismissed_reason: reason, dismissed_comment: comment } = dismissed;
+        found.set(result, { alert: alert, reason: reason ?? undefined, comment: comment ?? undefined });
+    }
+    return found;
+}
+async function dismissed_alerts_numbered(runs, { github, branch, root }, host) {
+    const commit = await host.ask(['git', 'rev-parse', '--verify', '--quiet', 'HEAD'], root);
+    const found = commit === undefined ? undefined : await baseAnalysis(runs, { branch, commit, root, github }, host);
+    return found ? match(runs, found.runs).known : new Map();
+}
+
 ;// CONCATENATED MODULE: ./src/transforms/category.ts
 /**
  * Files a run under a category, by which GitHub tells analyses of one tool apart. A run that brings its own
@@ -46752,7 +49524,7 @@ function lineHashes(text, wanted) {
     for (let at = 0; at < starts.length; at++) {
         if (!worthwhile.has(beginnings[at]))
             continue;
-        const hash = hashOf(readSymbols(text, starts[at], symbols));
+        const hash = line_hash_hashOf(readSymbols(text, starts[at], symbols));
         const count = (counts.get(hash) ?? 0) + 1;
         counts.set(hash, count);
         if (numbers.has(at + 1))
@@ -46810,7 +49582,7 @@ const power4 = 37 ** 4;
  * 64-bit arithmetic in two halves of 32 bits, four symbols at a time: 37^4 is below 2^21, so that every intermediate
  * stays below 2^53, where doubles are exact.
  */
-function hashOf(symbols) {
+function line_hash_hashOf(symbols) {
     let high = 0;
     let low = 0;
     for (let at = 0; at < symbols.length; at += 4) {
@@ -46869,7 +49641,7 @@ function placesByFile(run, root) {
     });
     const byPath = new Map();
     for (const [uri, there] of byUri) {
-        const path = pathOf(uri, root);
+        const path = fingerprints_pathOf(uri, root);
         if (path !== undefined)
             listUnder(byPath, path, there);
     }
@@ -46892,7 +49664,7 @@ function fingerprints_uriOf(run, result) {
     return location?.uri || run.artifacts?.[location?.index ?? -1]?.location?.uri;
 }
 /** As GitHub's uploader finds the file: bases ignored, escapes undone once, `file://` removed, the rest under the root. */
-function pathOf(uri, root) {
+function fingerprints_pathOf(uri, root) {
     const path = (0,model_uri/* pathOfUri */.R7)(uri)?.replace(/^file:\/\//, '');
     if (path === undefined || path === '' || path.includes('://'))
         return undefined;
@@ -47215,6 +49987,570 @@ function named(run, toolName) {
         : { ...run, tool: { ...run.tool, driver: { ...run.tool.driver, name: toolName } } };
 }
 
+;// CONCATENATED MODULE: ./src/clients/github-contents.ts
+
+
+/**
+ * The text of a file of the repository at a branch, tag or commit; undefined where there is none. A repository that the
+ * token cannot see looks the same to GitHub. Up to 1 MB (GitHub's limit for this endpoint's plain answer is 100 MB).
+ */
+async function fileAt(access, path, ref) {
+    const octokit = await octokit_connect(access);
+    return octokit_told(`Reading ${path} at ${ref}`, access, async () => {
+        const answer = await unlessMissing(undefined, () => octokit.request('GET /repos/{owner}/{repo}/contents/{path}', {
+            ...repositoryOf(access),
+            path,
+            ref,
+            mediaType: { format: 'raw' },
+        }));
+        if (!answer)
+            return undefined;
+        const text = answer.data;
+        if (typeof text === 'string')
+            return text;
+        throw new errors/* ServiceError */._7(`${path} at ${ref} is no file, but a folder or something else.`);
+    });
+}
+
+;// CONCATENATED MODULE: ./src/config/policy-exceptions.ts
+
+const policy_exceptions_dayMs = 24 * 3_600_000;
+/** What is accepted; throws `UserError` for an exception that lacks what the rules ask, or ends too late. */
+function exceptionsOf({ exceptions = [], 'exception-rules': rules = {} }, words, around) {
+    const { require: required = ['reason', 'expires'], 'max-days': mostDays = Infinity } = rules;
+    return exceptions.map((given, at) => {
+        const pointer = `/exceptions/${at}`;
+        const missing = required.filter((key) => given[key] === undefined);
+        if (missing.length > 0)
+            throw new errors/* UserError */.yo(`${around.place(pointer)}: the exception \`${given.id}\` has no ${missing.join(' and no ')}. Add ${missing.length === 1 ? 'it' : 'them'}; \`exception-rules.require\` asks for it.`);
+        const expires = given.expires === undefined ? undefined : endOf(given.expires, around.place(`${pointer}/expires`));
+        if (expires !== undefined && expires - around.now > mostDays * policy_exceptions_dayMs)
+            throw new errors/* UserError */.yo(`${around.place(`${pointer}/expires`)}: the exception \`${given.id}\` ends more than ${mostDays} days from now, which \`exception-rules.max-days\` forbids. Give an earlier day.`);
+        const { id, reason, owner, ticket } = given;
+        return { id, match: words(`${pointer}/match`)(given.match), reason, owner, ticket, expires };
+    });
+}
+/** Valid through the end of the day, UTC. */
+function endOf(day, place) {
+    const start = Date.parse(`${day}T00:00:00Z`);
+    if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== day)
+        throw new errors/* UserError */.yo(`${place}: there is no ${day} in the calendar. Write a day as in 2027-01-31.`);
+    return start + policy_exceptions_dayMs - 1;
+}
+function exceptionRulesOf({ 'exception-rules': given = {} }, byDefault) {
+    const { expired, unused, suppressions, dismissed, 'warn-before': warnBefore = '0d' } = given;
+    const days = Number(warnBefore.slice(0, -1)) * (warnBefore.endsWith('w') ? 7 : 1);
+    return {
+        warnBeforeMs: days * policy_exceptions_dayMs,
+        expired: expired ?? byDefault.expired,
+        unused: unused ?? byDefault.unused,
+        suppressions: suppressions ?? byDefault.suppressions,
+        dismissed: dismissed ?? byDefault.dismissed,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/config/policy-finding-schema.ts
+const policy_finding_schema_text = (description) => ({ type: 'string', minLength: 1, description });
+const flag = (description) => ({ type: 'boolean', description });
+const count = (description) => ({
+    type: 'integer',
+    minimum: 0,
+    maximum: 2 ** 31 - 1,
+    description,
+});
+const policy_finding_schema_words = (choices, description, byDefault) => ({
+    type: 'string',
+    enum: [...choices],
+    description,
+    ...(byDefault && { default: byDefault }),
+});
+/** One, or a list of which one has to fit. */
+const policy_finding_schema_some = (item) => ({
+    anyOf: [item, { type: 'array', items: item, minItems: 1, description: item.description }],
+    description: item.description,
+});
+const struct = (properties, description, required = []) => ({
+    type: 'object',
+    properties,
+    required,
+    additionalProperties: false,
+    description,
+});
+const severities = ['critical', 'high', 'medium', 'low', 'note'];
+const compared = '(?:>=|<=|>|<|=)?\\s*';
+const policy_finding_schema_number = (description) => ({
+    anyOf: [
+        { type: 'number', description },
+        { type: 'string', pattern: `^${compared}\\d+(?:\\.\\d+)?$`, description },
+    ],
+    description,
+});
+const pattern = (what) => policy_finding_schema_some(policy_finding_schema_text(`${what}: a glob, or a regular expression of RE2 between slashes`));
+const severity = policy_finding_schema_some({
+    type: 'string',
+    pattern: `^${compared}(?:${severities.join('|')})$`,
+    description: 'a severity, as in `high` or `>=high`',
+});
+/** Everything that tells one finding from another. */
+const finding = {
+    tool: pattern('the name of the tool'),
+    rule: pattern('the id of the rule'),
+    'rule-not': pattern('an id that the rule must not have'),
+    tag: pattern('a tag of the rule'),
+    'tag-not': pattern('a tag that the rule must not have'),
+    cwe: policy_finding_schema_some({ type: 'string', pattern: '^(?:CWE-)?\\d{1,5}$', description: 'a weakness, as in `CWE-79`' }),
+    cve: pattern('the id of a vulnerability, as in `CVE-2021-44228`'),
+    path: pattern('the file, from the root of the repository'),
+    'path-not': pattern('a file that it must not be'),
+    message: pattern('the message'),
+    severity,
+    level: policy_finding_schema_some({
+        type: 'string',
+        pattern: `^${compared}(?:error|warning|note|none)$`,
+        description: 'a level of SARIF, as in `error` or `>=warning`',
+    }),
+    'security-severity': policy_finding_schema_number('the score of the finding or its rule, 0 to 10, as in `>=7`'),
+    cvss: policy_finding_schema_number('the CVSS score, as in `>=9`'),
+    epss: policy_finding_schema_number('the chance of being exploited within 30 days, as in `>=0.5`'),
+    kev: flag('whether it is known to be exploited (CISA)'),
+    fixable: flag('whether the tool knows a fix'),
+    age: policy_finding_schema_some({
+        type: 'string',
+        pattern: `^${compared}\\d+(?:\\.\\d+)?[hdw]$`,
+        description: 'how long it has been there, as in `>7d`: h, d or w',
+    }),
+    kind: policy_finding_schema_some(policy_finding_schema_words(['fail', 'open', 'review', 'informational', 'notApplicable', 'pass'], "SARIF's kind of a result")),
+    category: pattern('the category of the analysis'),
+    language: pattern('the language of the file'),
+    fingerprint: policy_finding_schema_some(policy_finding_schema_text('one of its fingerprints')),
+};
+const inner = struct(finding, 'what a finding has to be');
+const where = struct({
+    ...finding,
+    any: { type: 'array', items: inner, minItems: 1, description: 'one of these has to fit' },
+    not: inner,
+}, 'what a finding has to be: all keys have to fit, and of a list one item');
+
+;// CONCATENATED MODULE: ./src/config/policy-schema.ts
+
+const needs = ['required', 'optional', 'off'];
+const gate = struct({
+    id: policy_finding_schema_text('what it is called in outputs'),
+    title: policy_finding_schema_text('what it is called in summaries'),
+    scope: policy_finding_schema_words(['new', 'all', 'delta', 'fixed'], 'which findings are counted', 'all'),
+    where: where,
+    max: count('how many are tolerated'),
+    min: count('how many there have to be, for the scope `fixed`'),
+    // biome-ignore lint/suspicious/noThenProperty: it is the word of the policy file.
+    then: policy_finding_schema_words(['fail', 'warn', 'note'], 'what a broken limit means', 'fail'),
+    'if-unknown': policy_finding_schema_words(['match', 'no-match', 'warn'], 'what a finding counts for that lacks what is asked', 'warn'),
+    events: {
+        type: 'array',
+        items: policy_finding_schema_text("GitHub's word for what started the run"),
+        minItems: 1,
+        description: 'for which events it holds',
+    },
+    status: struct({
+        source: policy_finding_schema_words(['zadig'], 'whose status'),
+        pass: policy_finding_schema_some(policy_finding_schema_text('a status that passes')),
+        warn: policy_finding_schema_some(policy_finding_schema_text('a status that warns')),
+        fail: policy_finding_schema_some(policy_finding_schema_text('a status that fails')),
+        skip: policy_finding_schema_some(policy_finding_schema_text('a status that decides nothing')),
+    }, 'what the words of Zadig mean', ['source']),
+}, 'a limit on findings, or what the status of Zadig means', ['id']);
+const exception = struct({
+    id: policy_finding_schema_text('what it is called in reports'),
+    match: where,
+    reason: policy_finding_schema_text('why it is accepted'),
+    owner: policy_finding_schema_text('who answers for it'),
+    ticket: policy_finding_schema_text('where it is followed up'),
+    expires: {
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        description: 'the last day on which it holds, UTC, as in `2027-01-31`',
+    },
+}, 'findings that somebody accepted', ['id', 'match']);
+const settings = struct({
+    'unknown-severity': policy_finding_schema_words(severities, 'what a severity counts as that nobody knows', 'high'),
+    'level-severity': struct(Object.fromEntries(['error', 'warning', 'note', 'none'].map((level) => [level, policy_finding_schema_words(severities, `the severity of \`${level}\``)])), 'the severities of findings without a score'),
+    enforcement: policy_finding_schema_words(['block', 'warn', 'off'], 'whether a broken limit fails the job', 'block'),
+    'on-error': policy_finding_schema_words(['fail', 'warn'], 'what becomes of something required that could not be evaluated', 'fail'),
+    lock: flag('whether inputs may not loosen this file'),
+    'severity-overrides': {
+        type: 'array',
+        items: struct({ ...finding, severity: policy_finding_schema_words(severities, 'what it is rated as') }, 'findings that are rated otherwise', ['severity']),
+        description: 'the first that fits wins over everything a tool says',
+    },
+}, 'how findings are rated, and what a verdict does');
+const newness = struct({
+    source: policy_finding_schema_words(['auto', 'baseline', 'base-branch', 'diff'], 'by what a finding is told to be new', 'auto'),
+    baseline: policy_finding_schema_some(policy_finding_schema_text('SARIF files that say what is old')),
+    'diff-match': policy_finding_schema_words(['any', 'all'], 'whether one changed line is enough', 'any'),
+    'on-missing': policy_finding_schema_words(['fail', 'warn', 'all'], 'what to do when nobody knows what is new', 'fail'),
+}, 'what "new" means');
+const sources = struct({
+    scanner: policy_finding_schema_words(needs, 'the scanners and their reports', 'required'),
+    upload: policy_finding_schema_words(needs, 'that GitHub took and processed the upload'),
+    zadig: policy_finding_schema_words(needs, 'the scan in Zadig'),
+    'dismissed-alerts': policy_finding_schema_words(needs, 'what people dismissed on GitHub', 'optional'),
+}, 'what has to be known for a verdict');
+const exceptionRules = struct({
+    require: {
+        type: 'array',
+        items: policy_finding_schema_words(['reason', 'expires', 'owner', 'ticket'], 'a key'),
+        description: 'what every exception has to have',
+    },
+    'max-days': { type: 'integer', minimum: 1, maximum: 36_500, description: 'how far away its end may be' },
+    'warn-before': {
+        type: 'string',
+        pattern: '^\\d+[dw]$',
+        description: 'how long before its end it is listed, as in `14d`',
+    },
+    expired: policy_finding_schema_words(['ignore', 'fail'], 'what an exception does whose day is over', 'ignore'),
+    unused: policy_finding_schema_words(['warn', 'ignore'], 'what becomes of an exception that meets nothing', 'warn'),
+    suppressions: policy_finding_schema_words(['honor', 'ignore'], 'whether suppressions in the SARIF count', 'honor'),
+    dismissed: policy_finding_schema_words(['honor', 'ignore'], 'whether alerts dismissed on GitHub count', 'honor'),
+}, 'what is asked of exceptions');
+/** The policy file. `schemas/policy.schema.json` is written from it. */
+const policySchema = struct({
+    version: { type: 'integer', minimum: 1, maximum: 1, description: 'the version of this language: 1' },
+    settings,
+    new: newness,
+    sources,
+    gates: { type: 'array', items: gate, description: 'each is evaluated, in this order' },
+    exceptions: { type: 'array', items: exception, description: 'what somebody accepted' },
+    'exception-rules': exceptionRules,
+}, 'the policy of the gate', ['version']);
+
+// EXTERNAL MODULE: ./src/config/schema.ts
+var schema = __nccwpck_require__(131);
+;// CONCATENATED MODULE: ./src/config/policy-file.ts
+
+
+
+
+const policy_file_mostTold = 10;
+/** Reads a policy; throws `UserError` with file, line and column for what is no YAML, no policy, or a misspelt key. */
+async function parsePolicy(text, file) {
+    const { LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+    const at = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return `${line}:${col}`;
+    };
+    const [error] = document.errors;
+    if (error)
+        throw new errors/* UserError */.yo(`${file}:${at(error.pos[0])}: this is not YAML: ${error.message.split('\n')[0]}. Mend it there.`);
+    const placeOf = (pointer) => at(offsetOf(document, policy_file_pathOf(pointer)));
+    const policy = values(document, file);
+    const breaches = (0,schema/* breachesOf */.d)(policySchema, policy);
+    if (breaches.length > 0)
+        throw new errors/* UserError */.yo(policy_file_told(breaches, file, placeOf));
+    return { policy: policy, placeOf };
+}
+/** Aliases may grow into more than memory holds; the library counts them. */
+function values(document, file) {
+    try {
+        return document.toJS({ maxAliasCount: 100 });
+    }
+    catch (error) {
+        throw new errors/* UserError */.yo(`${file}: ${(0,errors/* messageOf */.bD)(error).split('\n')[0]}. Mend it there.`);
+    }
+}
+function policy_file_pathOf(pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** Of the key, or where the key is missing, of what should hold it. */
+function offsetOf(document, path) {
+    const holder = path.length === 0 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const { items, range } = (holder ?? {});
+    const last = path.at(-1);
+    const pair = items?.find(({ key }) => key?.value === last);
+    const item = last !== undefined && /^\d+$/.test(last) ? items?.[Number(last)] : undefined;
+    return pair?.key?.range?.[0] ?? item?.range?.[0] ?? range?.[0] ?? 0;
+}
+function policy_file_told(breaches, file, placeOf) {
+    const lines = breaches.slice(0, policy_file_mostTold).map((breach) => `${file}:${placeOf(breach.pointer)}: ${sentence(breach)}`);
+    const more = breaches.length - lines.length;
+    return [...lines, ...(more > 0 ? [`${file}: and ${more} more of that kind.`] : [])].join('\n');
+}
+function sentence({ pointer, rule, wanted, unknown }) {
+    const name = `\`${pointer || 'the file'}\``;
+    if (!unknown)
+        return `${name} ${rule}${wanted ? `: ${wanted}` : ''}.`;
+    const { key, known } = unknown;
+    return `${name} ${rule}.${(0,suggest/* didYouMean */.a)(key, known) || ` The keys are ${known.join(', ')}.`}`;
+}
+
+// EXTERNAL MODULE: ./src/model/pattern.ts
+var model_pattern = __nccwpck_require__(323);
+;// CONCATENATED MODULE: ./src/config/policy-words.ts
+
+const hourMs = 3_600_000;
+const units = { h: hourMs, d: 24 * hourMs, w: 7 * 24 * hourMs };
+/** The engine for regular expressions is loaded only for policies that have one. */
+async function whereReader(text) {
+    const expression = /['"\s[]\//.test(text) ? (await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856))).RE2JS : undefined;
+    const pattern = (value) => {
+        const word = String(value);
+        const body = /^\/(.+)\/(i?)$/s.exec(word);
+        if (!body)
+            return { text: word, matches: (0,model_pattern/* globOf */.k)(word) };
+        const compiled = expression.compile(body[1], body[2] ? expression.CASE_INSENSITIVE : 0);
+        return { text: word, matches: (candidate) => compiled.matcher(candidate).find() };
+    };
+    const read = (given) => {
+        const where = {};
+        for (const [key, value] of Object.entries(given)) {
+            if (key === 'any')
+                where[key] = value.map(read);
+            else if (key === 'not')
+                where[key] = read(value);
+            else if (value !== undefined)
+                where[key] = readers[key]?.(listed(value)) ?? listed(value).map(pattern);
+        }
+        return where;
+    };
+    return read;
+}
+function listed(value) {
+    return (Array.isArray(value) ? value : [value]);
+}
+const limits = (read) => (values) => values.map((value) => {
+    const [, operator = '=', text = ''] = /^(>=|<=|>|<|=)?\s*(.*)$/s.exec(String(value));
+    return { operator: operator, value: read(text) };
+});
+/** Everything that is no pattern. */
+const readers = {
+    severity: limits((text) => text),
+    level: limits((text) => text),
+    'security-severity': limits(Number),
+    cvss: limits(Number),
+    epss: limits(Number),
+    age: limits((text) => Number(text.slice(0, -1)) * units[text.slice(-1)]),
+    kev: ([value]) => value,
+    fixable: ([value]) => value,
+    cwe: (values) => values.map((value) => `CWE-${Number(String(value).replace(/^CWE-/i, ''))}`),
+    fingerprint: (values) => values.map(String),
+};
+
+;// CONCATENATED MODULE: ./src/config/policy.ts
+
+
+
+
+
+/** The policy of inputs alone. */
+function policyOfInputs(given) {
+    return {
+        gates: simpleGates(given.limits),
+        ratings: policy_defaultRatings,
+        exceptions: [],
+        exceptionRules: { warnBeforeMs: 0, expired: 'ignore', unused: 'warn', suppressions: 'honor', dismissed: 'honor' },
+        sources: sourcesOf({}, given),
+        onMissing: 'fail',
+        newness: { source: 'auto', baseline: [], diffMatch: 'any' },
+        enforcement: given.enforcement ?? 'block',
+        onError: given.onError ?? 'fail',
+        zadigWords: {},
+        event: given.event,
+    };
+}
+/**
+ * The policy of a file, with what inputs say beside it: per key an input goes first, and the limits of inputs are gates
+ * more, never fewer. Throws `UserError` for what is no policy, and for inputs that loosen a locked one.
+ */
+async function policyOfFile(text, file, given, now) {
+    const { policy, placeOf } = await parsePolicy(text, file);
+    if (policy.settings?.lock)
+        refuseLoosening(policy, file, given);
+    const place = (pointer) => `${file}:${placeOf(pointer)}`;
+    const words = guarded(await whereReader(text), place);
+    const byInputs = policyOfInputs(given);
+    const gates = gatesOf(policy, words);
+    return {
+        ...byInputs,
+        gates: gates === undefined ? byInputs.gates : [...gates, ...(given.isAsked ? byInputs.gates : [])],
+        ratings: ratingsOf(policy, words),
+        exceptions: exceptionsOf(policy, words, { place, now }),
+        exceptionRules: exceptionRulesOf(policy, byInputs.exceptionRules),
+        sources: sourcesOf(policy, given),
+        onMissing: policy.new?.['on-missing'] ?? 'fail',
+        newness: {
+            source: policy.new?.source ?? 'auto',
+            baseline: [policy.new?.baseline ?? []].flat(),
+            diffMatch: policy.new?.['diff-match'] ?? 'any',
+        },
+        enforcement: given.enforcement ?? policy.settings?.enforcement ?? 'block',
+        onError: given.onError ?? policy.settings?.['on-error'] ?? 'fail',
+        zadigWords: zadigWordsOf(policy),
+    };
+}
+/** With a lock, whoever may edit the workflow but not the policy can only ask for more. */
+function refuseLoosening({ settings, sources }, file, given) {
+    const isLooser = (need, wanted = 'required') => need !== undefined && strictness.indexOf(need) < strictness.indexOf(wanted);
+    const enforcements = ['off', 'warn', 'block'];
+    const { enforcement, onError } = given;
+    const loose = [
+        ...(enforcement && enforcements.indexOf(enforcement) < enforcements.indexOf(settings?.enforcement ?? 'block')
+            ? ['enforcement']
+            : []),
+        ...(onError === 'warn' && settings?.['on-error'] !== 'warn' ? ['on-error'] : []),
+        ...(isLooser(given.upload.given, sources?.upload) ? ['upload'] : []),
+        ...(isLooser(given.zadig.given, sources?.zadig) ? ['zadig'] : []),
+        ...given.hiding,
+    ];
+    if (loose.length === 0)
+        return;
+    const names = loose.map((name) => `\`${name}\``).join(', ');
+    throw new errors/* UserError */.yo(`${file} is locked (\`settings.lock\`), and ${names} would loosen it. Leave ${loose.length === 1 ? 'it' : 'them'} out, or change the policy.`);
+}
+const strictness = ['off', 'optional', 'required'];
+/** A pattern that cannot be read is told with its place. */
+function guarded(read, place) {
+    return (pointer) => (given) => {
+        try {
+            return read(given);
+        }
+        catch (error) {
+            throw new errors/* UserError */.yo(`${place(pointer)}: a pattern cannot be read: ${(0,errors/* messageOf */.bD)(error)}. Mend it there.`);
+        }
+    };
+}
+/** Undefined where the file has no gates at all, so that those of the inputs hold. */
+function gatesOf({ gates }, words) {
+    const limits = gates?.flatMap((gate, at) => (gate.status ? [] : [gateOf(gate, words(`/gates/${at}/where`))]));
+    return limits && limits.length > 0 ? limits : undefined;
+}
+function gateOf(given, read) {
+    const { id, title, scope = 'all', where = {}, max, min, then = 'fail', events } = given;
+    const ifUnknown = given['if-unknown'] ?? 'warn';
+    return {
+        id,
+        title: title ?? id,
+        scope,
+        where: read(where),
+        max,
+        min,
+        ifBroken: then,
+        ifUnknown,
+        events,
+        what: `of \`${id}\``,
+    };
+}
+function ratingsOf({ settings = {} }, words) {
+    const { 'unknown-severity': unknown, 'level-severity': levels, 'severity-overrides': overrides = [] } = settings;
+    return {
+        unknown: unknown ?? policy_defaultRatings.unknown,
+        levels: { ...policy_defaultRatings.levels, ...levels },
+        overrides: overrides.map(({ severity, ...where }, at) => ({
+            where: words(`/settings/severity-overrides/${at}`)(where),
+            severity: severity,
+            text: JSON.stringify(where),
+        })),
+    };
+}
+function sourcesOf({ sources = {} }, given) {
+    const upload = given.upload.given ?? sources.upload ?? given.upload.otherwise;
+    return {
+        scanner: sources.scanner ?? 'required',
+        upload: given.isStranger && upload === 'required' ? 'optional' : upload,
+        zadig: given.zadig.given ?? sources.zadig ?? given.zadig.otherwise,
+        dismissedAlerts: sources['dismissed-alerts'] ?? 'optional',
+    };
+}
+function zadigWordsOf({ gates = [] }) {
+    const meanings = ['pass', 'warn', 'fail', 'skip'];
+    return Object.fromEntries(gates.flatMap(({ status }) => meanings.flatMap((meaning) => [status?.[meaning] ?? []].flat().map((word) => [word.toLowerCase(), meaning]))));
+}
+
+;// CONCATENATED MODULE: ./src/stages/policy.ts
+
+
+
+
+/** Reads the policy file; throws `UserError` for a wrong one, `NotEvaluated` where the version that counts is out of reach. */
+async function readPolicies(place, given, host) {
+    const toPolicy = (text, name = place.name) => text === undefined ? policyOfInputs(given) : policyOfFile(text, name, given, host.now());
+    if (place.elsewhere)
+        return { decides: await toPolicy(await textElsewhere(place, host)), notices: [] };
+    const own = await textHere(place);
+    if (!place.base) {
+        if (own === undefined && place.isAsked)
+            throw missing(place);
+        return { decides: await toPolicy(own), notices: own === undefined ? [] : [`The policy is ${place.name}.`] };
+    }
+    const { branch } = place.base;
+    const base = await textAtBase(place, place.base, host);
+    if (base === undefined && own === undefined && place.isAsked)
+        throw missing(place);
+    const decides = await toPolicy(base, `${place.name} of ${branch}`);
+    const said = base === undefined ? [] : [`The policy is ${place.name}, as ${branch} has it.`];
+    if (own === base)
+        return { decides, notices: said };
+    return { decides, ...(await afterMerge(() => toPolicy(own), place.name, said)) };
+}
+/** A policy that the pull request breaks must not fail a run that it does not decide; people are told before they merge. */
+async function afterMerge(read, name, said) {
+    try {
+        return { afterMerge: await read(), notices: said };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* UserError */.yo))
+            throw error;
+        const [first = ''] = error.message.split('\n');
+        return { notices: [...said, `This pull request changes ${name}, and breaks it: ${first}`] };
+    }
+}
+function missing({ name, file }) {
+    return new errors/* UserError */.yo(`\`policy\`: there is no file ${name} (looked for at ${file}). Give its path, or \`owner/repository/path@ref\` for one in another repository.`);
+}
+async function textHere({ file, name }) {
+    try {
+        return await (0,promises_.readFile)(file, 'utf8');
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw new errors/* UserError */.yo(`\`policy\`: ${name} cannot be read (${code ?? (0,errors/* messageOf */.bD)(error)}). Give the path of a policy file.`);
+    }
+}
+/** From Git where the branch is at hand, else from GitHub. Undefined where the base has no policy. */
+async function textAtBase(place, base, host) {
+    const git = (...words) => host.ask(['git', ...words], place.root);
+    const commit = await git('rev-parse', '--verify', '--quiet', `refs/remotes/origin/${base.branch}^{commit}`);
+    if (commit !== undefined) {
+        const listed = await git('ls-tree', '--name-only', commit, '--', place.path);
+        return listed
+            ? policy_textOf(await host.exec({ words: ['git', 'show', `${commit}:${place.path}`], cwd: place.root, timeoutMs: 60_000 }))
+            : undefined;
+    }
+    const { token, apiUrl } = place.github;
+    if (token && base.repository)
+        return fileAt({ token, apiUrl, repository: base.repository, log: host.log }, place.path, base.branch);
+    throw new errors/* NotEvaluated */.td(`The policy of ${base.branch} decides on this pull request, and cannot be read: the checkout does not have that branch, and there is no \`github-token\` to ask GitHub with. Check out with \`fetch-depth: 0\`, give \`github-token\`, or set \`policy-ref\` to \`head\`.`);
+}
+function policy_textOf({ exitCode, stdout, stderr }) {
+    if (exitCode === 0)
+        return Buffer.from(stdout).toString('utf8');
+    throw new errors/* NotEvaluated */.td(`Git cannot show the policy file: ${stderr.trim()}. Check out with \`fetch-depth: 0\`.`);
+}
+async function textElsewhere({ elsewhere, github, name }, host) {
+    const { repository, path, ref } = elsewhere;
+    const { token, apiUrl } = github;
+    if (!token)
+        throw new errors/* UserError */.yo(`\`policy\`: ${name} is in another repository, and there is no token to read it with. Give \`policy-token\`.`);
+    const text = await fileAt({ token, apiUrl, repository, log: host.log }, path, ref);
+    if (text !== undefined)
+        return text;
+    throw new errors/* UserError */.yo(`\`policy\`: GitHub knows no file ${path} at ${ref} in ${repository}, or the token may not read it. Give \`policy-token\`, a token that may read contents there.`);
+}
+
 // EXTERNAL MODULE: ./src/render/plain.ts
 var plain = __nccwpck_require__(4404);
 ;// CONCATENATED MODULE: ./src/render/annotations.ts
@@ -47283,7 +50619,7 @@ var zadig = __nccwpck_require__(4295);
 
 const most = 50;
 const longest = { cell: 200, message: 120, sentence: 600 };
-const marks = { pass: '✓', warn: '!', fail: '✗', error: '?' };
+const marks = { pass: '✓', note: 'i', warn: '!', fail: '✗', error: '?', 'not-applicable': '-' };
 /** The same outcome for a terminal or a plain log: what blocks, the conditions, the verdict last, where eyes rest. */
 function tableOf(outcome) {
     const { verdict, reason, blocking, warning, conditions, notices = [], sarifPath } = outcome;
@@ -47330,7 +50666,7 @@ function condition({ name, expected, actual, result, explanation }) {
 
 
 /** Shows the outcome everywhere the host can. It decides nothing: the verdict stands. */
-async function report(outcome, config, host) {
+async function report_report(outcome, config, host) {
     await host.publish({
         summary: config.summary ? (0,summary/* summaryOf */.YG)(outcome, config) : undefined,
         annotations: config.annotations === 'off' ? [] : annotationsOf(outcome),
@@ -47339,1032 +50675,6 @@ async function report(outcome, config, host) {
         table: tableOf(outcome),
         failure: outcome.exitCode === 0 ? undefined : `${(0,summary/* titleOf */.Gg)(outcome.verdict)}. ${outcome.reason}`,
     });
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-var external_fs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_fs_, 2);
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: external "url"
-const external_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
-;// CONCATENATED MODULE: external "module"
-const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-;// CONCATENATED MODULE: ./node_modules/fdir/dist/index.mjs
-
-
-
-
-//#region rolldown:runtime
-var __require = /* @__PURE__ */ (0,external_module_namespaceObject.createRequire)(import.meta.url);
-
-//#endregion
-//#region src/utils.ts
-function cleanPath(path) {
-	let normalized = (0,external_path_.normalize)(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === external_path_.sep) normalized = normalized.substring(0, normalized.length - 1);
-	return normalized;
-}
-const SLASHES_REGEX = /[\\/]/g;
-function convertSlashes(path, separator) {
-	return path.replace(SLASHES_REGEX, separator);
-}
-const WINDOWS_ROOT_DIR_REGEX = /^[a-z]:[\\/]$/i;
-function isRootDirectory(path) {
-	return path === "/" || WINDOWS_ROOT_DIR_REGEX.test(path);
-}
-function normalizePath(path, options) {
-	const { resolvePaths, normalizePath: normalizePath$1, pathSeparator } = options;
-	const pathNeedsCleaning = process.platform === "win32" && path.includes("/") || path.startsWith(".");
-	if (resolvePaths) path = (0,external_path_.resolve)(path);
-	if (normalizePath$1 || pathNeedsCleaning) path = cleanPath(path);
-	if (path === ".") return "";
-	const needsSeperator = path[path.length - 1] !== pathSeparator;
-	return convertSlashes(needsSeperator ? path + pathSeparator : path, pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/join-path.ts
-function joinPathWithBasePath(filename, directoryPath) {
-	return directoryPath + filename;
-}
-function joinPathWithRelativePath(root, options) {
-	return function(filename, directoryPath) {
-		const sameRoot = directoryPath.startsWith(root);
-		if (sameRoot) return directoryPath.slice(root.length) + filename;
-		else return convertSlashes((0,external_path_.relative)(root, directoryPath), options.pathSeparator) + options.pathSeparator + filename;
-	};
-}
-function joinPath(filename) {
-	return filename;
-}
-function joinDirectoryPath(filename, directoryPath, separator) {
-	return directoryPath + filename + separator;
-}
-function build$7(root, options) {
-	const { relativePaths, includeBasePath } = options;
-	return relativePaths && root ? joinPathWithRelativePath(root, options) : includeBasePath ? joinPathWithBasePath : joinPath;
-}
-
-//#endregion
-//#region src/api/functions/push-directory.ts
-function pushDirectoryWithRelativePath(root) {
-	return function(directoryPath, paths) {
-		paths.push(directoryPath.substring(root.length) || ".");
-	};
-}
-function pushDirectoryFilterWithRelativePath(root) {
-	return function(directoryPath, paths, filters) {
-		const relativePath = directoryPath.substring(root.length) || ".";
-		if (filters.every((filter) => filter(relativePath, true))) paths.push(relativePath);
-	};
-}
-const pushDirectory = (directoryPath, paths) => {
-	paths.push(directoryPath || ".");
-};
-const pushDirectoryFilter = (directoryPath, paths, filters) => {
-	const path = directoryPath || ".";
-	if (filters.every((filter) => filter(path, true))) paths.push(path);
-};
-const empty$2 = () => {};
-function build$6(root, options) {
-	const { includeDirs, filters, relativePaths } = options;
-	if (!includeDirs) return empty$2;
-	if (relativePaths) return filters && filters.length ? pushDirectoryFilterWithRelativePath(root) : pushDirectoryWithRelativePath(root);
-	return filters && filters.length ? pushDirectoryFilter : pushDirectory;
-}
-
-//#endregion
-//#region src/api/functions/push-file.ts
-const pushFileFilterAndCount = (filename, _paths, counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) counts.files++;
-};
-const pushFileFilter = (filename, paths, _counts, filters) => {
-	if (filters.every((filter) => filter(filename, false))) paths.push(filename);
-};
-const pushFileCount = (_filename, _paths, counts, _filters) => {
-	counts.files++;
-};
-const pushFile = (filename, paths) => {
-	paths.push(filename);
-};
-const empty$1 = () => {};
-function build$5(options) {
-	const { excludeFiles, filters, onlyCounts } = options;
-	if (excludeFiles) return empty$1;
-	if (filters && filters.length) return onlyCounts ? pushFileFilterAndCount : pushFileFilter;
-	else if (onlyCounts) return pushFileCount;
-	else return pushFile;
-}
-
-//#endregion
-//#region src/api/functions/get-array.ts
-const getArray = (paths) => {
-	return paths;
-};
-const getArrayGroup = () => {
-	return [""].slice(0, 0);
-};
-function build$4(options) {
-	return options.group ? getArrayGroup : getArray;
-}
-
-//#endregion
-//#region src/api/functions/group-files.ts
-const groupFiles = (groups, directory, files) => {
-	groups.push({
-		directory,
-		files,
-		dir: directory
-	});
-};
-const empty = () => {};
-function build$3(options) {
-	return options.group ? groupFiles : empty;
-}
-
-//#endregion
-//#region src/api/functions/resolve-symlink.ts
-const resolveSymlinksAsync = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	fs.realpath(path, (error, resolvedPath) => {
-		if (error) return queue.dequeue(suppressErrors ? null : error, state);
-		fs.stat(resolvedPath, (error$1, stat) => {
-			if (error$1) return queue.dequeue(suppressErrors ? null : error$1, state);
-			if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return queue.dequeue(null, state);
-			callback$1(stat, resolvedPath);
-			queue.dequeue(null, state);
-		});
-	});
-};
-const resolveSymlinks = function(path, state, callback$1) {
-	const { queue, fs, options: { suppressErrors } } = state;
-	queue.enqueue();
-	try {
-		const resolvedPath = fs.realpathSync(path);
-		const stat = fs.statSync(resolvedPath);
-		if (stat.isDirectory() && isRecursive(path, resolvedPath, state)) return;
-		callback$1(stat, resolvedPath);
-	} catch (e) {
-		if (!suppressErrors) throw e;
-	}
-};
-function build$2(options, isSynchronous) {
-	if (!options.resolveSymlinks || options.excludeSymlinks) return null;
-	return isSynchronous ? resolveSymlinks : resolveSymlinksAsync;
-}
-function isRecursive(path, resolved, state) {
-	if (state.options.useRealPaths) return isRecursiveUsingRealPaths(resolved, state);
-	let parent = (0,external_path_.dirname)(path);
-	let depth = 1;
-	while (parent !== state.root && depth < 2) {
-		const resolvedPath = state.symlinks.get(parent);
-		const isSameRoot = !!resolvedPath && (resolvedPath === resolved || resolvedPath.startsWith(resolved) || resolved.startsWith(resolvedPath));
-		if (isSameRoot) depth++;
-		else parent = (0,external_path_.dirname)(parent);
-	}
-	state.symlinks.set(path, resolved);
-	return depth > 1;
-}
-function isRecursiveUsingRealPaths(resolved, state) {
-	return state.visited.includes(resolved + state.options.pathSeparator);
-}
-
-//#endregion
-//#region src/api/functions/invoke-callback.ts
-const onlyCountsSync = (state) => {
-	return state.counts;
-};
-const groupsSync = (state) => {
-	return state.groups;
-};
-const defaultSync = (state) => {
-	return state.paths;
-};
-const limitFilesSync = (state) => {
-	return state.paths.slice(0, state.options.maxFiles);
-};
-const onlyCountsAsync = (state, error, callback$1) => {
-	dist_report(error, callback$1, state.counts, state.options.suppressErrors);
-	return null;
-};
-const defaultAsync = (state, error, callback$1) => {
-	dist_report(error, callback$1, state.paths, state.options.suppressErrors);
-	return null;
-};
-const limitFilesAsync = (state, error, callback$1) => {
-	dist_report(error, callback$1, state.paths.slice(0, state.options.maxFiles), state.options.suppressErrors);
-	return null;
-};
-const groupsAsync = (state, error, callback$1) => {
-	dist_report(error, callback$1, state.groups, state.options.suppressErrors);
-	return null;
-};
-function dist_report(error, callback$1, output, suppressErrors) {
-	if (error && !suppressErrors) callback$1(error, output);
-	else callback$1(null, output);
-}
-function build$1(options, isSynchronous) {
-	const { onlyCounts, group, maxFiles } = options;
-	if (onlyCounts) return isSynchronous ? onlyCountsSync : onlyCountsAsync;
-	else if (group) return isSynchronous ? groupsSync : groupsAsync;
-	else if (maxFiles) return isSynchronous ? limitFilesSync : limitFilesAsync;
-	else return isSynchronous ? defaultSync : defaultAsync;
-}
-
-//#endregion
-//#region src/api/functions/walk-directory.ts
-const readdirOpts = { withFileTypes: true };
-const walkAsync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	state.queue.enqueue();
-	if (currentDepth < 0) return state.queue.dequeue(null, state);
-	const { fs } = state;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	fs.readdir(crawlPath || ".", readdirOpts, (error, entries = []) => {
-		callback$1(entries, directoryPath, currentDepth);
-		state.queue.dequeue(state.options.suppressErrors ? null : error, state);
-	});
-};
-const walkSync = (state, crawlPath, directoryPath, currentDepth, callback$1) => {
-	const { fs } = state;
-	if (currentDepth < 0) return;
-	state.visited.push(crawlPath);
-	state.counts.directories++;
-	let entries = [];
-	try {
-		entries = fs.readdirSync(crawlPath || ".", readdirOpts);
-	} catch (e) {
-		if (!state.options.suppressErrors) throw e;
-	}
-	callback$1(entries, directoryPath, currentDepth);
-};
-function build(isSynchronous) {
-	return isSynchronous ? walkSync : walkAsync;
-}
-
-//#endregion
-//#region src/api/queue.ts
-/**
-* This is a custom stateless queue to track concurrent async fs calls.
-* It increments a counter whenever a call is queued and decrements it
-* as soon as it completes. When the counter hits 0, it calls onQueueEmpty.
-*/
-var Queue = class {
-	count = 0;
-	constructor(onQueueEmpty) {
-		this.onQueueEmpty = onQueueEmpty;
-	}
-	enqueue() {
-		this.count++;
-		return this.count;
-	}
-	dequeue(error, output) {
-		if (this.onQueueEmpty && (--this.count <= 0 || error)) {
-			this.onQueueEmpty(error, output);
-			if (error) {
-				output.controller.abort();
-				this.onQueueEmpty = void 0;
-			}
-		}
-	}
-};
-
-//#endregion
-//#region src/api/counter.ts
-var Counter = class {
-	_files = 0;
-	_directories = 0;
-	set files(num) {
-		this._files = num;
-	}
-	get files() {
-		return this._files;
-	}
-	set directories(num) {
-		this._directories = num;
-	}
-	get directories() {
-		return this._directories;
-	}
-	/**
-	* @deprecated use `directories` instead
-	*/
-	/* c8 ignore next 3 */
-	get dirs() {
-		return this._directories;
-	}
-};
-
-//#endregion
-//#region src/api/aborter.ts
-/**
-* AbortController is not supported on Node 14 so we use this until we can drop
-* support for Node 14.
-*/
-var Aborter = class {
-	aborted = false;
-	abort() {
-		this.aborted = true;
-	}
-};
-
-//#endregion
-//#region src/api/walker.ts
-var Walker = class {
-	root;
-	isSynchronous;
-	state;
-	joinPath;
-	pushDirectory;
-	pushFile;
-	getArray;
-	groupFiles;
-	resolveSymlink;
-	walkDirectory;
-	callbackInvoker;
-	constructor(root, options, callback$1) {
-		this.isSynchronous = !callback$1;
-		this.callbackInvoker = build$1(options, this.isSynchronous);
-		this.root = normalizePath(root, options);
-		this.state = {
-			root: isRootDirectory(this.root) ? this.root : this.root.slice(0, -1),
-			paths: [""].slice(0, 0),
-			groups: [],
-			counts: new Counter(),
-			options,
-			queue: new Queue((error, state) => this.callbackInvoker(state, error, callback$1)),
-			symlinks: /* @__PURE__ */ new Map(),
-			visited: [""].slice(0, 0),
-			controller: new Aborter(),
-			fs: options.fs || external_fs_namespaceObject
-		};
-		this.joinPath = build$7(this.root, options);
-		this.pushDirectory = build$6(this.root, options);
-		this.pushFile = build$5(options);
-		this.getArray = build$4(options);
-		this.groupFiles = build$3(options);
-		this.resolveSymlink = build$2(options, this.isSynchronous);
-		this.walkDirectory = build(this.isSynchronous);
-	}
-	start() {
-		this.pushDirectory(this.root, this.state.paths, this.state.options.filters);
-		this.walkDirectory(this.state, this.root, this.root, this.state.options.maxDepth, this.walk);
-		return this.isSynchronous ? this.callbackInvoker(this.state, null) : null;
-	}
-	walk = (entries, directoryPath, depth) => {
-		const { paths, options: { filters, resolveSymlinks: resolveSymlinks$1, excludeSymlinks, exclude, maxFiles, signal, useRealPaths, pathSeparator }, controller } = this.state;
-		if (controller.aborted || signal && signal.aborted || maxFiles && paths.length > maxFiles) return;
-		const files = this.getArray(this.state.paths);
-		for (let i = 0; i < entries.length; ++i) {
-			const entry = entries[i];
-			if (entry.isFile() || entry.isSymbolicLink() && !resolveSymlinks$1 && !excludeSymlinks) {
-				const filename = this.joinPath(entry.name, directoryPath);
-				this.pushFile(filename, files, this.state.counts, filters);
-			} else if (entry.isDirectory()) {
-				let path = joinDirectoryPath(entry.name, directoryPath, this.state.options.pathSeparator);
-				if (exclude && exclude(entry.name, path)) continue;
-				this.pushDirectory(path, paths, filters);
-				this.walkDirectory(this.state, path, path, depth - 1, this.walk);
-			} else if (this.resolveSymlink && entry.isSymbolicLink()) {
-				let path = joinPathWithBasePath(entry.name, directoryPath);
-				this.resolveSymlink(path, this.state, (stat, resolvedPath) => {
-					if (stat.isDirectory()) {
-						resolvedPath = normalizePath(resolvedPath, this.state.options);
-						if (exclude && exclude(entry.name, useRealPaths ? resolvedPath : path + pathSeparator)) return;
-						this.walkDirectory(this.state, resolvedPath, useRealPaths ? resolvedPath : path + pathSeparator, depth - 1, this.walk);
-					} else {
-						resolvedPath = useRealPaths ? resolvedPath : path;
-						const filename = (0,external_path_.basename)(resolvedPath);
-						const directoryPath$1 = normalizePath((0,external_path_.dirname)(resolvedPath), this.state.options);
-						resolvedPath = this.joinPath(filename, directoryPath$1);
-						this.pushFile(resolvedPath, files, this.state.counts, filters);
-					}
-				});
-			}
-		}
-		this.groupFiles(this.state.groups, directoryPath, files);
-	};
-};
-
-//#endregion
-//#region src/api/async.ts
-function dist_promise(root, options) {
-	return new Promise((resolve$1, reject) => {
-		callback(root, options, (err, output) => {
-			if (err) return reject(err);
-			resolve$1(output);
-		});
-	});
-}
-function callback(root, options, callback$1) {
-	let walker = new Walker(root, options, callback$1);
-	walker.start();
-}
-
-//#endregion
-//#region src/api/sync.ts
-function sync(root, options) {
-	const walker = new Walker(root, options);
-	return walker.start();
-}
-
-//#endregion
-//#region src/builder/api-builder.ts
-var APIBuilder = class {
-	constructor(root, options) {
-		this.root = root;
-		this.options = options;
-	}
-	withPromise() {
-		return dist_promise(this.root, this.options);
-	}
-	withCallback(cb) {
-		callback(this.root, this.options, cb);
-	}
-	sync() {
-		return sync(this.root, this.options);
-	}
-};
-
-//#endregion
-//#region src/builder/index.ts
-let pm = null;
-/* c8 ignore next 6 */
-try {
-	__require.resolve("picomatch");
-	pm = __require("picomatch");
-} catch {}
-var Builder = class {
-	globCache = {};
-	options = {
-		maxDepth: Infinity,
-		suppressErrors: true,
-		pathSeparator: external_path_.sep,
-		filters: []
-	};
-	globFunction;
-	constructor(options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		this.globFunction = this.options.globFunction;
-	}
-	group() {
-		this.options.group = true;
-		return this;
-	}
-	withPathSeparator(separator) {
-		this.options.pathSeparator = separator;
-		return this;
-	}
-	withBasePath() {
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withRelativePaths() {
-		this.options.relativePaths = true;
-		return this;
-	}
-	withDirs() {
-		this.options.includeDirs = true;
-		return this;
-	}
-	withMaxDepth(depth) {
-		this.options.maxDepth = depth;
-		return this;
-	}
-	withMaxFiles(limit) {
-		this.options.maxFiles = limit;
-		return this;
-	}
-	withFullPaths() {
-		this.options.resolvePaths = true;
-		this.options.includeBasePath = true;
-		return this;
-	}
-	withErrors() {
-		this.options.suppressErrors = false;
-		return this;
-	}
-	withSymlinks({ resolvePaths = true } = {}) {
-		this.options.resolveSymlinks = true;
-		this.options.useRealPaths = resolvePaths;
-		return this.withFullPaths();
-	}
-	withAbortSignal(signal) {
-		this.options.signal = signal;
-		return this;
-	}
-	normalize() {
-		this.options.normalizePath = true;
-		return this;
-	}
-	filter(predicate) {
-		this.options.filters.push(predicate);
-		return this;
-	}
-	onlyDirs() {
-		this.options.excludeFiles = true;
-		this.options.includeDirs = true;
-		return this;
-	}
-	exclude(predicate) {
-		this.options.exclude = predicate;
-		return this;
-	}
-	onlyCounts() {
-		this.options.onlyCounts = true;
-		return this;
-	}
-	crawl(root) {
-		return new APIBuilder(root || ".", this.options);
-	}
-	withGlobFunction(fn) {
-		this.globFunction = fn;
-		return this;
-	}
-	/**
-	* @deprecated Pass options using the constructor instead:
-	* ```ts
-	* new fdir(options).crawl("/path/to/root");
-	* ```
-	* This method will be removed in v7.0
-	*/
-	/* c8 ignore next 4 */
-	crawlWithOptions(root, options) {
-		this.options = {
-			...this.options,
-			...options
-		};
-		return new APIBuilder(root || ".", this.options);
-	}
-	glob(...patterns) {
-		if (this.globFunction) return this.globWithOptions(patterns);
-		return this.globWithOptions(patterns, ...[{ dot: true }]);
-	}
-	globWithOptions(patterns, ...options) {
-		const globFn = this.globFunction || pm;
-		/* c8 ignore next 5 */
-		if (!globFn) throw new Error("Please specify a glob function to use glob matching.");
-		var isMatch = this.globCache[patterns.join("\0")];
-		if (!isMatch) {
-			isMatch = globFn(patterns, ...options);
-			this.globCache[patterns.join("\0")] = isMatch;
-		}
-		this.options.filters.push((path) => isMatch(path));
-		return this;
-	}
-};
-
-//#endregion
-
-// EXTERNAL MODULE: ./node_modules/picomatch/index.js
-var picomatch = __nccwpck_require__(4006);
-;// CONCATENATED MODULE: ./node_modules/tinyglobby/dist/index.mjs
-
-
-
-
-
-//#region src/utils.ts
-const isReadonlyArray = Array.isArray;
-const BACKSLASHES = /\\/g;
-const DRIVE_RELATIVE_PATH = /^[A-Za-z]:$/;
-const isWin = process.platform === "win32";
-const ONLY_PARENT_DIRECTORIES = /^(\/?\.\.)+$/;
-function getPartialMatcher(patterns, options = {}) {
-	const patternsCount = patterns.length;
-	const patternsParts = Array(patternsCount);
-	const matchers = Array(patternsCount);
-	let i, j;
-	for (i = 0; i < patternsCount; i++) {
-		const parts = splitPattern(patterns[i]);
-		patternsParts[i] = parts;
-		const partsCount = parts.length;
-		const partMatchers = Array(partsCount);
-		for (j = 0; j < partsCount; j++) partMatchers[j] = picomatch(parts[j], options);
-		matchers[i] = partMatchers;
-	}
-	return (input) => {
-		const inputParts = input.split("/");
-		if (inputParts[0] === ".." && ONLY_PARENT_DIRECTORIES.test(input)) return true;
-		for (i = 0; i < patternsCount; i++) {
-			const patternParts = patternsParts[i];
-			const matcher = matchers[i];
-			const inputPatternCount = inputParts.length;
-			const minParts = Math.min(inputPatternCount, patternParts.length);
-			j = 0;
-			while (j < minParts) {
-				const part = patternParts[j];
-				if (part.includes("/")) return true;
-				if (!matcher[j](inputParts[j])) break;
-				if (!options.noglobstar && part === "**") return true;
-				j++;
-			}
-			if (j === inputPatternCount) return true;
-		}
-		return false;
-	};
-}
-/* node:coverage ignore next 2 */
-const WIN32_ROOT_DIR = /^[A-Z]:\/$/i;
-const isRoot = isWin ? (p) => WIN32_ROOT_DIR.test(p) : (p) => p === "/";
-function buildFormat(cwd, root, absolute) {
-	if (cwd === root || root.startsWith(`${cwd}/`)) {
-		if (absolute) {
-			const start = cwd.length + +!isRoot(cwd);
-			return (p, isDir) => p.slice(start, isDir ? -1 : void 0) || ".";
-		}
-		const prefix = root.slice(cwd.length + 1);
-		if (prefix) return (p, isDir) => {
-			if (p === ".") return prefix;
-			const result = `${prefix}/${p}`;
-			return isDir ? result.slice(0, -1) : result;
-		};
-		return (p, isDir) => isDir && p !== "." ? p.slice(0, -1) : p;
-	}
-	if (absolute) return (p) => external_path_.posix.relative(cwd, p) || ".";
-	return (p) => external_path_.posix.relative(cwd, `${root}/${p}`) || ".";
-}
-function buildRelative(cwd, root) {
-	if (root.startsWith(`${cwd}/`)) {
-		const prefix = root.slice(cwd.length + 1);
-		return (p) => `${prefix}/${p}`;
-	}
-	return (p) => {
-		const result = external_path_.posix.relative(cwd, `${root}/${p}`);
-		return p[p.length - 1] === "/" && result !== "" ? `${result}/` : result || ".";
-	};
-}
-function ensureNonDriveRelativePath(path) {
-	return path.replace(DRIVE_RELATIVE_PATH, (match) => `${match}/`);
-}
-const splitPatternOptions = { parts: true };
-function splitPattern(path) {
-	var _result$parts;
-	const result = picomatch.scan(path, splitPatternOptions);
-	return ((_result$parts = result.parts) === null || _result$parts === void 0 ? void 0 : _result$parts.length) ? result.parts : [path];
-}
-const ESCAPED_WIN32_BACKSLASHES = /\\(?![()[\]{}!+@])/g;
-function convertPosixPathToPattern(path) {
-	return escapePosixPath(path);
-}
-function convertWin32PathToPattern(path) {
-	return escapeWin32Path(path).replace(ESCAPED_WIN32_BACKSLASHES, "/");
-}
-/**
-* Converts a path to a pattern depending on the platform.
-* Identical to {@link escapePath} on POSIX systems.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#convertPathToPattern}
-*/
-/* node:coverage ignore next 3 */
-const convertPathToPattern = (/* unused pure expression or super */ null && (isWin ? convertWin32PathToPattern : convertPosixPathToPattern));
-const POSIX_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}*?|]|^!|[!+@](?=\()|\\(?![()[\]{}!*+?@|]))/g;
-const WIN32_UNESCAPED_GLOB_SYMBOLS = /(?<!\\)([()[\]{}]|^!|[!+@](?=\())/g;
-const escapePosixPath = (path) => path.replace(POSIX_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-const escapeWin32Path = (path) => path.replace(WIN32_UNESCAPED_GLOB_SYMBOLS, "\\$&");
-/**
-* Escapes a path's special characters depending on the platform.
-* @see {@link https://superchupu.dev/tinyglobby/documentation#escapePath}
-*/
-/* node:coverage ignore next */
-const escapePath = isWin ? escapeWin32Path : escapePosixPath;
-/**
-* Checks if a pattern has dynamic parts.
-*
-* Has a few minor differences with [`fast-glob`](https://github.com/mrmlnc/fast-glob) for better accuracy:
-*
-* - Doesn't necessarily return `false` on patterns that include `\`.
-* - Returns `true` if the pattern includes parentheses, regardless of them representing one single pattern or not.
-* - Returns `true` for unfinished glob extensions i.e. `(h`, `+(h`.
-* - Returns `true` for unfinished brace expansions as long as they include `,` or `..`.
-*
-* @see {@link https://superchupu.dev/tinyglobby/documentation#isDynamicPattern}
-*/
-function isDynamicPattern(pattern, options) {
-	if ((options === null || options === void 0 ? void 0 : options.caseSensitiveMatch) === false) return true;
-	const scan = picomatch.scan(pattern);
-	return scan.isGlob || scan.negated;
-}
-function log(...tasks) {
-	console.log(`[tinyglobby ${(/* @__PURE__ */ new Date()).toLocaleTimeString("es")}]`, ...tasks);
-}
-function ensureStringArray(value) {
-	return typeof value === "string" ? [value] : value !== null && value !== void 0 ? value : [];
-}
-//#endregion
-//#region src/patterns.ts
-const PARENT_DIRECTORY = /^(\/?\.\.)+/;
-const ESCAPING_BACKSLASHES = /\\(?=[()[\]{}!*+?@|])/g;
-function normalizePattern(pattern, opts, props, isIgnore) {
-	var _PARENT_DIRECTORY$exe;
-	const cwd = opts.cwd;
-	let result = pattern;
-	if (pattern[pattern.length - 1] === "/") result = pattern.slice(0, -1);
-	if (result[result.length - 1] !== "*" && opts.expandDirectories) result += "/**";
-	const escapedCwd = escapePath(cwd);
-	result = (0,external_path_.isAbsolute)(result.replace(ESCAPING_BACKSLASHES, "")) ? external_path_.posix.relative(escapedCwd, result) : external_path_.posix.normalize(result);
-	const parentDir = (_PARENT_DIRECTORY$exe = PARENT_DIRECTORY.exec(result)) === null || _PARENT_DIRECTORY$exe === void 0 ? void 0 : _PARENT_DIRECTORY$exe[0];
-	const parts = splitPattern(result);
-	if (parentDir) {
-		const n = (parentDir.length + 1) / 3;
-		let i = 0;
-		const cwdParts = escapedCwd.split("/");
-		while (i < n && parts[i + n] === cwdParts[cwdParts.length + i - n]) {
-			result = result.slice(0, (n - i - 1) * 3) + result.slice((n - i) * 3 + parts[i + n].length + 1) || ".";
-			i++;
-		}
-		const potentialRoot = external_path_.posix.join(cwd, parentDir.slice(i * 3));
-		if (potentialRoot[0] !== "." && props.root.length > potentialRoot.length) {
-			props.root = ensureNonDriveRelativePath(potentialRoot);
-			props.depthOffset = -n + i;
-		}
-	}
-	if (!isIgnore && props.depthOffset >= 0) {
-		var _props$commonPath;
-		(_props$commonPath = props.commonPath) !== null && _props$commonPath !== void 0 || (props.commonPath = parts);
-		const newCommonPath = [];
-		const length = Math.min(props.commonPath.length, parts.length);
-		for (let i = 0; i < length; i++) {
-			const part = parts[i];
-			if (part === "**" && !parts[i + 1]) {
-				newCommonPath.pop();
-				break;
-			}
-			if (i === parts.length - 1 || part !== props.commonPath[i] || isDynamicPattern(part)) break;
-			newCommonPath.push(part);
-		}
-		props.depthOffset = newCommonPath.length;
-		props.commonPath = newCommonPath;
-		props.root = ensureNonDriveRelativePath(newCommonPath.length > 0 ? external_path_.posix.join(cwd, ...newCommonPath) : cwd);
-	}
-	return result;
-}
-function processPatterns(options, patterns, props) {
-	const matchPatterns = [];
-	const ignorePatterns = [];
-	for (const pattern of options.ignore) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") ignorePatterns.push(normalizePattern(pattern, options, props, true));
-	}
-	for (const pattern of patterns) {
-		if (!pattern) continue;
-		if (pattern[0] !== "!" || pattern[1] === "(") matchPatterns.push(normalizePattern(pattern, options, props, false));
-		else if (pattern[1] !== "!" || pattern[2] === "(") ignorePatterns.push(normalizePattern(pattern.slice(1), options, props, true));
-	}
-	return {
-		match: matchPatterns,
-		ignore: ignorePatterns
-	};
-}
-//#endregion
-//#region src/crawler.ts
-function buildCrawler(options, patterns) {
-	const cwd = options.cwd;
-	const props = {
-		root: cwd,
-		depthOffset: 0
-	};
-	const processed = processPatterns(options, patterns, props);
-	if (options.debug) log("internal processing patterns:", processed);
-	const { absolute, caseSensitiveMatch, debug, dot, followSymbolicLinks, onlyDirectories } = options;
-	const root = props.root.replace(BACKSLASHES, "");
-	const matchOptions = {
-		dot,
-		nobrace: options.braceExpansion === false,
-		nocase: !caseSensitiveMatch,
-		noextglob: options.extglob === false,
-		noglobstar: options.globstar === false,
-		posix: true
-	};
-	const matcher = picomatch(processed.match, matchOptions);
-	const ignore = picomatch(processed.ignore, matchOptions);
-	const partialMatcher = getPartialMatcher(processed.match, matchOptions);
-	const format = buildFormat(cwd, root, absolute);
-	const excludeFormatter = absolute ? format : buildFormat(cwd, root, true);
-	const excludePredicate = (_, p) => {
-		const relativePath = excludeFormatter(p, true);
-		return relativePath !== "." && !partialMatcher(relativePath) || ignore(relativePath);
-	};
-	let maxDepth;
-	if (options.deep !== void 0) maxDepth = Math.round(options.deep - props.depthOffset);
-	const crawler = new Builder({
-		filters: [debug ? (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			const matches = matcher(path) && !ignore(path);
-			if (matches) log(`matched ${path}`);
-			return matches;
-		} : (p, isDirectory) => {
-			const path = format(p, isDirectory);
-			return matcher(path) && !ignore(path);
-		}],
-		exclude: debug ? (_, p) => {
-			const skipped = excludePredicate(_, p);
-			log(`${skipped ? "skipped" : "crawling"} ${p}`);
-			return skipped;
-		} : excludePredicate,
-		fs: options.fs,
-		pathSeparator: "/",
-		relativePaths: !absolute,
-		resolvePaths: absolute,
-		includeBasePath: absolute,
-		resolveSymlinks: followSymbolicLinks,
-		excludeSymlinks: !followSymbolicLinks,
-		excludeFiles: onlyDirectories,
-		includeDirs: onlyDirectories || !options.onlyFiles,
-		maxDepth,
-		signal: options.signal
-	}).crawl(root);
-	if (options.debug) log("internal properties:", {
-		...props,
-		root
-	});
-	return [crawler, cwd !== root && !absolute && buildRelative(cwd, root)];
-}
-//#endregion
-//#region src/index.ts
-function formatPaths(paths, mapper) {
-	if (mapper) for (let i = paths.length - 1; i >= 0; i--) paths[i] = mapper(paths[i]);
-	return paths;
-}
-const defaultOptions = {
-	caseSensitiveMatch: true,
-	debug: !!process.env.TINYGLOBBY_DEBUG,
-	expandDirectories: true,
-	followSymbolicLinks: true,
-	onlyFiles: true
-};
-function getOptions(options) {
-	const opts = Object.assign({}, options);
-	for (const key in defaultOptions) if (opts[key] === void 0) Object.assign(opts, { [key]: defaultOptions[key] });
-	opts.cwd = (opts.cwd instanceof URL ? (0,external_url_namespaceObject.fileURLToPath)(opts.cwd) : (0,external_path_.resolve)(opts.cwd || process.cwd())).replace(BACKSLASHES, "/");
-	opts.ignore = ensureStringArray(opts.ignore);
-	opts.fs && (opts.fs = {
-		readdir: opts.fs.readdir || external_fs_.readdir,
-		readdirSync: opts.fs.readdirSync || external_fs_.readdirSync,
-		realpath: opts.fs.realpath || external_fs_.realpath,
-		realpathSync: opts.fs.realpathSync || external_fs_.realpathSync,
-		stat: opts.fs.stat || external_fs_.stat,
-		statSync: opts.fs.statSync || external_fs_.statSync
-	});
-	if (opts.debug) log("globbing with options:", opts);
-	return opts;
-}
-function getCrawler(globInput, inputOptions = {}) {
-	var _ref;
-	if (globInput && (inputOptions === null || inputOptions === void 0 ? void 0 : inputOptions.patterns)) throw new Error("Cannot pass patterns as both an argument and an option");
-	const isModern = isReadonlyArray(globInput) || typeof globInput === "string";
-	const patterns = ensureStringArray((_ref = isModern ? globInput : globInput.patterns) !== null && _ref !== void 0 ? _ref : "**/*");
-	const options = getOptions(isModern ? inputOptions : globInput);
-	return patterns.length > 0 ? buildCrawler(options, patterns) : [];
-}
-async function glob(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
-}
-function globSync(globInput, options) {
-	const [crawler, relative] = getCrawler(globInput, options);
-	return crawler ? formatPaths(crawler.sync(), relative) : [];
-}
-//#endregion
-
-
-// EXTERNAL MODULE: ./src/model/host.ts
-var host = __nccwpck_require__(5051);
-;// CONCATENATED MODULE: ./src/stages/report-files.ts
-
-
-
-
-
-/**
- * The files that `report` names, line by line, those of a folder or a glob sorted by path. A line that stands for
- * nothing is a problem, never "no findings".
- */
-async function report_files_fileReports(config) {
-    const found = { reports: [], problems: [], notices: [] };
-    const known = new Set();
-    for (const pattern of config.reports) {
-        const { files, foreign, problem } = await filesOf(pattern, config);
-        if (problem !== undefined)
-            found.problems.push(new errors/* NotEvaluated */.td(problem));
-        // A file that two patterns match is one report all the same.
-        const fresh = files.filter((file) => !known.has(file));
-        for (const file of fresh)
-            known.add(file);
-        found.reports.push(...fresh.map((file) => fileReport(file, config)));
-        found.notices.push(...foreign.map(leftOut).filter((notice) => !found.notices.includes(notice)));
-    }
-    return found;
-}
-/** What is there by that very name is meant, be it a link or something with brackets; the rest is a pattern. */
-async function filesOf(pattern, config) {
-    const path = (0,external_node_path_.resolve)(config.folder, pattern);
-    const status = await (0,promises_.stat)(path).catch(() => undefined);
-    if (status?.isDirectory())
-        return filesBelow(path, pattern, config);
-    if (await isThere(path))
-        return { files: [nameOf(path, config)], foreign: [] };
-    const slashed = pattern.replaceAll('\\', '/');
-    const options = { cwd: config.folder, dot: true, followSymbolicLinks: false, expandDirectories: false };
-    const matched = withoutForeign((await glob(slashed, options)).map((file) => nameOf((0,external_node_path_.resolve)(config.folder, file), config)));
-    if (matched.files.length > 0)
-        return matched;
-    const problem = `No report matches \`${pattern}\` in ${config.folder}. Did the scanner run, and write it there?`;
-    return { ...matched, problem };
-}
-/** Behind a folder that may not be entered there may be anything: reading it then says why it cannot be read. */
-async function isThere(path) {
-    try {
-        return (await (0,promises_.lstat)(path)) !== undefined;
-    }
-    catch (error) {
-        return error.code === 'EACCES';
-    }
-}
-function nameOf(path, { folder }) {
-    return (0,external_node_path_.relative)(folder, path).replaceAll(external_node_path_.sep, '/');
-}
-/** All SARIF below a folder, as GitHub's own upload finds it, and `.sarif.json` beside. Links are never followed. */
-async function filesBelow(path, pattern, config) {
-    const nothing = { files: [], foreign: [] };
-    if (config.format !== 'auto' && config.format !== 'sarif') {
-        const example = `${pattern.replace(/[\\/]+$/, '')}/*`;
-        const problem = `\`${pattern}\` is a folder, and folders are searched for SARIF only. Name the reports in the format \`${config.format}\` by a glob, such as \`${example}\`.`;
-        return { ...nothing, problem };
-    }
-    try {
-        const entries = await (0,promises_.readdir)(path, { recursive: true, withFileTypes: true });
-        const sarif = entries.filter((entry) => entry.isFile() && /\.sarif(?:\.json)?$/.test(entry.name));
-        const matched = withoutForeign(sarif.map(({ parentPath, name }) => nameOf((0,external_node_path_.join)(parentPath, name), config)));
-        if (matched.files.length > 0)
-            return matched;
-        const problem = `The folder \`${pattern}\` holds no file for code scanning whose name ends in \`.sarif\` or \`.sarif.json\`. Did the scanner run, and write it there?`;
-        return { ...matched, problem };
-    }
-    catch (error) {
-        return { ...nothing, problem: `The folder \`${pattern}\` cannot be searched: ${(0,errors/* messageOf */.bD)(error)}` };
-    }
-}
-/** Code quality and risk assessment are other products of GitHub, told from code scanning by these names. */
-function withoutForeign(files) {
-    const isForeign = (file) => /\.(?:quality|csra)\.sarif$/.test(file);
-    return { files: files.filter((file) => !isForeign(file)).sort(), foreign: files.filter(isForeign).sort() };
-}
-function leftOut(file) {
-    const product = file.endsWith('.quality.sarif') ? 'code quality' : 'risk assessment';
-    return `${file} is left out: by its name it is a report for GitHub's ${product}. To take it all the same, name it in \`report\`.`;
-}
-function fileReport(file, { folder, format }) {
-    return { name: file, format, read: () => readRegularFile((0,external_node_path_.resolve)(folder, file), file) };
-}
-/** Only regular files: a FIFO or a device would be waited for without end. */
-async function readRegularFile(path, name) {
-    let handle;
-    try {
-        const status = await (0,promises_.stat)(path);
-        if (!status.isFile())
-            throw new errors/* NotEvaluated */.td(`${name} is not a regular file.`);
-        if (status.size > host/* longestReport */.p)
-            throw new errors/* NotEvaluated */.td(`${name} is larger than the 512 MB that can be read at once. Split it.`);
-        handle = await (0,promises_.open)(path);
-        return await handle.readFile();
-    }
-    catch (error) {
-        if (error instanceof errors/* NotEvaluated */.td)
-            throw error;
-        throw new errors/* NotEvaluated */.td(`${name} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-    finally {
-        await handle?.close();
-    }
-}
-async function stampsOf(config) {
-    const matched = await Promise.all(config.reports.map((pattern) => filesOf(pattern, config)));
-    const entries = matched
-        .flatMap(({ files }) => files)
-        .map(async (file) => {
-        // A link that leads nowhere has no stamp; reading it says so.
-        const status = await (0,promises_.stat)((0,external_node_path_.resolve)(config.folder, file), { bigint: true }).catch(() => undefined);
-        return [file, status ? `${status.mtimeNs} ${status.size} ${status.ino}` : ''];
-    });
-    return new Map(await Promise.all(entries));
-}
-/** The reports that a command wrote since; one that an earlier run left behind is not taken for this run's. */
-async function reportsWritten(config, before) {
-    const { reports, problems } = await report_files_fileReports(config);
-    if (problems[0])
-        throw problems[0];
-    const now = await stampsOf(config);
-    const stale = reports.find(({ name }) => before.get(name) === now.get(name));
-    if (!stale)
-        return reports;
-    throw new errors/* NotEvaluated */.td(`${stale.name} was there before, and \`command\` has not written it. Delete it first, or check where the command writes its report.`);
 }
 
 ;// CONCATENATED MODULE: ./src/stages/save.ts
@@ -48636,19 +50946,6 @@ function scan_invocationOf({ exitCode }, started, ended) {
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./src/model/github-version.ts
-/**
- * Whether a server is a GitHub Enterprise Server older than a release such as `3.18`; `3.18.0.pre1` counts as 3.18.
- * github.com tells no version and data residency says `ghe.com`: neither is older than anything.
- */
-function isOlder(version, release) {
-    const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version ?? '') ?? [];
-    if (major === undefined)
-        return false;
-    const [wantedMajor, wantedMinor] = release.split('.').map(Number);
-    return Number(major) < wantedMajor || (Number(major) === wantedMajor && Number(minor) < wantedMinor);
-}
-
 ;// CONCATENATED MODULE: ./src/clients/github-server.ts
 
 
@@ -48846,441 +51143,6 @@ function isPassing(error) {
     return status === undefined || status === 429 || status >= 500 || waitMs !== undefined;
 }
 
-;// CONCATENATED MODULE: ./src/transforms/limits.ts
-
-/** docs.github.com: SARIF support for code scanning, as of GitHub Enterprise Server 3.9 and January 2023. */
-const newest = {
-    runs: 20,
-    results: { reject: 25_000, keep: 5_000 },
-    rules: 25_000,
-    extensions: 100,
-    flowLocations: { reject: 10_000, keep: 1_000 },
-    locations: { reject: 1_000, keep: 100 },
-    tags: { reject: 20, keep: 10 },
-    ruleName: 255,
-    ruleText: 1_024,
-    // "10 MB": whether a million or 2^20 bytes each is not said.
-    gzipBytes: 10_000_000,
-    mergesCategories: false,
-};
-/**
- * Of github.com, or of a GitHub Enterprise Server version such as `3.8.2` or `3.18.0.pre1`. Where the documentation of
- * a version names no limit, that of the next one which does is taken: it costs little, a refused file costs all.
- */
-function limitsOf(version) {
-    return {
-        ...newest,
-        // docs.github.com, enterprise-server@3.4 to 3.8: 15 runs; from 3.9: 20.
-        runs: isOlder(version, '3.9') ? 15 : newest.runs,
-        // enterprise-server@2.22: "any results over this limit are ignored", 1,000; from 3.4: 5,000.
-        results: isOlder(version, '3.4') ? { reject: newest.results.reject, keep: 1_000 } : newest.results,
-        // github.blog/changelog/2025-07-21-code-scanning-will-stop-combining-multiple-sarif-runs…
-        mergesCategories: isOlder(version, '3.18'),
-    };
-}
-/**
- * Everything that is over a limit, a sentence each, worst first. Two limits are not looked at here: the size, which
- * only the zipped file has, and runs of one category, which are merged.
- */
-function excess(runs, limits) {
-    const over = measured(runs, limits).map(({ things, counts, reject = Infinity, keep = Infinity }) => {
-        const most = counts.reduce((a, b) => Math.max(a, b), 0);
-        const stored = most > keep ? `There are ${limits_number(most)} ${things}; GitHub stores ${limits_number(keep)}.` : undefined;
-        const refused = `There are ${limits_number(most)} ${things}; above ${limits_number(reject)} GitHub refuses the whole upload.`;
-        return most > reject ? { refused } : { stored };
-    });
-    return [...over.map(({ refused }) => refused), ...over.map(({ stored }) => stored)].filter((it) => it !== undefined);
-}
-function measured(runs, limits) {
-    const results = runs.flatMap((run) => run.results ?? []);
-    const rules = runs.flatMap(rulesOf);
-    const size = (list) => list?.length ?? 0;
-    return [
-        { things: 'runs', counts: [runs.length], reject: limits.runs },
-        { things: 'results in a run', counts: runs.map((run) => size(run.results)), ...limits.results },
-        { things: 'rules in a run', counts: runs.map((run) => size(rulesOf(run))), reject: limits.rules },
-        { things: 'extensions in a run', counts: runs.map(({ tool }) => size(tool.extensions)), reject: limits.extensions },
-        { things: 'steps in the code flows of a result', counts: results.map(stepsOf), ...limits.flowLocations },
-        { things: 'locations of a result', counts: results.map((it) => size(it.locations)), ...limits.locations },
-        {
-            things: 'related locations of a result',
-            counts: results.map((it) => size(it.relatedLocations)),
-            ...limits.locations,
-        },
-        { things: 'tags of a rule', counts: rules.map((rule) => size(tagsOf(rule))), ...limits.tags },
-        { things: 'UTF-16 units in the name of a rule', counts: rules.map((it) => size(it.name)), keep: limits.ruleName },
-        { things: 'UTF-16 units in a description', counts: rules.flatMap(textsOf).map(size), keep: limits.ruleText },
-    ];
-}
-const textsOf = (rule) => [rule.shortDescription?.text, rule.fullDescription?.text];
-/** 25000 → `25,000`, whatever the machine's language. */
-function limits_number(count) {
-    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-/** The driver, then the extensions. */
-function limits_componentsOf({ tool: { driver, extensions } }) {
-    return [driver, ...(extensions ?? [])];
-}
-function rulesOf(run) {
-    return limits_componentsOf(run).flatMap(({ rules }) => rules ?? []);
-}
-/** Some tools write a single word, or nothing, where a list belongs. */
-function tagsOf({ properties }) {
-    const tags = properties?.tags;
-    return Array.isArray(tags) ? tags : [];
-}
-function stepsOf({ codeFlows }) {
-    const threads = (codeFlows ?? []).flatMap(({ threadFlows }) => threadFlows ?? []);
-    return threads.reduce((sum, { locations }) => sum + (locations?.length ?? 0), 0);
-}
-/** Finds the rule of a result as the gate does, so that both mean the same rule. */
-function ruleFinder(run) {
-    const components = limits_componentsOf(run);
-    const books = components.map(({ rules }, component) => new Map((rules ?? []).map(({ id }, index) => [id, { component, index }])));
-    const anywhere = new Map(books.toReversed().flatMap((book) => [...book]));
-    return ({ rule, ruleId, ruleIndex }) => {
-        const id = ruleId ?? rule?.id;
-        const component = limits_componentOf(components, rule);
-        const rules = components[component]?.rules;
-        const index = [rule?.index, ruleIndex].find((at) => rules?.[at ?? -1]);
-        const indexed = index === undefined ? undefined : { component, index };
-        const found = rules?.[index ?? -1]?.id;
-        // An index that leads to another rule than the id is a mistake of the tool: people are shown the id.
-        if (indexed && (id === undefined || id === found || id.startsWith(`${found}/`)))
-            return indexed;
-        return limits_inBook(books[component], id) ?? limits_inBook(anywhere, id) ?? indexed;
-    };
-}
-function limits_componentOf(components, rule) {
-    const { index = -1, name, guid } = rule?.toolComponent ?? {};
-    if (index >= 0)
-        return index + 1;
-    if (name === undefined && guid === undefined)
-        return 0;
-    return components.findIndex((it) => (guid === undefined ? it.name === name : it.guid === guid));
-}
-/** A hierarchical id, `CA1000/1`, belongs to the rule it begins with (SARIF 3.27.5); ten levels are deep enough. */
-function limits_inBook(book, id = '', level = 1) {
-    const parent = id.slice(0, Math.max(0, id.lastIndexOf('/')));
-    return book?.get(id) ?? (parent !== '' && level < 10 ? limits_inBook(book, parent, level + 1) : undefined);
-}
-/** The same result, its rule looked for at another place, or, where there is none, by its id alone. */
-function pointTo(result, place) {
-    const { ruleIndex: _index, rule, ...rest } = result;
-    const { index: _at, toolComponent, ...named } = rule ?? {};
-    const isNamed = Object.keys(named).length > 0;
-    if (!place)
-        return { ...rest, ...(isNamed && { rule: named }) };
-    const { component, index } = place;
-    if (component === 0)
-        return { ...rest, ruleIndex: index, ...(isNamed && { rule: { ...named, index } }) };
-    return { ...rest, rule: { ...named, index, toolComponent: { ...toolComponent, index: component - 1 } } };
-}
-/** As many of the worst results, in the order of the run. Of equals the first stay, as the sort is stable. */
-function worst(run, most) {
-    const find = ruleFinder(run);
-    const components = limits_componentsOf(run);
-    const ranked = run.results.map((result, at) => {
-        const place = find(result);
-        return { at, rank: rankOf(result, place && components[place.component].rules[place.index]) };
-    });
-    ranked.sort(({ rank: a }, { rank: b }) => b.score - a.score || b.level - a.level);
-    const kept = new Set(ranked.slice(0, most).map(({ at }) => at));
-    return run.results.filter((_, at) => kept.has(at));
-}
-const levels = ['none', 'note', 'warning', 'error'];
-function rankOf(result, rule) {
-    if ((result.kind ?? 'fail') !== 'fail')
-        return { score: -1, level: 0 };
-    const level = levels.indexOf(result.level ?? rule?.defaultConfiguration?.level ?? 'warning');
-    const given = result.properties?.['security-severity'] ?? rule?.properties?.['security-severity'] ?? -1;
-    const score = Number(given);
-    // What cannot be rated must not be the first to go: a score stands where `high` begins, a level where errors do.
-    return { score: Number.isNaN(score) ? 7 : score, level: level < 0 ? 3 : level };
-}
-
-;// CONCATENATED MODULE: ./src/transforms/trim.ts
-
-/** Cuts runs to what GitHub stores, the worst results kept; `notes` says what was left out. What fits stays the same. */
-function trim(runs, limits) {
-    const lost = { things: new Map(), limits };
-    const trimmed = runs.map((run) => trimRules(trimTool(trimResults(run, lost), lost), lost));
-    return { runs: trimmed, notes: [...lost.things].map(([what, count]) => `Left out: ${limits_number(count)} ${what}.`) };
-}
-function lose({ things }, what, count) {
-    if (count > 0)
-        things.set(what, (things.get(what) ?? 0) + count);
-}
-function trimResults(run, lost) {
-    const given = run.results ?? [];
-    const { keep } = lost.limits.results;
-    const kept = given.length > keep ? worst(run, keep) : given;
-    lose(lost, `results, the least severe of runs with more than ${limits_number(keep)}`, given.length - kept.length);
-    const results = kept.map((result) => trimResult(result, lost));
-    return results.length === given.length && results.every((it, at) => it === given[at]) ? run : { ...run, results };
-}
-/** So many items of a list, those that matter first, in their order; the list itself when it is short enough. */
-function keepers(list, most, matters) {
-    if (list.length <= most)
-        return list;
-    const first = list.map(matters);
-    const places = [...list.keys()].sort((a, b) => Number(first[b]) - Number(first[a]) || a - b);
-    const kept = new Set(places.slice(0, most));
-    return list.filter((_, at) => kept.has(at));
-}
-function trimResult(result, lost) {
-    const { locations: most, flowLocations } = lost.limits;
-    const [places, related, flows] = [result.locations ?? [], result.relatedLocations ?? [], result.codeFlows ?? []];
-    // The message links to related locations by their ids: `[text](id)`.
-    const isLinked = ({ id }) => id !== undefined && (result.message?.text ?? '').includes(`](${id})`);
-    const locations = keepers(places, most.keep, () => false);
-    const relatedLocations = keepers(related, most.keep, isLinked);
-    const codeFlows = stepsOf(result) > flowLocations.keep ? trimFlows(flows, flowLocations.keep) : flows;
-    if (locations === places && relatedLocations === related && codeFlows === flows)
-        return result;
-    const steps = stepsOf(result) - stepsOf({ ...result, codeFlows });
-    lose(lost, `locations of results with more than ${most.keep}`, places.length - locations.length);
-    lose(lost, `related locations of results with more than ${most.keep}`, related.length - relatedLocations.length);
-    lose(lost, `steps of code flows with more than ${limits_number(flowLocations.keep)}`, steps);
-    return {
-        ...result,
-        ...(locations !== places && { locations }),
-        ...(relatedLocations !== related && { relatedLocations }),
-        ...(codeFlows !== flows && { codeFlows }),
-    };
-}
-/** Of the flow that is too long the last step stays, so that source and sink survive; there is no room for later ones. */
-function trimFlows(codeFlows, most) {
-    let left = most;
-    const trimThread = (thread) => {
-        const locations = thread.locations ?? [];
-        const isWhole = locations.length <= left;
-        const kept = isWhole ? locations : left < 2 ? [] : [...locations.slice(0, left - 1), locations.at(-1)];
-        left = isWhole ? left - kept.length : 0;
-        if (isWhole)
-            return [thread];
-        return kept.length > 0 ? [{ ...thread, locations: kept }] : [];
-    };
-    return codeFlows.flatMap((flow) => {
-        const threadFlows = (flow.threadFlows ?? []).flatMap(trimThread);
-        return threadFlows.length > 0 ? [{ ...flow, threadFlows }] : [];
-    });
-}
-/** Drops unused extensions and unused rules, as far as needed. Used rules of a dropped extension move to the driver. */
-function trimTool(run, lost) {
-    const { limits } = lost;
-    const components = limits_componentsOf(run);
-    const count = rulesOf(run).length;
-    if (count <= limits.rules && components.length - 1 <= limits.extensions)
-        return run;
-    const find = ruleFinder(run);
-    const found = (run.results ?? []).map(find);
-    const used = new Set(found.map((place) => place && trim_keyOf(place)));
-    const users = new Set(found.map((place) => place?.component));
-    const order = [0, ...keepers([...components.keys()].slice(1), limits.extensions, (at) => users.has(at))];
-    const newPlace = new Map(order.map((from, to) => [from, to]));
-    const places = components.flatMap(({ rules }, component) => (rules ?? []).map((_, index) => ({ component, index })));
-    const isUsed = (place) => used.has(trim_keyOf(place));
-    const mayStay = places.filter((place) => newPlace.has(place.component) || isUsed(place));
-    const moved = new Map();
-    const rules = order.map(() => []);
-    for (const place of keepers(mayStay, limits.rules, isUsed)) {
-        const component = newPlace.get(place.component) ?? 0;
-        const index = rules[component].push(components[place.component].rules[place.index]) - 1;
-        moved.set(trim_keyOf(place), { component, index });
-    }
-    lose(lost, `extensions of runs with more than ${limits.extensions}`, components.length - order.length);
-    lose(lost, `rules of runs with more than ${limits_number(limits.rules)}, unused ones first`, count - moved.size);
-    const point = (result, at) => pointTo(result, found[at] && moved.get(trim_keyOf(found[at])));
-    const trimmed = order.map((from, to) => ({
-        ...components[from],
-        ...((components[from].rules || rules[to].length > 0) && { rules: rules[to] }),
-    }));
-    return { ...withTool(run, trimmed), ...(run.results && { results: run.results.map(point) }) };
-}
-const trim_keyOf = ({ component, index }) => `${component} ${index}`;
-function withTool(run, [driver, ...extensions]) {
-    return { ...run, tool: { ...run.tool, driver: driver, ...(run.tool.extensions && { extensions }) } };
-}
-function trimRules(run, lost) {
-    const given = limits_componentsOf(run);
-    const components = given.map((component) => {
-        const rules = component.rules?.map((rule) => trimRule(rule, lost));
-        return rules?.some((rule, at) => rule !== component.rules[at]) ? { ...component, rules } : component;
-    });
-    return components.every((component, at) => component === given[at]) ? run : withTool(run, components);
-}
-function trimRule(rule, lost) {
-    const { tags: most, ruleName, ruleText } = lost.limits;
-    const tags = keepers(tagsOf(rule), most.keep, (tag) => /^(?:security$|external\/cwe\/)/.test(tag));
-    const lostTags = tagsOf(rule).length - tags.length;
-    lose(lost, `tags of rules with more than ${most.keep}`, lostTags);
-    let trimmed = lostTags > 0 ? { ...rule, properties: { ...rule.properties, tags } } : rule;
-    if (isLong(rule.name, ruleName))
-        trimmed = { ...trimmed, name: shortened(rule.name, ruleName, lost) };
-    for (const key of ['shortDescription', 'fullDescription']) {
-        const text = rule[key]?.text;
-        if (isLong(text, ruleText))
-            trimmed = { ...trimmed, [key]: { ...rule[key], text: shortened(text, ruleText, lost) } };
-    }
-    return trimmed;
-}
-function isLong(text, most) {
-    return typeof text === 'string' && text.length > most;
-}
-/** Never ends in half a surrogate pair. */
-function shortened(text, most, lost) {
-    const short = `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-    lose(lost, 'UTF-16 units of names and descriptions that GitHub cuts', text.length - short.length);
-    return short;
-}
-/** Drops the less severe half of all results of the largest run; undefined when nothing is left to drop. */
-function halve(runs) {
-    const sizes = runs.map(({ results }) => results?.length ?? 0);
-    const largest = sizes.indexOf(sizes.reduce((a, b) => Math.max(a, b), 0));
-    const size = sizes[largest] ?? 0;
-    if (size === 0)
-        return undefined;
-    const run = runs[largest];
-    const results = worst(run, Math.floor(size / 2));
-    const dropped = size - results.length;
-    const note = `Left out: ${limits_number(dropped)} of ${limits_number(size)} results of ${run.tool.driver.name}, the least severe, as the SARIF was too large.`;
-    return { runs: runs.with(largest, { ...run, results }), note };
-}
-/** SARIF that GitHub's documentation does not list as supported, and whose absence leaves valid SARIF behind. */
-const ignored = new Set(`addresses address conversion graphs graphTraversals webRequest webResponse webRequests webResponses logicalLocations
-  policies translations taxonomies taxa relationships versionControlProvenance runAggregates threadFlowLocations
-  specialLocations snippet contextRegion annotations contents hashes stacks stack state initialState immutableState fixes
-  attachments workItemUris hostedViewerUri toolExecutionNotifications toolConfigurationNotifications environmentVariables
-  globalMessageStrings messageStrings notifications translationMetadata supportedTaxonomies responseFiles`.split(/\s+/));
-/** Somebody else's keys, or texts: not looked into. */
-const notWalked = new Set('originalUriBaseIds partialFingerprints fingerprints message properties help'.split(' '));
-/** Drops what GitHub ignores, and nothing that it reads: the docs' table of supported properties. */
-function slim(runs) {
-    return runs.map(slimmed);
-}
-function slimmed(value) {
-    if (typeof value !== 'object' || value === null)
-        return value;
-    if (Array.isArray(value))
-        return value.map(slimmed);
-    const read = Object.entries(value).filter(([key]) => !ignored.has(key));
-    return Object.fromEntries(read.map(([key, item]) => [key, notWalked.has(key) ? item : slimmed(item)]));
-}
-
-;// CONCATENATED MODULE: ./src/transforms/split.ts
-
-
-/**
- * Deals results out over several uploads so that none is cut. A run with too many becomes parts, each under a category
- * of its own that a finding keeps from scan to scan; the first part keeps the run's. What cannot be dealt out, such as
- * the steps of one result, is trimmed.
- */
-function split(runs, limits) {
-    const dealt = runs.map((run) => partsOf(run, limits.results.keep));
-    const notes = dealt.filter(({ length }) => length > 1).map(noteOf);
-    const trimmed = trim(dealt.flat(), limits);
-    const rest = trimmed.runs.values();
-    const whole = dealt.map((parts) => parts.map(() => rest.next().value));
-    const most = whole.reduce((longest, parts) => Math.max(longest, parts.length), 0);
-    const uploads = Array.from({ length: most }, (_, at) => whole.flatMap((parts) => parts[at] ?? []));
-    return { uploads: uploads.flatMap((upload) => chunkRuns(upload, limits)), notes: [...notes, ...trimmed.notes] };
-}
-/** As many runs in each list as one upload may hold, in their order. */
-function chunkRuns(runs, { runs: most }) {
-    return Array.from({ length: Math.ceil(runs.length / most) }, (_, at) => runs.slice(at * most, (at + 1) * most));
-}
-function noteOf(parts) {
-    const results = parts.reduce((sum, part) => sum + part.results.length, 0);
-    const name = parts[0].tool.driver.name;
-    const [first, last] = [parts[0], parts.at(-1)].map(categoryOf);
-    return `${limits_number(results)} results of ${name} were dealt out to ${parts.length} categories, \`${first}\` to \`${last}\`.`;
-}
-/** A part without results is uploaded too: its alerts must close. */
-function partsOf(run, most) {
-    const results = run.results ?? [];
-    if (results.length <= most)
-        return [run];
-    const hashes = split_hashesOf(run, results, most);
-    let count = 2 ** Math.ceil(Math.log2(results.length / most));
-    while (isOverfull(hashes, count, most))
-        count *= 2;
-    const parts = Array.from({ length: count }, () => []);
-    results.forEach((result, at) => {
-        parts[hashes[at] % count].push(result);
-    });
-    return parts.map((part, at) => ({ ...(at === 0 ? run : fileUnderPart(run, `part-${at + 1}`)), results: part }));
-}
-function isOverfull(hashes, count, most) {
-    const sizes = new Uint32Array(count);
-    for (const hash of hashes)
-        sizes[hash % count]++;
-    return sizes.some((size) => size > most);
-}
-/** A file's results stay together, unless they alone are more than half of what a part may hold. */
-function split_hashesOf(run, results, most) {
-    const paths = results.map((result) => split_pathOf(run, result));
-    const sizes = countsOf(paths);
-    const met = new Map();
-    return results.map((result, at) => {
-        const path = paths[at];
-        if (sizes.get(path) <= most / 2)
-            return split_hashOf(path);
-        const { ruleId, rule, partialFingerprints, message } = result;
-        const print = partialFingerprints?.['primaryLocationLineHash'] ?? message?.text;
-        const finding = JSON.stringify([path, ruleId ?? rule?.id, print]);
-        // Only findings that cannot be told apart are dealt out by their order.
-        const times = met.get(finding) ?? 0;
-        met.set(finding, times + 1);
-        return split_hashOf(times === 0 ? finding : `${finding} ${times}`);
-    });
-}
-function countsOf(words) {
-    const counts = new Map();
-    for (const word of words)
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-    return counts;
-}
-function split_pathOf(run, { locations }) {
-    const { uri, index = -1 } = locations?.[0]?.physicalLocation?.artifactLocation ?? {};
-    return uri ?? run.artifacts?.[index]?.location?.uri ?? '';
-}
-/** FNV-1a over UTF-16 units, then mixed (MurmurHash3's last step) so that the lowest bits depend on all. */
-function split_hashOf(text) {
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < text.length; at++)
-        hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    return (hash ^ (hash >>> 16)) >>> 0;
-}
-/** The text up to the last slash of the id, as GitHub reads it; an id without a slash has none. */
-function categoryOf({ automationDetails }) {
-    const id = automationDetails?.id ?? '';
-    return id.slice(0, Math.max(0, id.lastIndexOf('/')));
-}
-/** What GitHub tells analyses apart by. */
-function filedUnder(run) {
-    return JSON.stringify([run.tool.driver.name, categoryOf(run)]);
-}
-/** The same run under a category below its own. */
-function fileUnderPart(run, part) {
-    const category = categoryOf(run);
-    const id = run.automationDetails?.id ?? '';
-    const own = id.slice(id.lastIndexOf('/') + 1);
-    return { ...run, automationDetails: { ...run.automationDetails, id: `${category && `${category}/`}${part}/${own}` } };
-}
-/** The same run under `category/variant-n`, with the first number from 2 that is not taken yet. */
-function fileBeside(run, taken) {
-    for (let at = 2;; at++) {
-        const filed = fileUnderPart(run, `variant-${at}`);
-        if (taken.has(filedUnder(filed)))
-            continue;
-        taken.add(filedUnder(filed));
-        return filed;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/transforms/volatile.ts
 
 
@@ -49448,7 +51310,7 @@ function binsOf(group) {
  */
 function isAlone(run) {
     const overrides = run.invocations?.some(({ ruleConfigurationOverrides: all }) => all?.length);
-    const related = rulesOf(run).flatMap(({ relationships }) => relationships ?? []);
+    const related = limits_rulesOf(run).flatMap(({ relationships }) => relationships ?? []);
     const byIndex = related.some(({ target }) => !target.toolComponent && target.index !== undefined);
     return Boolean(overrides || byIndex || run.artifacts?.some(({ parentIndex = -1 }) => parentIndex >= 0));
 }
@@ -49464,15 +51326,15 @@ function described({ rules: _rules, properties: _properties, ...component }) {
     return component;
 }
 /** May come from one run, or from several that say the same. */
-const shared = ['taxonomies', 'translations', 'policies', 'versionControlProvenance'];
+const merge_shared = ['taxonomies', 'translations', 'policies', 'versionControlProvenance'];
 /** Results point into these by index, so that only one run may bring them. */
 const pointedInto = ['addresses', 'graphs', 'logicalLocations', 'threadFlowLocations', 'webRequests'];
-const inOne = new Set([...shared, ...pointedInto]);
+const inOne = new Set([...merge_shared, ...pointedInto]);
 function merge_partsOf(run) {
     const bases = Object.entries(run.originalUriBaseIds ?? {});
     return new Map([
         ...bases.map(([name, base]) => [`base ${name}`, JSON.stringify(base)]),
-        ...shared.filter((name) => run[name]?.length).map((name) => [name, JSON.stringify(run[name])]),
+        ...merge_shared.filter((name) => run[name]?.length).map((name) => [name, JSON.stringify(run[name])]),
         ...pointedInto.filter((name) => run[name] !== undefined).map((name) => [name, '']),
     ]);
 }
@@ -49608,7 +51470,7 @@ async function dealt(runs, limits) {
     let { runs: most, results } = limits;
     for (;;) {
         const { uploads, notes } = split(runs, { ...limits, runs: most, results });
-        const parcels = await fitting(uploads, limits);
+        const parcels = await pack_fitting(uploads, limits);
         if (parcels)
             return { parcels, notices: notes, losses: [] };
         const keep = Math.floor(results.keep / 2);
@@ -49619,7 +51481,7 @@ async function dealt(runs, limits) {
     }
 }
 /** Undefined as soon as one of them does not fit: the others would be zipped for nothing. */
-async function fitting(uploads, limits) {
+async function pack_fitting(uploads, limits) {
     const parcels = [];
     for (const runs of uploads) {
         const zipped = await zip(runs, limits);
@@ -49774,7 +51636,7 @@ function differences(sent, analyses) {
                 : [`GitHub stored ${limits_number(results)} of ${limits_number(wanted)} results of ${name}.${verify_all}`]),
             ...(isCountOfRules(rules, run)
                 ? []
-                : [`GitHub counts ${limits_number(rules)} rules of ${name}, and ${limits_number(rulesOf(run).length)} were sent.`]),
+                : [`GitHub counts ${limits_number(rules)} rules of ${name}, and ${limits_number(limits_rulesOf(run).length)} were sent.`]),
         ];
     });
 }
@@ -49800,7 +51662,7 @@ function pairs(sent, analyses) {
  * one that only a result names counts at all, is not documented, so that no such count is a difference.
  */
 function isCountOfRules(count, run) {
-    const rules = rulesOf(run);
+    const rules = limits_rulesOf(run);
     const listed = new Set(rules.map(({ id }) => id));
     const used = (run.results ?? []).flatMap(({ ruleId, rule }) => ruleId ?? rule?.id ?? []);
     const unlisted = new Set(used.filter((id) => !listed.has(id)));
@@ -49882,12 +51744,12 @@ function bodyOf({ runs, zipped }, config, host) {
         ref: config.ref,
         sarif: zipped.toString('base64'),
         checkout_uri: (0,external_node_url_.pathToFileURL)(config.root).href,
-        started_at: inSeconds(startOf(runs) ?? host.now()),
+        started_at: inSeconds(upload_startOf(runs) ?? host.now()),
         ...(tool !== undefined && { tool_name: tool }),
     };
 }
 /** Milliseconds; some tools write what is no time. */
-function startOf(runs) {
+function upload_startOf(runs) {
     const time = Date.parse(runs[0]?.invocations?.[0]?.startTimeUtc ?? '');
     return Number.isNaN(time) ? undefined : time;
 }
@@ -50040,7 +51902,7 @@ function zadig_errors_wordsOf(text) {
 ;// CONCATENATED MODULE: ./src/clients/zadig-http.ts
 
 
-const timeoutMs = 60_000;
+const zadig_http_timeoutMs = 60_000;
 /** Details of a task are a few hundred bytes; whatever sends a megabyte is not Zadig. */
 const longestBody = 1_048_576;
 /** No retries and no redirects: a scan must not start twice, and the token must not travel to another host. */
@@ -50049,7 +51911,7 @@ async function zadig_http_connect({ token }) {
     return new HttpClient('codescan-gate', [], {
         allowRetries: false,
         allowRedirects: false,
-        socketTimeout: timeoutMs,
+        socketTimeout: zadig_http_timeoutMs,
         headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
     });
 }
@@ -50091,7 +51953,7 @@ async function zadig_http_bodyOf({ message }) {
 async function withinTime(work) {
     let timer;
     const alarm = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no whole answer within ${timeoutMs / 1000} s`)), timeoutMs);
+        timer = setTimeout(() => reject(new Error(`no whole answer within ${zadig_http_timeoutMs / 1000} s`)), zadig_http_timeoutMs);
     });
     try {
         return await Promise.race([work, alarm]);
@@ -50470,14 +52332,14 @@ async function scanInZadig(config, host) {
         task = await startedTask({ ...access, taskId }, host);
         host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${task.url()}`);
         const end = await ended({ client, task, taskId }, config, host);
-        return { taskId, ...(await judged(end, task, config)), url: task.url(), elapsedMs: host.now() - started };
+        return { taskId, ...(await zadig_judged(end, task, config)), url: task.url(), elapsedMs: host.now() - started };
     }
     finally {
         calledOff();
     }
 }
 /** The list of scans, which costs the server much, is only asked where there is something to explain. */
-async function judged({ detail, problem }, task, config) {
+async function zadig_judged({ detail, problem }, task, config) {
     const isWorthIt = detail !== undefined && problem === undefined;
     const record = isWorthIt && (config.scanId !== undefined || detail.status !== 'passed') ? await task.read() : undefined;
     const doubts = problem ?? (detail && doubt(detail, record, config));
@@ -50595,16 +52457,22 @@ function missingPullRequest(record, { repository }) {
 
 
 
+
+
+
 /** The whole program, top to bottom. Each stage is told only its own part of the configuration. */
 async function pipeline_run(config, host) {
     for (const notice of config.notices)
         host.log.info(notice);
     for (const warning of config.warnings ?? [])
         host.log.warn(warning);
+    // First of all: a mistake in the policy must not cost a scan.
+    const policies = await readPolicies(config.policy, config.gate, host);
     const scanned = await scan(config.scan, host);
     const converted = await convert_convert(scanned.reports, host);
     const { runs, notices } = normalise_normalise(converted.runs, config.normalise);
     const sarifPath = await save(runs, config.report.sarifOutput, host);
+    const { comparison, dismissed } = await pipeline_history(runs, config, policies.decides, host);
     // GitHub and Zadig work at the same time; each takes minutes at its worst.
     const [uploaded, zadig] = await Promise.all([
         attempt(config.upload, (wanted) => pipeline_send(runs, wanted, host)),
@@ -50612,11 +52480,49 @@ async function pipeline_run(config, host) {
     ]);
     const problems = [...scanned.problems, ...converted.problems];
     const sent = uploaded.status === 'done' ? (uploaded.value.notices ?? []) : [];
-    const told = [...config.notices, ...notices, ...sent];
-    const facts = { runs, problems, notices: told, upload: uploaded, zadig, sarifPath };
-    const outcome = { ...facts, ...judge(facts, config.gate) };
-    await report(outcome, config.report, host);
+    const facts = { runs, problems, upload: uploaded, zadig, comparison, dismissed, sarifPath };
+    const told = [
+        ...config.notices,
+        ...policies.notices,
+        ...notices,
+        ...newnessNotices(comparison),
+        ...sent,
+        ...preview(facts, policies, host),
+    ];
+    const outcome = { ...facts, notices: told, ...judge(facts, policies.decides, host.now()) };
+    await report_report(outcome, config.report, host);
     return outcome;
+}
+/** What was there before, where a gate asks; and what of it people dismissed, where GitHub can be asked. */
+async function pipeline_history(runs, { compare: where }, { newness, gates, sources, exceptionRules }, host) {
+    const isAsked = runs.length > 0 && gates.some(({ scope }) => scope !== 'all');
+    const compared = await attempt(isAsked ? where : undefined, (wanted) => compare_compare(runs, wanted, newness, host));
+    const comparison = compared.status === 'done'
+        ? compared.value
+            ? { ...compared, value: compared.value }
+            : { status: 'skipped' }
+        : compared;
+    const known = compared.status === 'done' && compared.value?.source === 'base-branch' ? compared.value.known : undefined;
+    const { github, alertsOf: branch, root } = where;
+    const counts = sources.dismissedAlerts !== 'off' && exceptionRules.dismissed === 'honor' && runs.length > 0;
+    const at = counts && github && branch ? { github, branch, root } : undefined;
+    const dismissed = await attempt(at, (wanted) => dismissedAlerts(runs, known, wanted, host));
+    return { comparison, dismissed };
+}
+function newnessNotices(comparison) {
+    if (comparison?.status !== 'done')
+        return [];
+    const { against, notices } = comparison.value;
+    return [...notices, `New findings are those that are not in ${against}.`];
+}
+/** What the verdict would be by the policy that the pull request brings. */
+function preview(facts, { afterMerge }, host) {
+    if (!afterMerge)
+        return [];
+    const { verdict, reason } = judge(facts, afterMerge, host.now());
+    return [
+        `This pull request changes the policy. After the merge the verdict would be ${verdict.toUpperCase()}: ${reason}`,
+    ];
 }
 /** GitHub's part of the line: what was suppressed is left out, shown, or uploaded and then dismissed. */
 async function pipeline_send(runs, config, host) {
@@ -50886,9 +52792,9 @@ const longestReport = 512 * 1024 * 1024 - 1024;
 /* harmony export */ });
 /** The environment variable by which a step tells the next ones of its job what has been uploaded, a line each. */
 const uploadsVariable = 'CODESCAN_GATE_UPLOADS';
-/** Whether the findings at or above the limit are in the way; if not, they are tolerated. */
+/** Whether the findings that a gate counts are in the way; if not, they are tolerated. */
 function isBlocked({ conditions }) {
-    return conditions.some(({ id, result }) => id === 'findings' && result === 'fail');
+    return conditions.some(({ isLimit, result }) => isLimit && result === 'fail');
 }
 /** What to do, each once, in the order of the conditions. */
 function advicesOf(conditions) {
@@ -50896,6 +52802,90 @@ function advicesOf(conditions) {
 }
 /** 0 pass, warn or skipped; 1 the gate failed; 2 wrong set-up; 3 could not be evaluated. */
 const exitCodes = { pass: 0, warn: 0, skipped: 0, fail: 1, setUp: 2, error: 3 };
+
+
+/***/ }),
+
+/***/ 323:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ patternOf),
+/* harmony export */   k: () => (/* binding */ globOf)
+/* harmony export */ });
+/**
+ * Reads `[+-]path-glob[:rule-glob]`, the line syntax of GitHub's advanced-security/filter-sarif: `+` and `**` go
+ * without saying, and `\` takes the meaning off `+`, `-`, `:` and `\`. Throws an `Error` that says what is wrong.
+ */
+function patternOf(line) {
+    const sign = /^[+-]/.exec(line)?.[0];
+    const [path = '', rule = '', ...more] = partsOf(sign ? line.slice(1) : line);
+    if (more.length > 0)
+        throw new Error(`\`${line}\` has two colons: write \`\\:\` for one that is part of a path or rule`);
+    const matchesPath = glob(path, line);
+    const matchesRule = glob(rule || '**', line);
+    return { line, includes: sign !== '-', matchesPath, matchesRule };
+}
+/** Parted at the colons that are not escaped; an escape that means nothing here is left to the glob. */
+function partsOf(text) {
+    const parts = [''];
+    for (const [token] of text.matchAll(/\\[+\-:\\]|./gsu)) {
+        if (token === ':')
+            parts.push('');
+        else
+            parts[parts.length - 1] += token.length > 1 && token.startsWith('\\') ? token.slice(1) : token;
+    }
+    return parts;
+}
+/** The same globs for whole texts of any kind: `*` and `?` do not pass a slash. Throws an `Error` for a misplaced `**`. */
+function globOf(text) {
+    return glob(text, text);
+}
+/** `*` and `?` stay within a name, `**` stands for whole names, none included; `\` takes a meaning off. */
+function glob(text, line) {
+    const names = text.replace(/\/+$/, '').split('/');
+    const steps = names.map((name) => (name === '**' ? '*' : wildcardsOf(name, line)));
+    return (candidate) => fits(steps, candidate.replace(/[/\\]+$/, '').split(/[/\\]/), nameFits);
+}
+function wildcardsOf(name, line) {
+    if (/(?<!\\)\*\*/.test(name))
+        throw new Error(`\`${line}\`: \`**\` stands alone between slashes, as in \`src/**/*.js\``);
+    return [...name.matchAll(/\\(.)|./gsu)].map(([token, escaped]) => {
+        if (escaped !== undefined)
+            return { literal: escaped };
+        return token === '*' || token === '?' ? token : { literal: token };
+    });
+}
+function nameFits(wildcards, name) {
+    return fits(wildcards, [...name], (wildcard, letter) => wildcard === '?' || wildcard.literal === letter);
+}
+/**
+ * Whether the steps, of which `*` stands for any number of items, take all items. Only the last `*` is ever tried
+ * again, so the time is at most steps times items whatever anybody writes.
+ */
+function fits(steps, items, agrees) {
+    let step = 0;
+    let star = -1;
+    let resume = 0;
+    for (let item = 0; item < items.length;) {
+        const wanted = steps[step];
+        if (wanted === '*') {
+            star = step++;
+            resume = item;
+        }
+        else if (wanted !== undefined && agrees(wanted, items[item])) {
+            step++;
+            item++;
+        }
+        else if (star >= 0) {
+            step = star + 1;
+            item = ++resume;
+        }
+        else
+            return false;
+    }
+    return steps.slice(step).every((left) => left === '*');
+}
 
 
 /***/ }),
@@ -51262,10 +53252,18 @@ const outputs = {
         unknown: '3',
     },
     reason: { help: 'The verdict in one line.', unknown: '' },
-    'findings-total': { help: 'Findings that are not suppressed.', unknown: '' },
-    'findings-blocking': { help: 'Findings at or above `fail-on`.', unknown: '' },
+    'findings-total': { help: 'Findings that nobody accepted.', unknown: '' },
+    'findings-new': { help: 'Findings that were not there before; empty where nothing was compared.', unknown: '' },
+    'findings-fixed': { help: 'Findings that are gone; empty where nothing was compared.', unknown: '' },
+    'findings-excepted': {
+        help: 'Findings that are suppressed, dismissed on GitHub, or excepted by the policy.',
+        unknown: '',
+    },
+    'findings-blocking': { help: 'Findings that the gates count that can fail the job.', unknown: '' },
     counts: { help: 'Findings by severity, as JSON.', unknown: '{}' },
     'failed-gates': { help: 'Ids of the conditions that do not hold, as JSON.', unknown: '[]' },
+    'new-source': { help: 'By what findings were told to be new: `baseline`, `base-branch` or `diff`.', unknown: '' },
+    'base-commit': { help: 'The commit that was compared with.', unknown: '' },
     'sarif-path': { help: 'Where the SARIF is.', unknown: '' },
     'upload-status': { help: '`complete`, `failed`, `pending`, `error` or `skipped`.', unknown: 'skipped' },
     'sarif-id': { help: "GitHub's id of the upload.", unknown: '' },
@@ -51287,7 +53285,12 @@ function outputsOf(outcome) {
         passed: String(exitCode === 0),
         'findings-total': String(outcome.total),
         'findings-blocking': String(outcome.blocking.length),
+        'findings-new': String(outcome.newFindings ?? ''),
+        'findings-fixed': String(outcome.fixedFindings ?? ''),
+        'findings-excepted': String(outcome.accepted.length),
         counts: JSON.stringify(outcome.counts),
+        'new-source': outcome.comparison?.status === 'done' ? outcome.comparison.value.source : '',
+        'base-commit': outcome.comparison?.status === 'done' ? (outcome.comparison.value.commit ?? '') : '',
         'failed-gates': JSON.stringify(conditions.filter(({ result }) => result === 'fail' || result === 'error').map(({ id }) => id)),
         'sarif-path': outcome.sarifPath ?? '',
         ...(upload.status === 'failed' && { 'upload-status': 'error' }),
@@ -51389,9 +53392,9 @@ function findingsTable(alerts, rows, context) {
         .join('\n\n');
 }
 const longest = { message: 500, rule: 200, file: 300, cwes: 3 };
-function severity({ severity: word, score, level }) {
+function severity({ severity: word, countsAs, score, level }) {
     if (word === 'unknown')
-        return 'unknown (treated as high)';
+        return `unknown (treated as ${countsAs})`;
     return score === undefined ? `${word} (${level})` : `${word} ${score.toFixed(1)}`;
 }
 function place({ file, line }, { blobUrl }) {
@@ -51421,7 +53424,15 @@ var zadig = __nccwpck_require__(4295);
 
 
 
-const icons = { pass: '✅', warn: '⚠️', fail: '❌', error: '🟥', skipped: '⏭️' };
+const icons = {
+    pass: '✅',
+    note: 'ℹ️',
+    warn: '⚠️',
+    fail: '❌',
+    error: '🟥',
+    skipped: '⏭️',
+    'not-applicable': '➖',
+};
 const most = 50;
 /** The runner drops a whole summary over 1 MiB; far below that, a reader has given up anyway. */
 const budget = 900 * 1024;
@@ -51512,7 +53523,7 @@ function whatToDo(conditions) {
     return advices.length > 0 ? `**What to do:** ${advices.map(markdown/* prose */.CS).join(' ')}` : '';
 }
 /** What the tools said in all, next to what of it counts. */
-function totals({ runs, total, counts, suppressed }) {
+function totals({ runs, total, counts, accepted, newFindings, fixedFindings }) {
     if (runs.length === 0)
         return '';
     const shown = runs.slice(0, most).map(toolLine);
@@ -51520,8 +53531,22 @@ function totals({ runs, total, counts, suppressed }) {
         .filter((severity) => counts[severity] > 0)
         .map((severity) => `${counts[severity]} ${severity}`);
     const split = bySeverity.length > 0 ? ` (${bySeverity.join(', ')})` : '';
-    const hidden = suppressed > 0 ? `; ${suppressed} suppressed` : '';
-    return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${hidden}.`;
+    const changed = newFindings === undefined ? '' : `, ${newFindings} new${fixedFindings ? `, ${fixedFindings} fixed` : ''}`;
+    const hidden = accepted.length > 0 ? `; ${acceptedWords(accepted)}` : '';
+    return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${changed}${hidden}.`;
+}
+/** `2 suppressed, 1 dismissed on GitHub, 1 excepted by the policy` */
+function acceptedWords(accepted) {
+    const words = {
+        suppression: 'suppressed',
+        'dismissed alert': 'dismissed on GitHub',
+        exception: 'excepted by the policy',
+    };
+    return Object.entries(words)
+        .map(([by, word]) => [accepted.filter((alert) => alert.accepted?.by === by).length, word])
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${count} ${word}`)
+        .join(', ');
 }
 function toolLine({ tool: { driver }, results }) {
     const version = driver.semanticVersion ?? driver.version;

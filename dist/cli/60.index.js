@@ -108,16 +108,16 @@ var zadig = __webpack_require__(839);
 var zadig_create = __webpack_require__(352);
 // EXTERNAL MODULE: ./src/clients/zadig-workflow.ts
 var zadig_workflow = __webpack_require__(2669);
-// EXTERNAL MODULE: ./src/config/config.ts + 1 modules
-var config = __webpack_require__(5725);
+// EXTERNAL MODULE: ./src/config/config.ts + 4 modules
+var config = __webpack_require__(7159);
 // EXTERNAL MODULE: ./src/config/read.ts
 var read = __webpack_require__(2000);
 // EXTERNAL MODULE: ./src/config/trust.ts
 var trust = __webpack_require__(800);
 // EXTERNAL MODULE: ./src/config/zadig-access.ts
 var zadig_access = __webpack_require__(1372);
-// EXTERNAL MODULE: ./src/config/zadig-definition.ts + 2 modules
-var zadig_definition = __webpack_require__(8651);
+// EXTERNAL MODULE: ./src/config/zadig-definition.ts + 1 modules
+var zadig_definition = __webpack_require__(8365);
 // EXTERNAL MODULE: ./src/model/errors.ts
 var errors = __webpack_require__(7206);
 // EXTERNAL MODULE: ./src/model/outcome.ts

@@ -69,12 +69,23 @@ function detectBuild(environment, payload) {
         apiUrl: given('GITHUB_API_URL'),
         serverUrl: given('GITHUB_SERVER_URL'),
         workspace: given('GITHUB_WORKSPACE'),
-        baseBranch: given('GITHUB_BASE_REF'),
+        baseBranch: given('GITHUB_BASE_REF') ?? queueOf(payload),
         analysisKey: analysisKeyOf(given('GITHUB_WORKFLOW_REF'), given('GITHUB_JOB')),
         event: given('GITHUB_EVENT_NAME'),
+        ...historyOf(payload),
         stranger: (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .strangerOf */ .gK)(given('GITHUB_EVENT_NAME'), given('GITHUB_ACTOR'), payload),
         uploads: given(_model_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadsVariable */ .Vm)?.split('\n'),
     };
+}
+/** The branch that a merge queue goes into, which GitHub does not put into the environment. */
+function queueOf(payload) {
+    const ref = (payload ?? {}).merge_group?.base_ref;
+    return typeof ref === 'string' ? ref.replace(/^refs\/heads\//, '') : undefined;
+}
+function historyOf(payload) {
+    const { before, merge_group: group } = (payload ?? {});
+    const sha = (value) => (typeof value === 'string' && /^[\da-f]{40,64}$/.test(value) ? value : undefined);
+    return { before: sha(before), mergeBase: sha(group?.base_sha) };
 }
 /** `octo/shop/.github/workflows/scan.yml@refs/heads/main` and `scan` make `.github/workflows/scan.yml:scan`. */
 function analysisKeyOf(workflowRef, job) {
@@ -141,7 +152,7 @@ async function scannedCommit(given, build, git) {
 /* harmony export */ });
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7206);
 /* harmony import */ var _option_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1929);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7699);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3750);
 
 
 
@@ -230,8 +241,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/config/option.ts
 var config_option = __nccwpck_require__(1929);
-// EXTERNAL MODULE: ./src/config/values.ts + 1 modules
-var values = __nccwpck_require__(7699);
+// EXTERNAL MODULE: ./src/config/values.ts
+var values = __nccwpck_require__(3750);
 ;// CONCATENATED MODULE: ./src/config/gate-options.ts
 
 
@@ -245,6 +256,13 @@ const gateOptions = {
         default: 'one step below `fail-on`',
     }),
     'max-findings': (0,config_option/* option */.u)(values/* count */.U9, 'NUMBER', 'How many findings at or above `fail-on` are tolerated.', { default: '0' }),
+    'new-only': (0,config_option/* option */.u)((0,values/* choice */.Yq)('true', 'false', 'auto'), 'WORD', 'Whether only new findings count: `true`, `false`, or `auto`, which is true on pull requests and in merge queues.', { default: 'auto' }),
+    baseline: (0,config_option/* option */.u)(values/* list */.p_, 'GLOBS', 'SARIF files that say what is old.'),
+    policy: (0,config_option/* option */.u)(values/* text */.Qq, 'FILE', 'The policy file, or `owner/repository/path@ref` for one in another repository. See docs/policy.md.', { default: '`.github/codescan-gate.yml`, if there is one' }),
+    'policy-ref': (0,config_option/* option */.u)((0,values/* choice */.Yq)('base', 'head'), 'WORD', "Which version of a policy file of this repository decides on a pull request: the `base` branch's, or the `head`'s.", { default: 'base' }),
+    'policy-token': (0,config_option/* option */.u)(values/* text */.Qq, 'TOKEN', 'A token that may read the policy in another repository.', {
+        default: '`github-token`',
+    }),
     enforcement: (0,config_option/* option */.u)((0,values/* choice */.Yq)('block', 'warn', 'off'), 'MODE', '`block`; `warn` shows everything and never fails the job; `off` only reports.', {
         default: 'block',
     }),
@@ -471,112 +489,36 @@ function serverUrlOf({ 'github-api-url': api }, build) {
 
 /***/ }),
 
-/***/ 7699:
+/***/ 3750:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zM: () => (/* binding */ values_boolean),
-  Yq: () => (/* binding */ choice),
-  S9: () => (/* binding */ choices),
-  U9: () => (/* binding */ count),
-  tQ: () => (/* binding */ counts),
-  p0: () => (/* binding */ duration),
-  p_: () => (/* binding */ list),
-  eC: () => (/* binding */ owner),
-  qp: () => (/* binding */ patterns),
-  KR: () => (/* binding */ ref),
-  Jk: () => (/* binding */ repository),
-  b9: () => (/* binding */ scanId),
-  hW: () => (/* binding */ sha),
-  Qq: () => (/* binding */ values_text),
-  OZ: () => (/* binding */ url),
-  Ee: () => (/* binding */ variables),
-  aL: () => (/* binding */ words),
-  _E: () => (/* binding */ zadigRepository)
-});
-
-;// CONCATENATED MODULE: ./src/model/pattern.ts
-/**
- * Reads `[+-]path-glob[:rule-glob]`, the line syntax of GitHub's advanced-security/filter-sarif: `+` and `**` go
- * without saying, and `\` takes the meaning off `+`, `-`, `:` and `\`. Throws an `Error` that says what is wrong.
- */
-function patternOf(line) {
-    const sign = /^[+-]/.exec(line)?.[0];
-    const [path = '', rule = '', ...more] = partsOf(sign ? line.slice(1) : line);
-    if (more.length > 0)
-        throw new Error(`\`${line}\` has two colons: write \`\\:\` for one that is part of a path or rule`);
-    const matchesPath = glob(path, line);
-    const matchesRule = glob(rule || '**', line);
-    return { line, includes: sign !== '-', matchesPath, matchesRule };
-}
-/** Parted at the colons that are not escaped; an escape that means nothing here is left to the glob. */
-function partsOf(text) {
-    const parts = [''];
-    for (const [token] of text.matchAll(/\\[+\-:\\]|./gsu)) {
-        if (token === ':')
-            parts.push('');
-        else
-            parts[parts.length - 1] += token.length > 1 && token.startsWith('\\') ? token.slice(1) : token;
-    }
-    return parts;
-}
-/** `*` and `?` stay within a name, `**` stands for whole names, none included; `\` takes a meaning off. */
-function glob(text, line) {
-    const names = text.replace(/\/+$/, '').split('/');
-    const steps = names.map((name) => (name === '**' ? '*' : wildcardsOf(name, line)));
-    return (candidate) => fits(steps, candidate.replace(/[/\\]+$/, '').split(/[/\\]/), nameFits);
-}
-function wildcardsOf(name, line) {
-    if (/(?<!\\)\*\*/.test(name))
-        throw new Error(`\`${line}\`: \`**\` stands alone between slashes, as in \`src/**/*.js\``);
-    return [...name.matchAll(/\\(.)|./gsu)].map(([token, escaped]) => {
-        if (escaped !== undefined)
-            return { literal: escaped };
-        return token === '*' || token === '?' ? token : { literal: token };
-    });
-}
-function nameFits(wildcards, name) {
-    return fits(wildcards, [...name], (wildcard, letter) => wildcard === '?' || wildcard.literal === letter);
-}
-/**
- * Whether the steps, of which `*` stands for any number of items, take all items. Only the last `*` is ever tried
- * again, so the time is at most steps times items whatever anybody writes.
- */
-function fits(steps, items, agrees) {
-    let step = 0;
-    let star = -1;
-    let resume = 0;
-    for (let item = 0; item < items.length;) {
-        const wanted = steps[step];
-        if (wanted === '*') {
-            star = step++;
-            resume = item;
-        }
-        else if (wanted !== undefined && agrees(wanted, items[item])) {
-            step++;
-            item++;
-        }
-        else if (star >= 0) {
-            step = star + 1;
-            item = ++resume;
-        }
-        else
-            return false;
-    }
-    return steps.slice(step).every((left) => left === '*');
-}
-
-// EXTERNAL MODULE: ./src/model/suggest.ts + 1 modules
-var suggest = __nccwpck_require__(7076);
-// EXTERNAL MODULE: ./src/model/uri.ts
-var uri = __nccwpck_require__(6723);
-;// CONCATENATED MODULE: ./src/config/values.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ee: () => (/* binding */ variables),
+/* harmony export */   Jk: () => (/* binding */ repository),
+/* harmony export */   KR: () => (/* binding */ ref),
+/* harmony export */   OZ: () => (/* binding */ url),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   S9: () => (/* binding */ choices),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   _E: () => (/* binding */ zadigRepository),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   b9: () => (/* binding */ scanId),
+/* harmony export */   eC: () => (/* binding */ owner),
+/* harmony export */   hW: () => (/* binding */ sha),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   qp: () => (/* binding */ patterns),
+/* harmony export */   tQ: () => (/* binding */ counts),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _model_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(323);
+/* harmony import */ var _model_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7076);
+/* harmony import */ var _model_uri_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6723);
 
 
 
-const values_text = (value) => value;
+const text = (value) => value;
 /** Items parted by new lines or commas; blanks and `#` comments are left out. The commas of `*.{js,ts}` part nothing. */
 const list = (value) => value
     .split(/\r\n?|\n/)
@@ -589,9 +531,9 @@ const patterns = (value) => value
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
-    .map(patternOf);
+    .map(_model_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .patternOf */ .I);
 /** The words of YAML's core schema and nothing else: a typo must not switch a gate off. */
-const values_boolean = (value) => {
+const boolean = (value) => {
     if (['true', 'True', 'TRUE'].includes(value))
         return true;
     if (['false', 'False', 'FALSE'].includes(value))
@@ -603,7 +545,7 @@ function choice(...words) {
         const found = words.find((word) => word === value);
         if (found !== undefined)
             return found;
-        throw new Error(`write ${either(words)}.${(0,suggest/* didYouMean */.a)(value, words)}`);
+        throw new Error(`write ${either(words)}.${(0,_model_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(value, words)}`);
     };
 }
 const choices = (...words) => (value) => list(value).map(choice(...words));
@@ -625,7 +567,7 @@ const count = (value) => {
 };
 const counts = (value) => list(value).map(count);
 const url = (value) => {
-    const parsed = (0,uri/* urlOf */.rs)(value);
+    const parsed = (0,_model_uri_js__WEBPACK_IMPORTED_MODULE_2__/* .urlOf */ .rs)(value);
     const { protocol = '', username, password, search, hash } = parsed ?? {};
     if (parsed && /^https?:$/.test(protocol) && !username && !password && !search && !hash)
         return `${parsed.origin}${parsed.pathname}`.replace(/\/+$/, '');
@@ -908,7 +850,7 @@ async function branchesIn(commit, git) {
 /* harmony export */   o: () => (/* binding */ zadigOptions)
 /* harmony export */ });
 /* harmony import */ var _option_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1929);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7699);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3750);
 
 
 /** The code scan in Zadig. */
@@ -991,7 +933,7 @@ const program = new commander__WEBPACK_IMPORTED_MODULE_0__/* .Command */ .uB('co
     .version(_model_version_js__WEBPACK_IMPORTED_MODULE_10__/* .version */ .r)
     .exitOverride();
 // What a command does is loaded when it runs: --help and --version must not pay for it.
-const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(407), __nccwpck_require__.e(177), __nccwpck_require__.e(149)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6149));
+const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(407), __nccwpck_require__.e(447), __nccwpck_require__.e(17)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9017));
 /** Of the commands that end in a verdict; no input of the action, which has outputs of its own. */
 const withResults = (command) => command
     .option('--zadig-results <FOLDER>', 'where outputs for later jobs go (default, inside Zadig: /zadig/results)')
@@ -1620,7 +1562,7 @@ async function writeResults(folder, outputs, safe) {
 /** The commands that talk to Zadig alone. */
 function addZadig(program, environment, host, end) {
     const zadig = program.command('zadig').description('code scans of Zadig');
-    const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(177), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060));
+    const commands = () => Promise.all(/* import() */[__nccwpck_require__.e(447), __nccwpck_require__.e(60)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9060));
     const json = ['--json', 'print JSON'];
     (0,_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .withOptions */ .tq)(zadig.command('create'), _config_zadig_access_js__WEBPACK_IMPORTED_MODULE_0__/* .zadigScanOptions */ .Hn)
         .description('create a scan; one that exists is left as it is (Zadig 4.2 and later cannot)')
@@ -1714,9 +1656,9 @@ const longestReport = 512 * 1024 * 1024 - 1024;
 /* harmony export */ });
 /** The environment variable by which a step tells the next ones of its job what has been uploaded, a line each. */
 const uploadsVariable = 'CODESCAN_GATE_UPLOADS';
-/** Whether the findings at or above the limit are in the way; if not, they are tolerated. */
+/** Whether the findings that a gate counts are in the way; if not, they are tolerated. */
 function isBlocked({ conditions }) {
-    return conditions.some(({ id, result }) => id === 'findings' && result === 'fail');
+    return conditions.some(({ isLimit, result }) => isLimit && result === 'fail');
 }
 /** What to do, each once, in the order of the conditions. */
 function advicesOf(conditions) {
@@ -1724,6 +1666,90 @@ function advicesOf(conditions) {
 }
 /** 0 pass, warn or skipped; 1 the gate failed; 2 wrong set-up; 3 could not be evaluated. */
 const exitCodes = { pass: 0, warn: 0, skipped: 0, fail: 1, setUp: 2, error: 3 };
+
+
+/***/ }),
+
+/***/ 323:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ patternOf),
+/* harmony export */   k: () => (/* binding */ globOf)
+/* harmony export */ });
+/**
+ * Reads `[+-]path-glob[:rule-glob]`, the line syntax of GitHub's advanced-security/filter-sarif: `+` and `**` go
+ * without saying, and `\` takes the meaning off `+`, `-`, `:` and `\`. Throws an `Error` that says what is wrong.
+ */
+function patternOf(line) {
+    const sign = /^[+-]/.exec(line)?.[0];
+    const [path = '', rule = '', ...more] = partsOf(sign ? line.slice(1) : line);
+    if (more.length > 0)
+        throw new Error(`\`${line}\` has two colons: write \`\\:\` for one that is part of a path or rule`);
+    const matchesPath = glob(path, line);
+    const matchesRule = glob(rule || '**', line);
+    return { line, includes: sign !== '-', matchesPath, matchesRule };
+}
+/** Parted at the colons that are not escaped; an escape that means nothing here is left to the glob. */
+function partsOf(text) {
+    const parts = [''];
+    for (const [token] of text.matchAll(/\\[+\-:\\]|./gsu)) {
+        if (token === ':')
+            parts.push('');
+        else
+            parts[parts.length - 1] += token.length > 1 && token.startsWith('\\') ? token.slice(1) : token;
+    }
+    return parts;
+}
+/** The same globs for whole texts of any kind: `*` and `?` do not pass a slash. Throws an `Error` for a misplaced `**`. */
+function globOf(text) {
+    return glob(text, text);
+}
+/** `*` and `?` stay within a name, `**` stands for whole names, none included; `\` takes a meaning off. */
+function glob(text, line) {
+    const names = text.replace(/\/+$/, '').split('/');
+    const steps = names.map((name) => (name === '**' ? '*' : wildcardsOf(name, line)));
+    return (candidate) => fits(steps, candidate.replace(/[/\\]+$/, '').split(/[/\\]/), nameFits);
+}
+function wildcardsOf(name, line) {
+    if (/(?<!\\)\*\*/.test(name))
+        throw new Error(`\`${line}\`: \`**\` stands alone between slashes, as in \`src/**/*.js\``);
+    return [...name.matchAll(/\\(.)|./gsu)].map(([token, escaped]) => {
+        if (escaped !== undefined)
+            return { literal: escaped };
+        return token === '*' || token === '?' ? token : { literal: token };
+    });
+}
+function nameFits(wildcards, name) {
+    return fits(wildcards, [...name], (wildcard, letter) => wildcard === '?' || wildcard.literal === letter);
+}
+/**
+ * Whether the steps, of which `*` stands for any number of items, take all items. Only the last `*` is ever tried
+ * again, so the time is at most steps times items whatever anybody writes.
+ */
+function fits(steps, items, agrees) {
+    let step = 0;
+    let star = -1;
+    let resume = 0;
+    for (let item = 0; item < items.length;) {
+        const wanted = steps[step];
+        if (wanted === '*') {
+            star = step++;
+            resume = item;
+        }
+        else if (wanted !== undefined && agrees(wanted, items[item])) {
+            step++;
+            item++;
+        }
+        else if (star >= 0) {
+            step = star + 1;
+            item = ++resume;
+        }
+        else
+            return false;
+    }
+    return steps.slice(step).every((left) => left === '*');
+}
 
 
 /***/ }),
@@ -2102,10 +2128,18 @@ const outputs = {
         unknown: '3',
     },
     reason: { help: 'The verdict in one line.', unknown: '' },
-    'findings-total': { help: 'Findings that are not suppressed.', unknown: '' },
-    'findings-blocking': { help: 'Findings at or above `fail-on`.', unknown: '' },
+    'findings-total': { help: 'Findings that nobody accepted.', unknown: '' },
+    'findings-new': { help: 'Findings that were not there before; empty where nothing was compared.', unknown: '' },
+    'findings-fixed': { help: 'Findings that are gone; empty where nothing was compared.', unknown: '' },
+    'findings-excepted': {
+        help: 'Findings that are suppressed, dismissed on GitHub, or excepted by the policy.',
+        unknown: '',
+    },
+    'findings-blocking': { help: 'Findings that the gates count that can fail the job.', unknown: '' },
     counts: { help: 'Findings by severity, as JSON.', unknown: '{}' },
     'failed-gates': { help: 'Ids of the conditions that do not hold, as JSON.', unknown: '[]' },
+    'new-source': { help: 'By what findings were told to be new: `baseline`, `base-branch` or `diff`.', unknown: '' },
+    'base-commit': { help: 'The commit that was compared with.', unknown: '' },
     'sarif-path': { help: 'Where the SARIF is.', unknown: '' },
     'upload-status': { help: '`complete`, `failed`, `pending`, `error` or `skipped`.', unknown: 'skipped' },
     'sarif-id': { help: "GitHub's id of the upload.", unknown: '' },
@@ -2127,7 +2161,12 @@ function outputsOf(outcome) {
         passed: String(exitCode === 0),
         'findings-total': String(outcome.total),
         'findings-blocking': String(outcome.blocking.length),
+        'findings-new': String(outcome.newFindings ?? ''),
+        'findings-fixed': String(outcome.fixedFindings ?? ''),
+        'findings-excepted': String(outcome.accepted.length),
         counts: JSON.stringify(outcome.counts),
+        'new-source': outcome.comparison?.status === 'done' ? outcome.comparison.value.source : '',
+        'base-commit': outcome.comparison?.status === 'done' ? (outcome.comparison.value.commit ?? '') : '',
         'failed-gates': JSON.stringify(conditions.filter(({ result }) => result === 'fail' || result === 'error').map(({ id }) => id)),
         'sarif-path': outcome.sarifPath ?? '',
         ...(upload.status === 'failed' && { 'upload-status': 'error' }),
@@ -2229,9 +2268,9 @@ function findingsTable(alerts, rows, context) {
         .join('\n\n');
 }
 const longest = { message: 500, rule: 200, file: 300, cwes: 3 };
-function severity({ severity: word, score, level }) {
+function severity({ severity: word, countsAs, score, level }) {
     if (word === 'unknown')
-        return 'unknown (treated as high)';
+        return `unknown (treated as ${countsAs})`;
     return score === undefined ? `${word} (${level})` : `${word} ${score.toFixed(1)}`;
 }
 function place({ file, line }, { blobUrl }) {
@@ -2261,7 +2300,15 @@ var zadig = __nccwpck_require__(4295);
 
 
 
-const icons = { pass: '✅', warn: '⚠️', fail: '❌', error: '🟥', skipped: '⏭️' };
+const icons = {
+    pass: '✅',
+    note: 'ℹ️',
+    warn: '⚠️',
+    fail: '❌',
+    error: '🟥',
+    skipped: '⏭️',
+    'not-applicable': '➖',
+};
 const most = 50;
 /** The runner drops a whole summary over 1 MiB; far below that, a reader has given up anyway. */
 const budget = 900 * 1024;
@@ -2352,7 +2399,7 @@ function whatToDo(conditions) {
     return advices.length > 0 ? `**What to do:** ${advices.map(markdown/* prose */.CS).join(' ')}` : '';
 }
 /** What the tools said in all, next to what of it counts. */
-function totals({ runs, total, counts, suppressed }) {
+function totals({ runs, total, counts, accepted, newFindings, fixedFindings }) {
     if (runs.length === 0)
         return '';
     const shown = runs.slice(0, most).map(toolLine);
@@ -2360,8 +2407,22 @@ function totals({ runs, total, counts, suppressed }) {
         .filter((severity) => counts[severity] > 0)
         .map((severity) => `${counts[severity]} ${severity}`);
     const split = bySeverity.length > 0 ? ` (${bySeverity.join(', ')})` : '';
-    const hidden = suppressed > 0 ? `; ${suppressed} suppressed` : '';
-    return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${hidden}.`;
+    const changed = newFindings === undefined ? '' : `, ${newFindings} new${fixedFindings ? `, ${fixedFindings} fixed` : ''}`;
+    const hidden = accepted.length > 0 ? `; ${acceptedWords(accepted)}` : '';
+    return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${changed}${hidden}.`;
+}
+/** `2 suppressed, 1 dismissed on GitHub, 1 excepted by the policy` */
+function acceptedWords(accepted) {
+    const words = {
+        suppression: 'suppressed',
+        'dismissed alert': 'dismissed on GitHub',
+        exception: 'excepted by the policy',
+    };
+    return Object.entries(words)
+        .map(([by, word]) => [accepted.filter((alert) => alert.accepted?.by === by).length, word])
+        .filter(([count]) => count > 0)
+        .map(([count, word]) => `${count} ${word}`)
+        .join(', ');
 }
 function toolLine({ tool: { driver }, results }) {
     const version = driver.semanticVersion ?? driver.version;

@@ -30,9 +30,15 @@ interface Around {
   cwd: string
   root: string
   repository?: string
+  /** Whether GitHub is asked at all: not where nothing is to be uploaded, nor in a run that GitHub gives less to. */
+  asksGitHub: boolean
 }
 
-export function compareConfig(options: Options, build: Build, { cwd, root, repository }: Around): CompareConfig {
+export function compareConfig(
+  options: Options,
+  build: Build,
+  { cwd, root, repository, asksGitHub }: Around,
+): CompareConfig {
   const token = options['github-token']
   return {
     baseline: options.baseline ?? [],
@@ -40,7 +46,7 @@ export function compareConfig(options: Options, build: Build, { cwd, root, repos
     root,
     base: baseOf(build),
     alertsOf: build.baseBranch ?? branchOf(build.ref),
-    github: token && repository ? { apiUrl: apiUrlOf(options, build), token, repository } : undefined,
+    github: asksGitHub && token && repository ? { apiUrl: apiUrlOf(options, build), token, repository } : undefined,
   }
 }
 

@@ -99,7 +99,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     upload,
     zadig: zadig && { ...zadig, definition: defined.definition },
     gate: gateConfig(options, build, { upload: upload?.need, zadig: zadig?.need, byDefault: around.uploadByDefault }),
-    compare: compareConfig(options, build, { cwd, root, repository }),
+    compare: compareConfig(options, build, { cwd, root, repository, asksGitHub: upload !== undefined }),
     policy: policyPlace(options, build, { root, cwd, repository }),
     report: {
       summary: options.summary ?? true,

@@ -19,7 +19,7 @@ export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
     dismissed: done(facts.dismissed),
     now,
   })
-  const alerts = classified(facts, policy, accepting)
+  const alerts = sorted(classified(facts, policy, accepting))
   const active = alerts.filter(({ accepted }) => !accepted)
   const findings = findingsOf(facts, policy, active, now)
   const evaluated = facts.runs.length > 0 ? policy.gates.map((gate) => evaluate(gate, policy, findings)) : []
@@ -37,14 +37,13 @@ export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
   return {
     ...combine(conditions, policy),
     conditions,
-    ...shown(evaluated),
+    counted: evaluated.map(({ gate, counted }) => ({ gate: gate.id, alerts: counted })),
+    ...shown(active, evaluated),
     counts: countBySeverity(active),
     total: active.length,
-    accepted: sorted(alerts.filter(({ accepted }) => accepted)),
-    ...(isCompared && {
-      newFindings: active.filter(({ isNew }) => isNew).length,
-      fixedFindings: findings.fixed?.length,
-    }),
+    accepted: alerts.filter(({ accepted }) => accepted),
+    findings: alerts,
+    ...(isCompared && { newFindings: active.filter(({ isNew }) => isNew).length, fixed: findings.fixed }),
   }
 }
 
@@ -89,15 +88,18 @@ function isShown({ gate, condition }: Evaluated): boolean {
   return gate.id !== 'warnings' || condition.result === 'warn'
 }
 
-function shown(evaluated: Evaluated[]): Pick<Verdict, 'blocking' | 'warning'> {
+function shown(active: Alert[], evaluated: Evaluated[]): Pick<Verdict, 'blocking' | 'warning'> {
   const of = (wanted: (one: Evaluated) => boolean) =>
     new Set(evaluated.filter(wanted).flatMap(({ counted }) => counted))
   const failed = of(({ condition: { result } }) => result === 'fail' || result === 'error')
-  const limited = of(({ gate }) => gate.ifBroken === 'fail' && gate.scope !== 'fixed')
+  const limited = of(({ gate }) => gate.ifBroken === 'fail')
+  const others = of(({ gate }) => gate.ifBroken !== 'note')
   // What is tolerated is shown in the place of what blocks, where nothing does.
-  const blocking = failed.size > 0 ? failed : limited
-  const others = [...of(({ gate }) => gate.ifBroken !== 'note'), ...limited].filter((alert) => !blocking.has(alert))
-  return { blocking: sorted([...blocking]), warning: sorted([...new Set(others)]) }
+  const first = failed.size > 0 ? failed : limited
+  return {
+    blocking: active.filter((alert) => first.has(alert)),
+    warning: active.filter((alert) => others.has(alert) && !first.has(alert)),
+  }
 }
 
 /** Those of one weight are sorted among themselves: scanners report file by file, so that they are nearly in order. */

@@ -16,7 +16,8 @@ export function worstFirst(a: Alert, b: Alert): number {
     compare(a.level, b.level) ||
     compare(a.kind, b.kind) ||
     compare(a.category ?? '', b.category ?? '') ||
-    compare(a.fingerprints.join(), b.fingerprints.join())
+    compare(a.fingerprints.join(), b.fingerprints.join()) ||
+    compare(a.accepted?.by ?? '', b.accepted?.by ?? '')
   )
 }
 

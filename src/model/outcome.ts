@@ -101,6 +101,8 @@ export interface Verdict {
   /** One line. */
   reason: string
   conditions: Condition[]
+  /** What each gate counted, in their order. */
+  counted: { gate: string; alerts: Alert[] }[]
   /** Worst first. */
   blocking: Alert[]
   /** Worst first; shown, and never in the way. */
@@ -110,9 +112,12 @@ export interface Verdict {
   total: number
   /** Accepted by a suppression, a dismissed alert or an exception. */
   accepted: Alert[]
-  /** How many are new, or were fixed; undefined when nothing was compared. */
+  /** How many are new; undefined when nothing was compared. */
   newFindings?: number
-  fixedFindings?: number
+  /** What is gone; undefined when what there was before is not known. */
+  fixed?: Alert[]
+  /** Every finding, accepted ones as well, worst first. */
+  findings: Alert[]
 }
 
 /** The one thing that reports are made from. */

@@ -48,7 +48,7 @@ export function outputsOf(outcome: Outcome): Outputs {
     'findings-total': String(outcome.total),
     'findings-blocking': String(outcome.blocking.length),
     'findings-new': String(outcome.newFindings ?? ''),
-    'findings-fixed': String(outcome.fixedFindings ?? ''),
+    'findings-fixed': String(outcome.fixed?.length ?? ''),
     'findings-excepted': String(outcome.accepted.length),
     counts: JSON.stringify(outcome.counts),
     'new-source': outcome.comparison?.status === 'done' ? outcome.comparison.value.source : '',

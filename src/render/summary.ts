@@ -117,7 +117,7 @@ function whatToDo(conditions: Condition[]): string {
 }
 
 /** What the tools said in all, next to what of it counts. */
-function totals({ runs, total, counts, accepted, newFindings, fixedFindings }: Outcome): string {
+function totals({ runs, total, counts, accepted, newFindings, fixed }: Outcome): string {
   if (runs.length === 0) return ''
   const shown = runs.slice(0, most).map(toolLine)
   const bySeverity = (Object.keys(counts) as Severity[])
@@ -125,7 +125,7 @@ function totals({ runs, total, counts, accepted, newFindings, fixedFindings }: O
     .map((severity) => `${counts[severity]} ${severity}`)
   const split = bySeverity.length > 0 ? ` (${bySeverity.join(', ')})` : ''
   const changed =
-    newFindings === undefined ? '' : `, ${newFindings} new${fixedFindings ? `, ${fixedFindings} fixed` : ''}`
+    newFindings === undefined ? '' : `, ${newFindings} new${fixed?.length ? `, ${fixed.length} fixed` : ''}`
   const hidden = accepted.length > 0 ? `; ${acceptedWords(accepted)}` : ''
   return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${changed}${hidden}.`
 }

@@ -3,7 +3,7 @@ import type { CompareConfig } from '../config/compare.ts'
 import { isSuppressed } from '../gate/acceptance.ts'
 import { match } from '../gate/match.ts'
 import type { Comparison, Known } from '../model/comparison.ts'
-import { NotEvaluated } from '../model/errors.ts'
+import { NotEvaluated, ServiceError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import type { NewnessPolicy } from '../model/policy.ts'
 import { pathOfUri } from '../model/uri.ts'
@@ -81,7 +81,12 @@ async function byBaseBranch(
   const branch = base?.branch
   if (!github || !branch)
     return { why: 'GitHub cannot be asked for the analysis of the base: there is no `github-token`, or no branch.' }
-  const found = await baseAnalysis(runs, { branch, commit, root, github }, host)
+  const found = await baseAnalysis(runs, { branch, commit, root, github }, host).catch((error: unknown) => {
+    if (error instanceof ServiceError) return error
+    throw error
+  })
+  // What GitHub does not tell is not "nothing": it is told, and another source has to say what is new.
+  if (found instanceof ServiceError) return { why: found.message }
   if (!found || found.lacking.length > 0) {
     const tools = found?.lacking ?? runs.map(({ tool }) => tool.driver.name)
     return {
