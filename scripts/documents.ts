@@ -1,5 +1,8 @@
 import type { Option } from '../src/config/option.ts'
 import { optionNames, options } from '../src/config/options.ts'
+import { policySchema } from '../src/config/policy-schema.ts'
+import { reportSchema } from '../src/config/report-schema.ts'
+import type { Schema } from '../src/config/schema.ts'
 import { definitionSchema } from '../src/config/zadig-definition-schema.ts'
 import { converters } from '../src/converters/index.ts'
 import { outputs } from '../src/render/outputs.ts'
@@ -24,13 +27,15 @@ export const documents: Generated[] = [
     render: (current) => between(between(current, 'formats', formatsTable()), 'scanners', scannersTable()),
   },
   { file: 'src/transforms/schema-definitions.ts', render: schemaModule },
-  { file: 'schemas/zadig-definition.schema.json', render: definitionSchemaText },
+  { file: 'schemas/zadig-definition.schema.json', render: () => schemaText('zadig-definition', definitionSchema) },
+  { file: 'schemas/policy.schema.json', render: () => schemaText('policy', policySchema) },
+  { file: 'schemas/report.schema.json', render: () => schemaText('report', reportSchema) },
 ]
 
 /** The program's own check reads the same object. */
-function definitionSchemaText(): string {
-  const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'zadig-definition of codescan-gate' }
-  return `${JSON.stringify({ ...head, ...definitionSchema }, null, 2)}\n`
+function schemaText(name: string, schema: Schema): string {
+  const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: `${name} of codescan-gate` }
+  return `${JSON.stringify({ ...head, ...schema }, null, 2)}\n`
 }
 
 /** Replaces what stands between the two marks of a part; the marks stay. */

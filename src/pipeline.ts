@@ -19,8 +19,15 @@ import { scan } from './stages/scan.ts'
 import { upload } from './stages/upload.ts'
 import { scanInZadig } from './stages/zadig.ts'
 
-/** The whole program, top to bottom. Each stage is told only its own part of the configuration. */
+/** The whole program. Each stage is told only its own part of the configuration. */
 export async function run(config: Config, host: Host): Promise<Outcome> {
+  const { outcome } = await learn(config, host)
+  await report(outcome, config.report, host)
+  return outcome
+}
+
+/** The line without its last stage: what there is to tell, before anybody is told. */
+export async function learn(config: Config, host: Host): Promise<{ outcome: Outcome; policy: Policy }> {
   for (const notice of config.notices) host.log.info(notice)
   for (const warning of config.warnings ?? []) host.log.warn(warning)
   // First of all: a mistake in the policy must not cost a scan.
@@ -50,8 +57,7 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
     ...preview(facts, policies, host),
   ]
   const outcome = { ...facts, notices: told, ...judge(facts, policies.decides, host.now()) }
-  await report(outcome, config.report, host)
-  return outcome
+  return { outcome, policy: policies.decides }
 }
 
 /** What was there before, where a gate asks; and what of it people dismissed, where GitHub can be asked. */

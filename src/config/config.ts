@@ -48,6 +48,8 @@ export interface ReportConfig {
   /** Where a file of the scanned commit is seen: an address that a path is appended to. */
   blobUrl?: string
   sarifOutput?: string
+  /** Absolute; where reports are written. */
+  folder?: string
 }
 
 /** What the user asked for, one slice a stage. A remote stage that was not asked for is absent. */
@@ -104,6 +106,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     report: {
       summary: options.summary ?? true,
       annotations: options.annotations ?? 'blocking',
+      folder: options['report-dir'] && resolve(cwd, options['report-dir']),
       sarifOutput: options['sarif-output'] && resolve(cwd, options['sarif-output']),
       blobUrl:
         repository && commit.sha ? `${serverUrlOf(options, build)}/${repository}/blob/${commit.sha}/` : undefined,

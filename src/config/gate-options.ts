@@ -64,4 +64,5 @@ export const gateOptions = {
       default: 'blocking',
     },
   ),
+  'report-dir': option(text, 'FOLDER', 'Receives `report.json`, with every finding, and `report.md`, the summary.'),
 }

@@ -7,6 +7,7 @@ import { version } from '../model/version.ts'
 import { addCodeScanning } from './code-scanning-cli.ts'
 import { interrupted } from './endings.ts'
 import { withOptions } from './flags.ts'
+import { addGate } from './gate-cli.ts'
 import { endPrograms } from './programs.ts'
 import { terminalHost } from './terminal-host.ts'
 import { addZadig } from './zadig-cli.ts'
@@ -90,6 +91,7 @@ withResults(withOptions(program.command('upload'), uploadOptions))
 const end = (exitCode: number) => {
   process.exitCode = exitCode
 }
+addGate(program, process.env, host, end)
 addCodeScanning(program, process.env, host, end)
 addZadig(program, process.env, host, end)
 

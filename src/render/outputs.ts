@@ -23,6 +23,7 @@ export const outputs = {
   'new-source': { help: 'By what findings were told to be new: `baseline`, `base-branch` or `diff`.', unknown: '' },
   'base-commit': { help: 'The commit that was compared with.', unknown: '' },
   'sarif-path': { help: 'Where the SARIF is.', unknown: '' },
+  'report-path': { help: 'Where `report.json` is, when `report-dir` was given.', unknown: '' },
   'upload-status': { help: '`complete`, `failed`, `pending`, `error` or `skipped`.', unknown: 'skipped' },
   'sarif-id': { help: "GitHub's id of the upload.", unknown: '' },
   'analysis-url': { help: 'Where the alerts are seen.', unknown: '' },
@@ -39,7 +40,7 @@ export function outputsWithout(reason: string, exitCode: number): Outputs {
   return { ...unknown, reason: oneLine(reason), 'exit-code': String(exitCode) }
 }
 
-export function outputsOf(outcome: Outcome): Outputs {
+export function outputsOf(outcome: Outcome, reportPath = ''): Outputs {
   const { verdict, exitCode, conditions, upload, zadig } = outcome
   return {
     ...outputsWithout(outcome.reason, exitCode),
@@ -57,6 +58,7 @@ export function outputsOf(outcome: Outcome): Outputs {
       conditions.filter(({ result }) => result === 'fail' || result === 'error').map(({ id }) => id),
     ),
     'sarif-path': outcome.sarifPath ?? '',
+    'report-path': reportPath,
     ...(upload.status === 'failed' && { 'upload-status': 'error' }),
     ...(upload.status === 'done' && {
       'upload-status': upload.value.status,

@@ -1,0 +1,98 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import type { Run } from 'sarif'
+import { normaliseConfig, toConfig } from '../config/config.ts'
+import type { Options } from '../config/options.ts'
+import { readOptions } from '../config/read.ts'
+import { findConverter, reportOf } from '../converters/index.ts'
+import { baselineOf, pruned } from '../gate/baseline.ts'
+import { messageOf, UnreadableReport, UserError } from '../model/errors.ts'
+import type { Host } from '../model/host.ts'
+import { exitCodes } from '../model/outcome.ts'
+import { toLog } from '../model/sarif.ts'
+import { convertOnly, learn } from '../pipeline.ts'
+import { explanationOf } from '../render/explanation.ts'
+import { explained } from './endings.ts'
+import { rawOf } from './flags.ts'
+import { main } from './main.ts'
+import { buildAround } from './surroundings.ts'
+
+type Environment = Record<string, string | undefined>
+
+/** The gate alone: reports in, a verdict out. No server is asked, whatever tokens there are. */
+export function judgeFiles(files: string[], flags: object, environment: Environment, host: Host): Promise<number> {
+  return main(() => configFor(files, flags, environment, host), host)
+}
+
+async function configFor(files: string[], flags: object, environment: Environment, host: Host) {
+  const options: Options = { ...readOptions(rawOf(flags)), report: files, upload: 'off', zadig: 'off' }
+  const build = await buildAround(options, environment, host)
+  return toConfig(options, { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
+}
+
+/** Everything that decides about the findings that the word fits: a file, `file:line`, a rule, or a fingerprint. */
+export function explainFinding(
+  { word, files }: { word: string; files: string[] },
+  flags: object,
+  environment: Environment,
+  host: Host,
+): Promise<number> {
+  return explained(host, async () => {
+    const { outcome, policy } = await learn(await configFor(files, flags, environment, host), host)
+    const text = explanationOf(word, outcome, policy)
+    if (text === undefined)
+      throw new UserError(
+        `No finding of these reports is ${word}. Give a file as the reports name it, \`file:line\`, the id of a rule, or a fingerprint.`,
+      )
+    process.stdout.write(`${text}\n`)
+    return exitCodes.pass
+  })
+}
+
+/** Writes the file of what is accepted as old, from reports. */
+export function writeBaseline(
+  { kind, file, files }: { kind: 'create' | 'update' | 'prune'; file: string; files: string[] },
+  flags: object,
+  environment: Environment,
+  host: Host,
+): Promise<number> {
+  return explained(host, async () => {
+    const options = readOptions(rawOf(flags))
+    const build = await buildAround(options, environment, host)
+    const normalise = await normaliseConfig(options, { build, cwd: host.cwd, ask: host.ask })
+    const reports = { reports: files, format: options.format ?? 'auto', folder: host.cwd }
+    const { runs, problems } = await convertOnly(reports, normalise, host)
+    for (const { message } of problems) host.log.error(message)
+    // Half of the reports would make a baseline that calls old findings new, or forgets them.
+    if (problems.length > 0) return exitCodes.error
+    const path = resolve(host.cwd, file)
+    const before = await baselineAt(path, file, kind)
+    const written = kind === 'prune' ? pruned(before, runs).runs : baselineOf(runs, before, host.now())
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, `${JSON.stringify(toLog(written), null, 1)}\n`)
+    const [was, is] = [before, written].map((log) => log.flatMap(({ results = [] }) => results).length)
+    host.log.info(
+      `${file} accepts ${is} ${is === 1 ? 'finding' : 'findings'}${kind === 'create' ? '' : ` (${was} before)`}.`,
+    )
+    return exitCodes.pass
+  })
+}
+
+async function baselineAt(path: string, file: string, kind: 'create' | 'update' | 'prune'): Promise<Run[]> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new UserError(`${file} cannot be read: ${messageOf(error)}.`)
+  })
+  if (text === undefined && kind !== 'create')
+    throw new UserError(`There is no baseline ${file}. Write one with \`codescan-gate baseline create\`.`)
+  if (text !== undefined && kind === 'create')
+    throw new UserError(
+      `There is a baseline ${file} already. Use \`codescan-gate baseline update\`, or remove it first.`,
+    )
+  try {
+    return text === undefined ? [] : findConverter('sarif').convert(reportOf(text))
+  } catch (error) {
+    if (error instanceof UnreadableReport) throw new UserError(`${file} is no baseline: ${error.message}.`)
+    throw error
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * What in a repository tells that a scanner is used, or would find something: the id of a preset, and globs. The first
+ * files are a tool's own configuration; a language alone is a sign only for tools that need none.
+ */
+export const signs: Record<string, string[]> = {
+  actionlint: ['.github/workflows/*.{yml,yaml}'],
+  'ansible-lint': ['.ansible-lint', 'playbooks/*.yml'],
+  bandit: ['.bandit', 'bandit.yaml'],
+  biome: ['biome.json', 'biome.jsonc'],
+  brakeman: ['config/brakeman.yml', 'config/brakeman.ignore'],
+  checkov: ['.checkov.yaml', '.checkov.yml'],
+  'clang-tidy': ['.clang-tidy'],
+  eslint: ['eslint.config.{js,mjs,cjs,ts}', '.eslintrc', '.eslintrc.{js,cjs,json,yml,yaml}'],
+  flake8: ['.flake8'],
+  gitleaks: ['.gitleaks.toml'],
+  'golangci-lint': ['.golangci.{yml,yaml,toml,json}'],
+  hadolint: ['.hadolint.{yaml,yml}', 'Dockerfile'],
+  markdownlint: ['.markdownlint.{json,jsonc,yaml,yml}'],
+  mypy: ['mypy.ini', '.mypy.ini'],
+  'osv-scanner': ['osv-scanner.toml'],
+  oxlint: ['.oxlintrc.json'],
+  phpcs: ['phpcs.xml', 'phpcs.xml.dist', '.phpcs.xml'],
+  phpstan: ['phpstan.neon', 'phpstan.neon.dist'],
+  psalm: ['psalm.xml', 'psalm.xml.dist'],
+  pylint: ['.pylintrc', 'pylintrc'],
+  pyright: ['pyrightconfig.json'],
+  rubocop: ['.rubocop.yml'],
+  ruff: ['ruff.toml', '.ruff.toml'],
+  semgrep: ['.semgrep.yml', '.semgrep.yaml', '.semgrep/*.{yml,yaml}'],
+  shellcheck: ['.shellcheckrc', '*.sh', 'scripts/*.sh'],
+  sqlfluff: ['.sqlfluff'],
+  stylelint: ['.stylelintrc', '.stylelintrc.{json,yml,yaml,js,cjs,mjs}', 'stylelint.config.{js,cjs,mjs}'],
+  tflint: ['.tflint.hcl'],
+  trivy: ['trivy.yaml', '.trivyignore'],
+  tsc: ['tsconfig.json'],
+  yamllint: ['.yamllint', '.yamllint.{yaml,yml}'],
+  zizmor: ['zizmor.yml', '.github/zizmor.yml'],
+}
