@@ -24,8 +24,8 @@ export function denial(doors: Doors, request: Incoming, operation: Operation | u
   if (stranger) return stranger
   if (!isAboutRepository) return wrongOwner(doors, operation)
   const outside = wrongRepository(doors, operation)
-  // What the repository is may be read by every token that sees it.
-  if (outside || operation?.id === 'repos/get') return outside
+  // What the repository is and holds may be read by every token that sees it.
+  if (outside || operation?.id === 'repos/get' || operation?.id === 'repos/get-content') return outside
   return wrongPermission(doors, request, operation) ?? featureOff(doors, operation)
 }
 

@@ -3,6 +3,7 @@ import type { Answer, Incoming } from '../http.ts'
 import { type Doors, denial } from './access.ts'
 import { deleteAnalysis, getAnalysis, listAnalyses } from './analyses.ts'
 import { type Call, failure } from './call.ts'
+import { getContent } from './contents.ts'
 import { updateAlert } from './dismissal.ts'
 import { getAlert, listAlerts, listAlertsOfOwner, listInstances } from './listing.ts'
 import type { Toll } from './rates.ts'
@@ -28,6 +29,7 @@ export interface House {
 const handlers: Record<string, (call: Call, intake: Intake) => Answer | Promise<Answer>> = {
   'meta/get': () => ({ status: 200, body: { verifiable_password_authentication: false } }),
   'repos/get': getRepository,
+  'repos/get-content': getContent,
   'code-scanning/get-default-setup': getDefaultSetup,
   'code-scanning/upload-sarif': uploadSarif,
   'code-scanning/get-sarif': getSarif,

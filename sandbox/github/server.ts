@@ -23,6 +23,8 @@ export interface GitHubOptions {
   commits?: string[]
   refs?: string[]
   defaultBranch?: string
+  /** Texts of files by `path@ref`. */
+  files?: Record<string, string>
   /** CodeQL results are refused while GitHub's own set-up scans the repository. */
   defaultSetup?: boolean
   maxAlerts?: number
@@ -94,9 +96,9 @@ function doorsOf({ owner = 'octo', repo = 'shop', token = 'ghs_sandbox', ...rest
 }
 
 function newRepository(options: GitHubOptions, { owner, repo, version }: Doors): Repository {
-  const { defaultBranch = 'main', defaultSetup = false, maxAlerts = 1_000_000 } = options
+  const { defaultBranch = 'main', defaultSetup = false, maxAlerts = 1_000_000, files = {} } = options
   const lists = { deliveries: [], analyses: [], alerts: [], identities: new Map(), lastAlert: 0, lastAnalysis: 0 }
-  return { owner, name: repo, defaultBranch, hasDefaultSetup: defaultSetup, maxAlerts, version, ...lists }
+  return { owner, name: repo, defaultBranch, files, hasDefaultSetup: defaultSetup, maxAlerts, version, ...lists }
 }
 
 function processing(options: GitHubOptions, repository: Repository, violations: string[]) {

@@ -113,6 +113,8 @@ export interface Repository {
   owner: string
   name: string
   defaultBranch: string
+  /** Texts of files by `path@ref`. */
+  files: Record<string, string>
   hasDefaultSetup: boolean
   maxAlerts: number
   version: string | undefined

@@ -3,22 +3,17 @@ import { connect, type GitHubAccess, repositoryOf, told, unlessMissing } from '.
 
 /**
  * The text of a file of the repository at a branch, tag or commit; undefined where there is none. A repository that the
- * token cannot see looks the same to GitHub. Up to 1 MB (GitHub's limit for this endpoint's plain answer is 100 MB).
+ * token cannot see looks the same to GitHub. Up to 1 MB, beyond which GitHub leaves the content out of this answer.
  */
 export async function fileAt(access: GitHubAccess, path: string, ref: string): Promise<string | undefined> {
   const octokit = await connect(access)
   return told(`Reading ${path} at ${ref}`, access, async () => {
-    const answer = await unlessMissing(undefined, () =>
-      octokit.request('GET /repos/{owner}/{repo}/contents/{path}', {
-        ...repositoryOf(access),
-        path,
-        ref,
-        mediaType: { format: 'raw' },
-      }),
-    )
+    const route = 'GET /repos/{owner}/{repo}/contents/{path}'
+    const asked = { ...repositoryOf(access), path, ref }
+    const answer = await unlessMissing(undefined, () => octokit.request(route, asked))
     if (!answer) return undefined
-    const text: unknown = answer.data
-    if (typeof text === 'string') return text
-    throw new ServiceError(`${path} at ${ref} is no file, but a folder or something else.`)
+    const { content, encoding } = answer.data as { content?: unknown; encoding?: unknown }
+    if (typeof content === 'string' && encoding === 'base64') return Buffer.from(content, 'base64').toString('utf8')
+    throw new ServiceError(`${path} at ${ref} is no file of at most 1 MB, so it cannot be read.`)
   })
 }
