@@ -38,6 +38,8 @@ interface Finding {
   /** Names of prints that tell nothing. */
   untrusted?: Set<string>
   message: string
+  /** Everything that tells it from others. */
+  order: string
 }
 
 interface Open {
@@ -54,6 +56,8 @@ function byTool(runs: Run[]): Map<string, Finding[]> {
     if (known) for (const finding of findings) known.push(finding)
     else tools.set(run.tool.driver.name, findings)
   }
+  // Where several could be the one, the order of a report must not decide.
+  for (const findings of tools.values()) findings.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
   return tools
 }
 
@@ -62,8 +66,10 @@ function findingOf(run: Run, result: Result, described: string | undefined): Fin
   const uri = at?.uri ?? run.artifacts?.[at?.index ?? -1]?.location?.uri ?? ''
   const path = (pathOfUri(uri) ?? uri).replace(/^(?:\.\/)+/, '')
   const rule = result.ruleId ?? result.rule?.id ?? described ?? ''
-  const message = (result.message?.text ?? result.message?.id ?? '').replace(/\d+/g, '0')
-  return { result, rule, path, formerly: path, prints: printsOf(result), message }
+  const words = result.message?.text ?? result.message?.id ?? ''
+  const prints = printsOf(result)
+  const order = JSON.stringify([path, rule, words, [...prints]])
+  return { result, rule, path, formerly: path, prints, message: words.replace(/\d+/g, '0'), order }
 }
 
 function renamed(finding: Finding, renames: Renames): Finding {

@@ -26,7 +26,17 @@ export async function readPolicies(place: PolicyPlace, given: GateConfig, host: 
     return { decides: await toPolicy(own), notices: own === undefined ? [] : [`The policy is ${place.name}.`] }
   }
   const { branch } = place.base
-  const base = await textAtBase(place, place.base, host)
+  const asked = own !== undefined || place.isAsked
+  const base = await textAtBase(place, place.base, host).catch((error: unknown) => {
+    // Nobody here speaks of a policy, so the gate of the inputs it is, and the run says so.
+    if (asked || !(error instanceof NotEvaluated)) throw error
+    return error
+  })
+  if (base instanceof NotEvaluated)
+    return {
+      decides: await toPolicy(undefined),
+      notices: [`Whether ${branch} has a policy is not known. ${base.message}`],
+    }
   if (base === undefined && own === undefined && place.isAsked) throw missing(place)
   const decides = await toPolicy(base, `${place.name} of ${branch}`)
   const said = base === undefined ? [] : [`The policy is ${place.name}, as ${branch} has it.`]
@@ -67,28 +77,38 @@ async function textHere({ file, name }: PolicyPlace): Promise<string | undefined
   }
 }
 
-/** From Git where the branch is at hand, else from GitHub. Undefined where the base has no policy. */
+/** From Git where the branch is at hand or can be fetched, else from GitHub. Undefined where the base has no policy. */
 async function textAtBase(
   place: PolicyPlace,
   base: NonNullable<PolicyPlace['base']>,
   host: Host,
 ): Promise<string | undefined> {
-  const git = (...words: string[]) => host.ask(['git', ...words], place.root)
-  const commit = await git('rev-parse', '--verify', '--quiet', `refs/remotes/origin/${base.branch}^{commit}`)
-  if (commit !== undefined) {
-    const listed = await git('ls-tree', '--name-only', commit, '--', place.path!)
-    return listed
-      ? textOf(
-          await host.exec({ words: ['git', 'show', `${commit}:${place.path}`], cwd: place.root, timeoutMs: 60_000 }),
-        )
-      : undefined
-  }
   const { token, apiUrl } = place.github
+  const commit = await commitOfBase(place, base.branch, host)
+  if (commit !== undefined) return textAt(commit, place, host)
   if (token && base.repository)
     return fileAt({ token, apiUrl, repository: base.repository, log: host.log }, place.path!, base.branch)
   throw new NotEvaluated(
     `The policy of ${base.branch} decides on this pull request, and cannot be read: the checkout does not have that branch, and there is no \`github-token\` to ask GitHub with. Check out with \`fetch-depth: 0\`, give \`github-token\`, or set \`policy-ref\` to \`head\`.`,
   )
+}
+
+async function commitOfBase({ root, github }: PolicyPlace, branch: string, host: Host): Promise<string | undefined> {
+  const git = (...words: string[]) => host.ask(['git', ...words], root)
+  const find = () => git('rev-parse', '--verify', '--quiet', `refs/remotes/origin/${branch}^{commit}`)
+  const known = await find()
+  // GitHub answers faster than Git fetches.
+  if (known !== undefined || github.token || !(await git('remote'))) return known
+  const depth = (await git('rev-parse', '--is-shallow-repository')) === 'true' ? ['--depth=1'] : []
+  const refs = `+refs/heads/${branch}:refs/remotes/origin/${branch}`
+  await git('-c', 'core.askPass=true', 'fetch', '--no-tags', '--quiet', ...depth, 'origin', refs)
+  return find()
+}
+
+async function textAt(commit: string, { root, path }: PolicyPlace, host: Host): Promise<string | undefined> {
+  const listed = await host.ask(['git', 'ls-tree', '--name-only', commit, '--', path!], root)
+  if (!listed) return undefined
+  return textOf(await host.exec({ words: ['git', 'show', `${commit}:${path}`], cwd: root, timeoutMs: 60_000 }))
 }
 
 function textOf({ exitCode, stdout, stderr }: Awaited<ReturnType<Host['exec']>>): string {
