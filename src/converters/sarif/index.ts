@@ -43,7 +43,7 @@ const Log = z.object({
       invocations: z.optional(z.array(Invocation)),
       originalUriBaseIds: z.optional(z.record(z.string(), z.object({ uri: z.optional(z.string()) }))),
       // Null as well says that there was no scan, which `completed` is to say.
-      results: z.nullish(z.array(z.custom(isResult, 'expected a result as SARIF 2.1.0 has it, with a message'))),
+      results: z.nullish(z.custom<unknown[]>(Array.isArray).check(allResults)),
     }),
   ),
 })
@@ -56,7 +56,7 @@ export const sarif: Converter = {
   detects: hasKeys('version', 'runs'),
   convert(report) {
     const log = upgraded(report.json())
-    const current: Report = { text: report.text, json: () => log }
+    const current: Report = { ...report, json: () => log }
     readJson(current, Log)
     return (log as { runs: Run[] }).runs.map(completed)
   },
@@ -69,6 +69,13 @@ function completed(run: Run, index: number): Run {
 }
 
 /** By hand, as zod copies what it checks, and there may be 25,000 of these. */
+function allResults({ value, issues }: z.core.ParsePayload<unknown[]>): void {
+  const at = value.findIndex((result) => !isResult(result))
+  if (at === -1) return
+  const message = 'expected a result as SARIF 2.1.0 has it, with a message'
+  issues.push({ code: 'custom', input: value[at], path: [at], message })
+}
+
 function isResult(result: unknown): boolean {
   if (!isObject(result)) return false
   const { message, ruleId, rule, kind, level, locations, suppressions } = result
