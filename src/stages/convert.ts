@@ -1,4 +1,3 @@
-import { isAscii, isUtf8, transcode } from 'node:buffer'
 import type { Run } from 'sarif'
 import { detectConverter, findConverter, reportOf } from '../converters/index.ts'
 import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.ts'
@@ -59,14 +58,9 @@ function complete(run: Run, { version, invocation }: RawReport): Run {
 function decode(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes)
   if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes)
-  const text = textOfUtf8(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  // In half the time of a decoder.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   return text.startsWith('\ufeff') ? text.slice(1) : text
-}
-
-/** As a decoder has it, in half the time; but for broken text, outside of the heap, whose limits it would push out. */
-function textOfUtf8(bytes: Buffer): string {
-  if (isAscii(bytes)) return bytes.toString('latin1')
-  return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString('utf8')
 }
 
 /** Without a mark, UTF-16 is told by the zero in its first letter: reports begin with one that ASCII has as well. */
