@@ -652,14 +652,18 @@ describe('The whole line', () => {
     expect(outcome).toMatchObject({ verdict: 'pass', runs: [], upload: { status: 'skipped' } })
   })
 
-  it('cannot write its SARIF where a file or a folder is in the way', async () => {
+  it('cannot write its SARIF where a file or a folder is in the way, and then sends nothing', async () => {
     const host = await folderWith({ 'good.sarif': sarif(), 'folder/x': '' })
+    const { github, zadig } = await servers(host)
+    const remote = { upload: uploadTo(github, host), zadig: zadigAt(zadig) }
     for (const sarifOutput of [join(host.cwd, 'good.sarif', 'out.sarif'), join(host.cwd, 'folder')]) {
-      const work = run(configFor(host, { report: { summary: true, annotations: 'off', sarifOutput } }), host)
+      const report = { summary: true, annotations: 'off' as const, sarifOutput }
+      const work = run(configFor(host, { ...remote, report }), host)
 
       await expect(work).rejects.toThrow(UserError)
       await expect(work).rejects.toThrow(`The SARIF cannot be written to ${sarifOutput}: `)
     }
+    expect([...github.requests, ...zadig.requests].filter(({ method }) => method === 'POST')).toEqual([])
   })
 
   it('makes the folder that the SARIF goes to', async () => {

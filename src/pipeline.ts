@@ -1,4 +1,5 @@
 import type { Run } from 'sarif'
+import { prepareToConnect } from './clients/octokit.ts'
 import type { Config, NormaliseConfig } from './config/config.ts'
 import type { UploadConfig } from './config/upload.ts'
 import { judge } from './gate/judge.ts'
@@ -30,19 +31,24 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
 export async function learn(config: Config, host: Host): Promise<{ outcome: Outcome; policy: Policy }> {
   for (const notice of config.notices) host.log.info(notice)
   for (const warning of config.warnings ?? []) host.log.warn(warning)
+  if (config.upload) prepareToConnect()
   // First of all: a mistake in the policy must not cost a scan.
   const policies = await readPolicies(config.policy, config.gate, host)
   const scanned = await scan(config.scan, host)
   const converted = await convert(scanned.reports, host)
   const { runs, notices } = normalise(converted.runs, config.normalise)
-  const sarifPath = await save(runs, config.report.sarifOutput, host)
+  const saving = save(runs, config.report.sarifOutput, host)
 
+  // A failed save is told below; until then nobody waits for it.
+  saving.catch(() => undefined)
+  // Before the upload, which would be the newest analysis of its branch itself.
   const { comparison, dismissed } = await history(runs, config, policies.decides, host)
 
-  // GitHub and Zadig work at the same time; each takes minutes at its worst.
-  const [uploaded, zadig] = await Promise.all([
-    attempt(config.upload, (wanted) => send(runs, wanted, host)),
-    attempt(config.zadig, (wanted) => scanInZadig(wanted, host)),
+  // GitHub and Zadig work at the same time; each takes minutes at its worst. Neither starts before the SARIF is saved.
+  const [sarifPath, uploaded, zadig] = await Promise.all([
+    saving,
+    attempt(config.upload, (wanted) => send(runs, wanted, host, saving)),
+    attempt(config.zadig, (wanted) => saving.then(() => scanInZadig(wanted, host))),
   ])
 
   const problems = [...scanned.problems, ...converted.problems]
@@ -99,11 +105,14 @@ function preview(facts: Facts, { afterMerge }: Policies, host: Host): string[] {
   ]
 }
 
-/** GitHub's part of the line: what was suppressed is left out, shown, or uploaded and then dismissed. */
-async function send(runs: Run[], config: UploadConfig, host: Host): Promise<Upload> {
+/**
+ * GitHub's part of the line: what was suppressed is left out, shown, or uploaded and then dismissed. It is packed while
+ * the SARIF is still being saved.
+ */
+async function send(runs: Run[], config: UploadConfig, host: Host, saving: Promise<unknown>): Promise<Upload> {
   const { suppressed, notices } = await suppressionMode(runs, config, host)
   const wanted = { ...config, suppressed }
-  const uploaded = await upload(runs, wanted, host)
+  const uploaded = await upload(runs, wanted, host, saving)
   const dismissals = await dismissSuppressed(runs, uploaded, wanted, host)
   return { ...uploaded, notices: [...notices, ...(uploaded.notices ?? []), ...dismissals] }
 }

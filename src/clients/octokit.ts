@@ -75,13 +75,17 @@ export async function told<T>(what: string, asked: Asked, work: () => Promise<T>
   }
 }
 
-/** Loaded only here: the toolkit costs a program that uploads nothing 45 ms at start. */
+/** Loaded only when it is wanted: it costs as much time as 3,000 results. */
+const toolkit = () =>
+  Promise.all([import('@actions/github'), import('@octokit/plugin-retry'), import('@octokit/plugin-throttling')])
+
+/** Loads what `connect` needs while the caller waits for something else. What is wrong with it, `connect` tells. */
+export function prepareToConnect(): void {
+  void toolkit().catch(() => undefined)
+}
+
 export async function connect({ apiUrl, token, log }: ServerAccess) {
-  const [{ getOctokit }, { retry }, { throttling }] = await Promise.all([
-    import('@actions/github'),
-    import('@octokit/plugin-retry'),
-    import('@octokit/plugin-throttling'),
-  ])
+  const [{ getOctokit }, { retry }, { throttling }] = await toolkit()
   const wait = (limit: string) => (seconds: number, asked: object, _octokit: object, retries: number) => {
     // Whoever wants no retries has a patience of its own, and is told how long to wait.
     if ((asked as RequestOptions).request?.retries === 0) return false

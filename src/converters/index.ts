@@ -36,9 +36,8 @@ export function detectConverter(report: Report): Converter {
   )
 }
 
-function whatItIs({ text, json }: Report): string {
-  const start = text.trimStart()
-  if (start === '') return 'it is empty, and no format can be told from nothing'
-  if (start.startsWith('{') || start.startsWith('[')) json()
+function whatItIs({ opening, json }: Report): string {
+  if (opening === '') return 'it is empty, and no format can be told from nothing'
+  if (opening === '{' || opening === '[') json()
   return 'no format recognises it'
 }

@@ -4,20 +4,28 @@ import { linesOf } from './read/lines.ts'
 
 /** One report's text. It is parsed at most once, however many converters look at it. */
 export interface Report {
-  text: string
+  /** The first character that is no blank; '' for a text without any. */
+  opening: string
+  /** Let go, and empty, once it was read as JSON: nobody needs both, and they are of one size. */
+  readonly text: string
   /** The JSON document; throws `UnreadableReport` when the text is none. */
   json(): unknown
   /** Its JSON values, one after the other, plain lines between them; throws `UnreadableReport` when one was cut off. */
   jsonValues(): JsonValues
 }
 
-export function reportOf(text: string): Report {
+export function reportOf(whole: string): Report {
+  let text = whole
   let parsed: { value: unknown } | undefined
   let several: JsonValues | undefined
   return {
-    text,
+    opening: /\S/.exec(whole)?.[0] ?? '',
+    get text() {
+      return text
+    },
     json() {
       parsed ??= { value: parse(text) }
+      text = ''
       return parsed.value
     },
     jsonValues() {
@@ -40,13 +48,13 @@ function parse(text: string): unknown {
 
 /** Detector: a JSON object that has all these keys. */
 export function hasKeys(...keys: string[]): (report: Report) => boolean {
-  return (report) => report.text.trimStart().startsWith('{') && isObjectWith(jsonOf(report), keys)
+  return (report) => report.opening === '{' && isObjectWith(jsonOf(report), keys)
 }
 
 /** Detector: a JSON array whose first item has all these keys. An empty array is nobody's. */
 export function itemsHaveKeys(...keys: string[]): (report: Report) => boolean {
   return (report) => {
-    if (!report.text.trimStart().startsWith('[')) return false
+    if (report.opening !== '[') return false
     const json = jsonOf(report)
     return Array.isArray(json) && isObjectWith(json[0], keys)
   }

@@ -12,8 +12,8 @@ export function toLog(runs: Run[]): Log {
   return { $schema: sarifSchema, version: '2.1.0', runs }
 }
 
-/** How many results are written at once: some hundred kilobytes. */
-const piece = 250
+/** How many results are written at once: some ten kilobytes, as what is larger is kept apart and let go of late. */
+const piece = 50
 
 /**
  * The text of a log, as `JSON.stringify(toLog(runs))` has it, in pieces: a log of 25,000 results would need its own size

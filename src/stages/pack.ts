@@ -119,7 +119,11 @@ async function zip(runs: Run[], { gzipBytes }: Limits): Promise<Buffer> {
 async function zipAt(level: number, runs: Run[]): Promise<Buffer> {
   const gzip = createGzip({ level, memLevel: 9, chunkSize: 256 * 1024 })
   const zipped = buffer(gzip)
-  for (const piece of logText(runs)) if (!gzip.write(piece)) await once(gzip, 'drain')
+  let drained: Promise<unknown> | undefined
+  for (const piece of logText(runs)) {
+    await drained
+    drained = gzip.write(piece) ? undefined : once(gzip, 'drain')
+  }
   gzip.end()
   return zipped
 }

@@ -18,8 +18,16 @@ import { verify } from './verify.ts'
 
 const longestPauseMs = 5000
 
-/** Uploads the runs and waits until GitHub has processed them: its 202 only means that it will look at them. */
-export async function upload(runs: Run[], config: UploadConfig, host: Host): Promise<Upload> {
+/**
+ * Uploads the runs and waits until GitHub has processed them: its 202 only means that it will look at them. `ready` is
+ * waited for before anything is sent.
+ */
+export async function upload(
+  runs: Run[],
+  config: UploadConfig,
+  host: Host,
+  ready: Promise<unknown> = Promise.resolve(),
+): Promise<Upload> {
   const complete = runs.filter(isSuccessful).map((run) => withoutSuppressed(run, config))
   // GitHub closes the alerts that an upload lacks, so half a scan must not arrive as a whole one.
   if (complete.length === 0) throw new NotEvaluated('Nothing was uploaded, because no scan was completed.')
@@ -29,6 +37,7 @@ export async function upload(runs: Run[], config: UploadConfig, host: Host): Pro
   const sent = parcels.flatMap((parcel) => parcel.runs)
   refuseTwice(sent, config)
   const missing = await missingCategories(sent, client, config, host)
+  await ready
   const deliveries: Delivery[] = []
   for (const parcel of parcels) deliveries.push(await deliver(parcel, client, config, host))
   const decisive = deliveries.find(({ status }) => status !== 'complete') ?? deliveries[0]!

@@ -1,7 +1,7 @@
 /** How many symbols one hash covers: GitHub's `primaryLocationLineHash` does not stop at the end of the line. */
 const window = 100
 /** How many symbols must agree before another line is worth hashing. */
-const glimpse = 12
+const glimpse = 16
 
 const space = 0x20
 const tab = 0x09
@@ -20,9 +20,8 @@ export function lineHashes(text: string, wanted: Iterable<number>): Map<number, 
   for (const line of numbers) if (line > last) last = line
   const starts = lineStarts(text, last)
   const symbols = new Uint16Array(window)
-  const first = symbols.subarray(0, glimpse)
   const beginnings = new Int32Array(starts.length)
-  for (let at = 0; at < starts.length; at++) beginnings[at] = sumOf(readSymbols(text, starts[at]!, first))
+  for (let at = 0; at < starts.length; at++) beginnings[at] = beginningOf(text, starts[at]!)
   const worthwhile = new Set(Array.from(numbers, (line) => beginnings[line - 1]))
   const counts = new Map<string, number>()
   const hashes = new Map<number, string>()
@@ -51,32 +50,47 @@ function lineStarts(text: string, last: number): number[] {
   return starts
 }
 
+/** What no symbol is. */
+const none = -1
+
 /**
- * Fills a list with the symbols from a line's start on: UTF-16 units without spaces and tabs, every line end as one
- * line feed, then the mark for the end of the file, then zeros.
+ * The symbol at a place of a text, read from a line's start on: a UTF-16 unit, but for spaces and tabs, which are none,
+ * and every line end as one line feed.
  */
+function symbolAt(text: string, at: number, start: number): number {
+  const unit = text.charCodeAt(at)
+  // Nearly all are greater: one question instead of four.
+  if (unit > space) return unit
+  if (unit === lineFeed) return at > start && text.charCodeAt(at - 1) === carriageReturn ? none : lineFeed
+  if (unit === carriageReturn) return lineFeed
+  return unit === space || unit === tab ? none : unit
+}
+
+/** One number for the first symbols of a line: lines that begin with the same ones have the same. */
+function beginningOf(text: string, start: number): number {
+  let sum = 0
+  let left = glimpse
+  for (let at = start; left > 0 && at < text.length; at++) {
+    const symbol = symbolAt(text, at, start)
+    if (symbol === none) continue
+    sum = (Math.imul(sum, 31) + symbol) | 0
+    left--
+  }
+  if (left > 0) sum = (Math.imul(sum, 31) + endOfFile) | 0
+  for (left--; left > 0; left--) sum = Math.imul(sum, 31)
+  return sum
+}
+
+/** Fills a list with the symbols from a line's start on, then the mark for the end of the file, then zeros. */
 function readSymbols(text: string, start: number, symbols: Uint16Array): Uint16Array {
   const { length: most } = symbols
   let length = 0
   for (let at = start; length < most && at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    // Nearly all are greater: one question instead of four.
-    if (unit > space) symbols[length++] = unit
-    else if (
-      unit === carriageReturn ||
-      (unit === lineFeed && (at === start || text.charCodeAt(at - 1) !== carriageReturn))
-    )
-      symbols[length++] = lineFeed
-    else if (unit !== space && unit !== tab && unit !== lineFeed) symbols[length++] = unit
+    const symbol = symbolAt(text, at, start)
+    if (symbol !== none) symbols[length++] = symbol
   }
-  if (length < symbols.length) symbols.fill(0, length)[length] = endOfFile
+  if (length < most) symbols.fill(0, length)[length] = endOfFile
   return symbols
-}
-
-function sumOf(symbols: Uint16Array): number {
-  let sum = 0
-  for (let at = 0; at < symbols.length; at++) sum = (Math.imul(sum, 31) + symbols[at]!) | 0
-  return sum
 }
 
 const wordSize = 2 ** 32

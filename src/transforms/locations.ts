@@ -33,15 +33,17 @@ function mapItems<T>(items: T[] | undefined, change: (item: T) => T): T[] | unde
 }
 
 function mapValues<T extends object>(object: T, change: (value: unknown, key: string) => unknown): T {
-  let changed: Record<string, unknown> | undefined
-  for (const key of Object.keys(object)) {
-    const value = (object as Record<string, unknown>)[key]
+  let changed: T | undefined
+  for (const key in object) {
+    const value = object[key]
+    // Most values are texts and numbers, which hold nothing.
+    if (typeof value !== 'object') continue
     const next = change(value, key)
     if (next === value) continue
-    changed ??= { ...(object as Record<string, unknown>) }
-    changed[key] = next
+    changed ??= { ...object }
+    changed[key] = next as typeof value
   }
-  return (changed ?? object) as T
+  return changed ?? object
 }
 
 function mapKey<T extends object, K extends keyof T>(object: T, key: K, change: (value: T[K]) => T[K]): T {

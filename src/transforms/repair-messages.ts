@@ -11,8 +11,10 @@ export interface Wording {
 
 /** Words of a rule (or of a notification's descriptor) come before those that the parts of the tool share. */
 export function wordsOf(descriptor: ReportingDescriptor | undefined, components: ToolComponent[]): Wording['find'] {
-  const books = [descriptor?.messageStrings, ...components.map(({ globalMessageStrings }) => globalMessageStrings)]
-  return (id) => books.find((book) => isObject(book) && Object.hasOwn(book, id))?.[id]
+  return (id) => {
+    const books = [descriptor?.messageStrings, ...components.map(({ globalMessageStrings }) => globalMessageStrings)]
+    return books.find((book) => isObject(book) && Object.hasOwn(book, id))?.[id]
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { UnreadableReport } from '../../model/errors.ts'
 import type { Converter } from '../converter.ts'
 import { readJson } from '../read/json.ts'
 import { hasKeys } from '../report.ts'
-import { isObject } from './json.ts'
+import { isObject, type Json } from './json.ts'
 import { inThisFile, upgraded } from './upgrade.ts'
 
 const anything = z.object({})
@@ -43,7 +43,7 @@ const Log = z.object({
       invocations: z.optional(z.array(Invocation)),
       originalUriBaseIds: z.optional(z.record(z.string(), z.object({ uri: z.optional(z.string()) }))),
       // Null as well says that there was no scan, which `completed` is to say.
-      results: z.nullish(z.array(z.custom(isResult, 'expected a result as SARIF 2.1.0 has it, with a message'))),
+      results: z.nullish(z.custom<unknown[]>(Array.isArray).check(allResults)),
     }),
   ),
 })
@@ -69,24 +69,43 @@ function completed(run: Run, index: number): Run {
 }
 
 /** By hand, as zod copies what it checks, and there may be 25,000 of these. */
+function allResults({ value, issues }: z.core.ParsePayload<unknown[]>): void {
+  const at = value.findIndex((result) => !isResult(result))
+  if (at === -1) return
+  const message = 'expected a result as SARIF 2.1.0 has it, with a message'
+  issues.push({ code: 'custom', input: value[at], path: [at], message })
+}
+
 function isResult(result: unknown): boolean {
   if (!isObject(result)) return false
-  const { message, ruleId, rule, kind, level, locations, suppressions } = result
-  if (!isObject(message)) return false
-  const texts = [message['text'], message['markdown'], ruleId, isObject(rule) ? rule['id'] : undefined, kind, level]
-  const objects = [rule, result['partialFingerprints'], result['properties'], result['provenance']]
+  const { message, rule, suppressions, locations } = result
   return (
-    texts.every((text) => text === undefined || typeof text === 'string') &&
-    objects.every((object) => object === undefined || isObject(object)) &&
+    isObject(message) &&
+    areTexts(message, ofMessages) &&
+    areTexts(result, textsOfResults) &&
+    areObjects(result, objectsOfResults) &&
+    (rule === undefined || areTexts(rule as Json, ofReferences)) &&
     (suppressions === undefined || (Array.isArray(suppressions) && suppressions.every(isObject))) &&
     (locations === undefined || (Array.isArray(locations) && locations.every(isLocation)))
   )
 }
 
+const ofMessages = ['text', 'markdown']
+const ofReferences = ['id']
+const textsOfResults = ['ruleId', 'kind', 'level']
+const objectsOfResults = ['rule', 'partialFingerprints', 'properties', 'provenance']
+const objectsOfPlaces = ['artifactLocation', 'region']
+
+function areTexts(object: Json, keys: string[]): boolean {
+  return keys.every((key) => object[key] === undefined || typeof object[key] === 'string')
+}
+
+function areObjects(object: Json, keys: string[]): boolean {
+  return keys.every((key) => object[key] === undefined || isObject(object[key]))
+}
+
 function isLocation(location: unknown): boolean {
   if (!isObject(location)) return false
   const physical = location['physicalLocation']
-  if (physical === undefined) return true
-  if (!isObject(physical)) return false
-  return [physical['artifactLocation'], physical['region']].every((part) => part === undefined || isObject(part))
+  return physical === undefined || (isObject(physical) && areObjects(physical, objectsOfPlaces))
 }
