@@ -1,5 +1,10 @@
 // One sorted line per format: this list is the registry.
 export { checkstyle } from './checkstyle.ts'
 export { eslint } from './eslint.ts'
+export { hadolint } from './hadolint.ts'
+export { phpcs } from './phpcs.ts'
+export { phpstan } from './phpstan.ts'
+export { psalm } from './psalm.ts'
+export { rubocop } from './rubocop.ts'
 export { sarif } from './sarif/index.ts'
 export { shellcheck } from './shellcheck.ts'
