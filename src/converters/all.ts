@@ -1,6 +1,9 @@
 // One sorted line per format: this list is the registry.
+export { brakeman } from './brakeman.ts'
 export { checkstyle } from './checkstyle.ts'
 export { eslint } from './eslint.ts'
+export { golangciLint } from './golangci-lint/index.ts'
+export { gosec } from './gosec.ts'
 export { hadolint } from './hadolint.ts'
 export { phpcs } from './phpcs.ts'
 export { phpstan } from './phpstan.ts'
