@@ -129,16 +129,13 @@ function skipped(check: Check, framework: string): Finding {
 /** A file that it could not parse was not checked. */
 function notificationsOf({ check_type, results, summary }: Framework): Notification[] {
   const files = (results.parsing_errors ?? []).filter(Boolean)
-  const named = files.map(
-    (file): Notification => ({
-      level: 'error',
-      message: `This file could not be parsed as ${check_type}, and was not checked`,
-      location: { file },
-      incomplete: true,
-    }),
-  )
+  // These paths are absolute, or relative with a slash before them: nobody can tell.
+  const named = files.map((file) => gap(`${file} could not be parsed as ${check_type}, and was not checked`))
   const unnamed = (summary?.parsing_errors ?? 0) - files.length
   if (files.length > 0 || unnamed <= 0) return named
-  const message = `${unnamed} files could not be parsed${check_type && ` as ${check_type}`}, and were not checked`
-  return [{ level: 'error', message, incomplete: true }]
+  return [gap(`${unnamed} files could not be parsed${check_type && ` as ${check_type}`}, and were not checked`)]
+}
+
+function gap(message: string): Notification {
+  return { level: 'error', message, incomplete: true }
 }

@@ -55,12 +55,17 @@ function toFinding({ rule, message, range, callers, fixable }: Issue): Finding {
     level: levelOf(rule.severity ?? undefined),
     message,
     location: locationOf(range),
-    related: callers?.map((caller) => ({ ...locationOf(caller), message: 'The module is called here' })),
+    related: callers?.flatMap((caller) => {
+      const at = locationOf(caller)
+      return at ? { ...at, message: 'The module is called here' } : []
+    }),
     sarif: ownWords({ severity: rule.severity, fixable }),
   }
 }
 
-function locationOf({ filename, start, end }: z.output<typeof Range>): Location {
+/** What belongs to no file has a range without a name. */
+function locationOf({ filename, start, end }: z.output<typeof Range>): Location | undefined {
+  if (filename === '') return undefined
   return { file: filename, line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
 }
 
