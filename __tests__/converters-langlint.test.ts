@@ -1,9 +1,16 @@
-import { describe, expect, it } from '@jest/globals'
+import { chmodSync, existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { afterEach, describe, expect, it } from '@jest/globals'
 import type { Result, Run } from 'sarif'
 import { candidatesFor, findConverter, reportOf } from '../src/converters/index.ts'
 import { alertsOf } from '../src/gate/alerts.ts'
 import { UnreadableReport } from '../src/model/errors.ts'
+import { convert } from '../src/stages/convert.ts'
+import { scan } from '../src/stages/scan.ts'
+import { closing } from './kit/closing.ts'
 import { fixturesOf } from './kit/fixtures.ts'
+import { type TestHost, testHost } from './kit/host.ts'
 
 /** Formats of linters and scanners for Ruby, PHP, Go, Ansible, SQL, Docker, Terraform and workflows. */
 const read = (id: string, report: unknown): Run =>
@@ -387,5 +394,171 @@ describe('two formats of one tool', () => {
 
     expect(told(lines!)).toEqual(told(json!))
     for (const [at, message] of ofJson!.entries()) expect(message.split('\n')[0]).toBe(ofLines![at])
+  })
+})
+
+describe('presets', () => {
+  const path = process.env['PATH'] ?? ''
+  afterEach(() => {
+    process.env['PATH'] = path
+  })
+  const isInstalled = (program: string) => path.split(delimiter).some((folder) => existsSync(join(folder, program)))
+
+  async function scanned(host: TestHost, scanner: string, scannerArgs: string[] = []) {
+    const where = { folder: host.cwd, root: host.cwd, timeoutMs: 120_000 }
+    const given = { scanners: [scanner], scannerArgs, findingsExitCodes: [], reports: [], format: 'auto' }
+    const { reports, problems } = await scan({ ...where, ...given }, host)
+    const converted = await convert(reports, host)
+    return {
+      found: converted.runs.map(({ results }) => results!.map(({ ruleId }) => ruleId)),
+      versions: converted.runs.map(({ tool }) => tool.driver.version),
+      problems: [...problems, ...converted.problems].map(({ message }) => message),
+    }
+  }
+
+  const missingComment = 'Style/FrozenStringLiteralComment'
+
+  interface Real {
+    scanner: string
+    files: Record<string, string>
+    flags?: string[]
+  }
+  /** A test of the real tool; skipped, and told as skipped, where it is not on the PATH. */
+  const askReal = ({ scanner }: Real) => (isInstalled(scanner) ? it : it.skip)
+
+  const sql = (text: string) => ({ 'a.sql': `${text}\n`, '.sqlfluff': '[sqlfluff]\ndialect = ansi\n' })
+  const runs: (Real & { rules: unknown[] })[] = [
+    { scanner: 'rubocop', files: { 'a.rb': 'x = 1\n' }, rules: ['Lint/UselessAssignment', missingComment] },
+    { scanner: 'rubocop', files: { 'a.rb': '# frozen_string_literal: true\n\nputs 1\n' }, rules: [] },
+    {
+      scanner: 'phpcs',
+      files: { 'a.php': '<?php\n\nif(1) {\n}\n' },
+      flags: ['--standard=PSR12'],
+      rules: ['Squiz.ControlStructures.ControlSignature.SpaceAfterKeyword'],
+    },
+    {
+      scanner: 'phpcs',
+      files: { 'a.php': '<?php\n\neval(1);\n' },
+      flags: ['--standard=Squiz', '--sniffs=Squiz.PHP.Eval'],
+      rules: ['Squiz.PHP.Eval.Discouraged'],
+    },
+    { scanner: 'phpcs', files: { 'a.php': '<?php\n\n$a = 1;\n' }, flags: ['--standard=PSR12'], rules: [] },
+    {
+      scanner: 'ansible-lint',
+      files: { 'playbooks/a.yml': '---\n- hosts: localhost\n  tasks: []\n' },
+      rules: ['name[play]'],
+    },
+    // Version 2 renamed the rule.
+    { scanner: 'sqlfluff', files: sql('SELECT a from t'), rules: [expect.stringMatching(/^(?:L010|CP01)$/)] },
+    { scanner: 'sqlfluff', files: sql('SELECT a FROM t'), rules: [] },
+  ]
+  for (const real of runs)
+    askReal(real)(
+      `run the real ${real.scanner}: ${JSON.stringify(real)}`,
+      async () => {
+        const host = closing(await testHost(real.files))
+
+        const { found, versions, problems } = await scanned(host, real.scanner, real.flags)
+
+        expect(problems).toEqual([])
+        expect(found.map((ids) => ids.sort())).toEqual([real.rules])
+        expect(versions).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+/)])
+      },
+      120_000,
+    )
+
+  const failures: (Real & { words: RegExp })[] = [
+    {
+      scanner: 'rubocop',
+      files: { '.rubocop.yml': 'inherit_from: missing.yml\n' },
+      words: /RuboCop ended with exit code 2, /,
+    },
+    {
+      scanner: 'phpcs',
+      files: { 'a.php': '' },
+      flags: ['--standard=Nope'],
+      words: /an error of PHP_CodeSniffer: the "Nope" coding standard is not installed/,
+    },
+    {
+      scanner: 'ansible-lint',
+      files: {},
+      flags: ['--nonsense'],
+      words: /ansible-lint ended with exit code 2 and wrote no report, [\s\S]*--nonsense/,
+    },
+    {
+      scanner: 'sqlfluff',
+      files: sql('SELECT 1'),
+      flags: ['--dialect', 'nope'],
+      words: /SQLFluff ended with exit code 2, /,
+    },
+  ]
+  for (const real of failures)
+    askReal(real)(
+      `do not take a failure of the real ${real.scanner} for a clean scan: ${real.words}`,
+      async () => {
+        const host = closing(await testHost(real.files))
+
+        const { found, problems } = await scanned(host, real.scanner, real.flags)
+
+        expect(found).toEqual([])
+        expect(problems).toEqual([expect.stringMatching(real.words)])
+      },
+      120_000,
+    )
+
+  /** In the place of the real one: tells its words and its report, and ends as it would. */
+  async function standIn(host: TestHost, program: string, report: string, exitCode: number) {
+    const lines = [
+      '#!/bin/sh',
+      'case "$*" in *version) echo v9.8.7; exit 0 ;; esac',
+      `cd "${host.cwd}"`,
+      'echo "$*" > words',
+      'folder="$(sed -n "s/.*--output-path \\([^ ]*\\).*/\\1/p" words)"',
+      'if [ "$folder" ]; then cp report "$folder/report.json"; else cat report; fi',
+      `exit ${exitCode}`,
+    ]
+    const script = lines.join('\n')
+    await host.write({ report, [`bin/${program}`]: script })
+    chmodSync(join(host.cwd, 'bin', program), 0o755)
+    process.env['PATH'] = join(host.cwd, 'bin') + delimiter + path
+  }
+
+  it.each([
+    ['phpstan', 1, 'analyse --error-format=json --no-progress --no-interaction'],
+    ['psalm', 2, '--output-format=json --no-progress'],
+    ['hadolint', 1, '--format json -- images/web.Dockerfile'],
+    [
+      'golangci-lint',
+      1,
+      'run --output.json.path=stdout --show-stats=false --max-issues-per-linter=0 --max-same-issues=0 -- ./...',
+    ],
+    ['gosec', 1, '-fmt=json -- ./...'],
+    ['brakeman', 3, '--format json --quiet --no-pager -- .'],
+    ['brakeman', 7, '--format json --quiet --no-pager -- .'],
+    ['actionlint', 1, '-format {{json .}}'],
+    ['zizmor', 14, '--format json-v1 -- .'],
+    ['checkov', 1, '--directory=. --output json'],
+    ['tfsec', 1, '--format json -- .'],
+    [
+      'kics',
+      50,
+      expect.stringMatching(
+        /^scan --path=\. --report-formats json --output-path \S+ --output-name report --no-progress$/,
+      ),
+    ],
+    ['tflint', 2, '--format=json --recursive'],
+  ])('start %s, which ends with %i, by the words %s', async (scanner, exitCode, words) => {
+    const host = closing(await testHost({ 'images/web.Dockerfile': '' }))
+    const [report] = fixturesOf(scanner)
+      .filter(({ name }) => !/empty|odd/.test(name))
+      .slice(-1)
+    await standIn(host, scanner, report!.text, exitCode)
+
+    const { found, versions, problems } = await scanned(host, scanner)
+
+    expect(problems).toEqual([])
+    expect(found[0]!.length).toBeGreaterThan(0)
+    expect(versions).toEqual([expect.stringMatching(/^\d+\.\d+/)])
+    expect((await readFile(join(host.cwd, 'words'), 'utf8')).trim()).toEqual(words)
   })
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { UnreadableReport } from '../model/errors.ts'
 import type { Finding, Notification } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
@@ -27,6 +28,8 @@ export const phpcs = defineConverter({
   detects: (report) =>
     hasKeys('totals', 'files')(report) && isObjectWith((report.json() as { totals: unknown }).totals, ['fixable']),
   read(report) {
+    const failure = /^ERROR: (.*)/.exec(report.text.trimStart())?.[1]
+    if (failure) throw new UnreadableReport(`it is an error of PHP_CodeSniffer: ${failure}`)
     const findings: Finding[] = []
     const notifications: Notification[] = []
     for (const [file, { messages }] of Object.entries(readJson(report, Files).files)) {
