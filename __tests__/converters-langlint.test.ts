@@ -311,6 +311,26 @@ describe('places', () => {
     expect(only('checkov', checkov(paths)).locations![0]!.physicalLocation!.artifactLocation!.uri).toBe(uri)
   })
 
+  const nowhere = { filename: '', start: { line: 0, column: 0 }, end: { line: 0, column: 0 } }
+  const piped = {
+    symbolic: { key: 'Stdin', annotation: 'here', kind: 'Primary' },
+    concrete: { location: { start_point: { row: 3, column: 0 } } },
+  }
+
+  it.each([
+    ['psalm', [{ severity: 'error', type: 'T', message: 'm', line_from: 1, file_name: '', column_from: 1 }]],
+    ['brakeman', brakeman('High', { warnings: [{ warning_type: 'T', message: 'm', file: null }] })],
+    ['actionlint', actionlint({ filepath: '' })],
+    ['zizmor', [{ ...zizmor('Low')[0], locations: [piped] }]],
+    ['zizmor', zizmor('Low')],
+    ['checkov', checkov({ repo_file_path: null })],
+    ['tflint', { issues: [{ rule: { name: 'r' }, message: 'm', range: nowhere, callers: [nowhere] }], errors: [] }],
+  ])('may be missing: %s, %j', (id, report) => {
+    const { locations, relatedLocations } = only(id, report)
+
+    expect([locations, relatedLocations]).toEqual([undefined, undefined])
+  })
+
   it('of PHPStan in a trait keep the class that uses it', () => {
     const files = { 'src/T (1).php (in context of class App\\A)': { messages: [{ message: 'm', line: 2 }] } }
     const result = only('phpstan', { totals: { file_errors: 1 }, files, errors: [] })
