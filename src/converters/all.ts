@@ -2,5 +2,6 @@
 export { checkstyle } from './checkstyle.ts'
 export { eslint } from './eslint.ts'
 export { gcc } from './gcc.ts'
+export { msbuild } from './msbuild/index.ts'
 export { sarif } from './sarif/index.ts'
 export { shellcheck } from './shellcheck.ts'

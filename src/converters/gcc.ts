@@ -4,7 +4,7 @@ import { levelOf } from '../model/severity.ts'
 import { type Diagnostic, type Entry, isDiagnosticLine, type Remark, readCompilerText } from './compiler-text.ts'
 import { defineConverter } from './converter.ts'
 import { linesOf } from './read/lines.ts'
-import type { Report } from './report.ts'
+import { someLine } from './report.ts'
 import { clangRuleUrl, gccRuleUrl, optionOf } from './warning-options.ts'
 
 /** Who writes such text can be told by its habits alone, and with that what its columns count. */
@@ -50,7 +50,7 @@ export const gcc = defineConverter({
   reads: 'gcc or clang, and the many tools that print `file:line:column: warning: …` like them',
   proof: 'run',
   generic: true,
-  detects: hasDiagnostic,
+  detects: someLine(isDiagnosticLine),
   read({ text }) {
     const { entries, remarks } = readCompilerText(text, isOwnFinding)
     const plain = [...linesOf(text)].join('\n')
@@ -63,12 +63,6 @@ export const gcc = defineConverter({
     }
   },
 })
-
-/** Whether a line near the beginning is one of a compiler. */
-export function hasDiagnostic({ text }: Report): boolean {
-  for (const line of linesOf(text.slice(0, 64 * 1024))) if (isDiagnosticLine(line)) return true
-  return false
-}
 
 /** ShellCheck calls what is no error and no warning a note. */
 function isOwnFinding({ brackets: [code = ''] }: Diagnostic): boolean {
