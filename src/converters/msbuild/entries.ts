@@ -25,8 +25,8 @@ export function readEntries(text: string): Entry[] {
     const found = placedLine(line) ?? unplacedLine(line)
     repeats ||= summary.test(line)
     isText ||= line.trim() !== ''
-    if (!found) addTo(entries.at(-1), line, above)
-    else if (!repeats || !seen.has(withoutNode(line))) add(entries, found)
+    if (!found && !repeats) addTo(entries.at(-1), line, above)
+    else if (found && (!repeats || !seen.has(withoutNode(line)))) add(entries, found)
     if (found) seen.add(withoutNode(line))
     above = line
   }
