@@ -2,6 +2,7 @@ import type { ColumnUnit } from '../../model/columns.ts'
 import type { Level, Rule, Tool } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { pylintRule } from '../pylint-rule.ts'
+import { yamllintRule } from '../yamllint-rule.ts'
 
 /** What a message says of its rule and of how bad it is. */
 export interface Said {
@@ -41,10 +42,7 @@ const shapes: Shape[] = [
   {
     pattern: new RegExp(`^\\[${severity}\\] (.*) \\(([\\w-]+)\\)$`),
     read: ([word, message = '', id = '']) => ({
-      rule: {
-        id,
-        url: `https://yamllint.readthedocs.io/en/stable/rules.html#module-yamllint.rules.${id.replaceAll('-', '_')}`,
-      },
+      rule: yamllintRule(id),
       level: levelOf(word),
       message,
     }),
