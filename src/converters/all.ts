@@ -2,6 +2,7 @@
 export { checkstyle } from './checkstyle.ts'
 export { eslint } from './eslint.ts'
 export { gcc } from './gcc.ts'
+export { gccJson } from './gcc-json.ts'
 export { msbuild } from './msbuild/index.ts'
 export { sarif } from './sarif/index.ts'
 export { shellcheck } from './shellcheck.ts'

@@ -1,5 +1,6 @@
 import { UnreadableReport } from '../model/errors.ts'
-import type { Edit, Place } from '../model/finding.ts'
+import type { Edit, Notification, Place } from '../model/finding.ts'
+import { levelOfWord } from './compiler-words.ts'
 import { linesOf } from './read/lines.ts'
 import { optionOf } from './warning-options.ts'
 
@@ -26,16 +27,10 @@ export interface Entry extends Diagnostic {
   contexts: Place[]
 }
 
-/** Something a program of the toolchain says of itself, at no place: `cc1: error: …`. */
-export interface Remark {
-  program: string
-  word: string
-  message: string
-}
-
 export interface CompilerText {
   entries: Entry[]
-  remarks: Remark[]
+  /** What a program of the toolchain says of itself, at no place. */
+  remarks: Notification[]
 }
 
 // A colon may stand in a path where no blank and no number follows it.
@@ -184,8 +179,14 @@ function unescaped(text: string): string {
   })
 }
 
-function remarksOf(line: string): Remark[] {
-  const match = remarkLine.exec(line)
-  if (!match) return []
-  return [{ program: match[1] ?? '', word: match[2]!.toLowerCase(), message: match[3]! }]
+/**
+ * What the line says at no place, as `cc1: error: …`: nothing of the code, but an input is missing, an option is unknown,
+ * a program broke.
+ */
+export function remarksOf(line: string): Notification[] {
+  const [, program, word, message] = remarkLine.exec(line) ?? []
+  if (!word) return []
+  const level = levelOfWord(word.toLowerCase())
+  const text = `${program ? `${program}: ` : ''}${word}: ${message}`
+  return [{ level, message: text, ...(level === 'error' && { incomplete: true }) }]
 }

@@ -1,7 +1,7 @@
 import type { ColumnUnit } from '../model/columns.ts'
-import type { Finding, Fix, Level, Notification, Place, Rule, Tool } from '../model/finding.ts'
-import { levelOf } from '../model/severity.ts'
-import { type Diagnostic, type Entry, isDiagnosticLine, type Remark, readCompilerText } from './compiler-text.ts'
+import type { Finding, Fix, Notification, Place, Rule, Tool } from '../model/finding.ts'
+import { type Diagnostic, type Entry, isDiagnosticLine, readCompilerText } from './compiler-text.ts'
+import { idOfWord, isGivingUp, levelOfWord, realPlace } from './compiler-words.ts'
 import { defineConverter } from './converter.ts'
 import { linesOf } from './read/lines.ts'
 import { someLine } from './report.ts'
@@ -57,7 +57,7 @@ export const gcc = defineConverter({
     const producer = producers.find(({ habit }) => habit.test(plain))
     return {
       findings: entries.filter((entry) => !isOfItself(entry)).map((entry) => toFinding(entry, producer)),
-      notifications: [...entries.filter(isOfItself).map(ofItself), ...remarks.map(toNotification)],
+      notifications: [...entries.filter(isOfItself).map(ofItself), ...remarks],
       tool: producer?.tool ?? gccTool,
       columns: producer?.columns,
     }
@@ -67,11 +67,6 @@ export const gcc = defineConverter({
 /** ShellCheck calls what is no error and no warning a note. */
 function isOwnFinding({ brackets: [code = ''] }: Diagnostic): boolean {
   return /^[A-Z]+\d+$/.test(code)
-}
-
-/** After these a compiler says nothing more of the file. */
-function isGivingUp(word: string): boolean {
-  return word === 'fatal error' || word === 'internal compiler error'
 }
 
 /** Cppcheck tells of its own limits at a place that is none. */
@@ -84,13 +79,6 @@ function ofItself({ word, message, place }: Entry): Notification {
   return isGivingUp(word)
     ? { level: 'error', message: `${word}: ${message}`, location, incomplete: true }
     : { level: 'note', message, location }
-}
-
-/** Without a place nothing is said of the code: an input is missing, an option is unknown, a program broke. */
-function toNotification({ program, word, message }: Remark): Notification {
-  const level = levelOfWord(word)
-  const text = `${program ? `${program}: ` : ''}${word}: ${message}`
-  return { level, message: text, ...(level === 'error' && { incomplete: true }) }
 }
 
 function toFinding(entry: Entry, producer: Producer | undefined): Finding {
@@ -113,28 +101,13 @@ function toFinding(entry: Entry, producer: Producer | undefined): Finding {
 }
 
 function ruleOf({ word, message, brackets }: Entry, producer: Producer | undefined): Rule {
-  const id = brackets.map(optionOf).find((option) => option !== undefined) ?? word.replaceAll(/\W+/g, '-')
+  const id = brackets.map(optionOf).find((option) => option !== undefined) ?? idOfWord(word)
   const weaknesses = [...brackets, message].flatMap((text) => text.match(/\bCWE-\d+/g) ?? [])
   return { id, url: producer?.urlOf?.(id), ...(weaknesses.length > 0 && { weaknesses }) }
 }
 
-const levels: Record<string, Level> = {
-  'sorry, unimplemented': 'error',
-  remark: 'note',
-  debug: 'note',
-}
-
-function levelOfWord(word: string): Level {
-  return isGivingUp(word) ? 'error' : (levels[word] ?? levelOf(word))
-}
-
 export function toPlace({ place, message }: Diagnostic): Place {
   return { ...place, message }
-}
-
-/** `<command-line>`, `<stdin>` and the like are no files, nor is what Cppcheck calls `nofile`. */
-export function realPlace<T extends Place>(place: T): T | undefined {
-  return /^<.*>$|^nofile$/.test(place.file) ? undefined : place
 }
 
 /** What the compiler would change at a note is one way out of several. */

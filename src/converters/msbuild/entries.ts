@@ -13,7 +13,6 @@ const summary = /^\s*Build (?:succeeded\.|FAILED\.)/
 /** What says that a tool came to its end and found nothing, and what denies it. */
 const ended = /^\s*(?:Build succeeded\.|Your code has been rated at 10\.00\/10|Total errors found: 0$)/
 const counted = /^\s*[1-9]\d* (?:Warning|Error)\(s\)/
-const relatedPlace = /^ {2}(\S.*?):(\d{1,9}):(\d{1,9})$/
 
 /** The entries of a text; throws `UnreadableReport` for one that has none and does not say that all is well. */
 export function readEntries(text: string): Entry[] {
@@ -51,13 +50,8 @@ function add(entries: Entry[], line: Line): void {
   else entries.push({ ...line, related: [] })
 }
 
-/** TypeScript explains an error in lines below it, further in, and in its pretty form names related places. */
+/** Compilers explain an error in the lines below it, further in. */
 function addTo(entry: Entry | undefined, line: string, above: string): void {
-  if (!entry || entry.project) return
-  const place = relatedPlace.exec(line)
-  const last = entry.related.at(-1)
-  if (place) entry.related.push({ file: place[1]!, line: Number(place[2]), column: Number(place[3]) })
-  else if (last && /^ {4}(?!\d+ |\s*~*\s*$)/.test(line))
-    last.message = [last.message, line.trim()].filter(Boolean).join(' ')
-  else if (!last && /^(?: {2}|\t)\s*[^\s~]/.test(line) && above.trim() !== '') entry.message += `\n${line.trimEnd()}`
+  if (!entry || entry.project || above.trim() === '') return
+  if (/^(?: {2}|\t)\s*[^\s~^]/.test(line)) entry.message += `\n${line.trimEnd()}`
 }

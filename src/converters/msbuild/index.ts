@@ -35,7 +35,7 @@ const msbuildTool: Tool = { name: 'MSBuild', url: 'https://learn.microsoft.com/v
 export const msbuild = defineConverter({
   id: 'msbuild',
   tool: msbuildTool,
-  reads: 'tsc --pretty false, dotnet build, cl, and the linters that print `file(line,column): error CODE: …`',
+  reads: 'dotnet build, cl, and the linters that print `file(line,column): error CODE: …`',
   proof: 'run',
   generic: true,
   detects: someLine(isOwnLine),

@@ -18,7 +18,6 @@ const words = '(fatal error|error|warning|information|info|message|note|suggesti
 // The first bracket with a number in it ends the path; others may be part of it.
 const positioned =
   /^\s*(?:\d+>)?(\S.*?)\((\d{1,9})(?:-(\d{1,9})|,(\d{1,9})(?:-(\d{1,9})|,(\d{1,9}),(\d{1,9}))?)?\)\s?:\s?(.*)$/
-const pretty = new RegExp(`^(\\S.*?):(\\d{1,9}):(\\d{1,9}) - ${words} (TS\\d+): (.*)$`)
 const body = new RegExp(`^(?:[\\w ]{1,40} )??${words}(?: +([A-Za-z_][\\w.-]*))? ?: ?(.*)$`, 'i')
 const unplaced = new RegExp(
   `^\\s*(?:\\d+>)?(?:(\\S[^(]*?) ?: )?(?:[\\w ]{1,40} )??${words} ([A-Za-z]+\\d+) ?: (.*)$`,
@@ -30,11 +29,6 @@ const project = / \[([^[\]]+\.(?:\w*proj|slnx?)(?:::[^[\]]+)?)\]$/
 
 /** The line at a place in a file; undefined when it is none. */
 export function placedLine(text: string): Line | undefined {
-  const typescript = pretty.exec(text)
-  if (typescript) {
-    const [, file = '', line, column, word = '', code = '', message = ''] = typescript
-    return { place: { file, line: Number(line), column: Number(column) }, tool: '', word, code, message }
-  }
   const match = positioned.exec(text)
   if (!match) return undefined
   const [, file = '', line, lastLine, column, lastColumn, endLine, endColumn, rest = ''] = match
