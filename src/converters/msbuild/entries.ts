@@ -11,7 +11,7 @@ export interface Entry extends Line {
 /** After these words MSBuild repeats all errors and warnings of the build. */
 const summary = /^\s*Build (?:succeeded\.|FAILED\.)/
 /** What says that a tool came to its end and found nothing, and what denies it. */
-const ended = /^\s*(?:Build succeeded\.|Your code has been rated at 10\.00\/10|Total errors found: 0$)/
+const ended = /^\s*(?:Build succeeded\.|Total errors found: 0$)/
 const counted = /^\s*[1-9]\d* (?:Warning|Error)\(s\)/
 
 /** The entries of a text; throws `UnreadableReport` for one that has none and does not say that all is well. */

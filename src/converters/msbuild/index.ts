@@ -2,7 +2,6 @@ import type { ColumnUnit } from '../../model/columns.ts'
 import type { Finding, Level, Notification, Rule, Tool } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
-import { pylintRule } from '../pylint-rule.ts'
 import { someLine } from '../report.ts'
 import { type Entry, readEntries } from './entries.ts'
 import { placedLine } from './line.ts'
@@ -14,7 +13,6 @@ const producers: { codes: RegExp; tool: Tool; columns?: ColumnUnit }[] = [
     tool: { name: 'TypeScript', url: 'https://www.typescriptlang.org' },
     columns: 'utf16CodeUnits',
   },
-  { codes: /^[CRWEFI]\d{4}\(/, tool: { name: 'Pylint', url: 'https://pylint.readthedocs.io' } },
   { codes: /^cpplint$/, tool: { name: 'cpplint', url: 'https://github.com/cpplint/cpplint' } },
   {
     codes: /^[WE]\d{3}$/,
@@ -78,8 +76,6 @@ function toFinding(entry: Entry): Finding {
 }
 
 function judged({ word, code, message }: Entry): Pick<Finding, 'rule' | 'level' | 'message'> {
-  const [, pylintCode, symbol] = /^(\w+)\((.+)\)$/.exec(code) ?? []
-  if (pylintCode && symbol) return { ...pylintRule(pylintCode, symbol), message }
   // The word is the same in each line of cpplint: its template, not its judgement.
   if (code === 'cpplint') return { ...cpplintRule(message), level: 'warning' }
   const [tail, url] = / \((https?:\/\/[^\s()]+)\)$/.exec(message) ?? ['']

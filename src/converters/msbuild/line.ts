@@ -23,8 +23,6 @@ const unplaced = new RegExp(
   `^\\s*(?:\\d+>)?(?:(\\S[^(]*?) ?: )?(?:[\\w ]{1,40} )??${words} ([A-Za-z]+\\d+) ?: (.*)$`,
   'i',
 )
-/** Pylint's own template of this form has no word, but a code with its name and the object it is about. */
-const pylint = /^\[([A-Z]\d{4}\([\w-]+\)).*?\] (.*)$/
 const project = / \[([^[\]]+\.(?:\w*proj|slnx?)(?:::[^[\]]+)?)\]$/
 
 /** The line at a place in a file; undefined when it is none. */
@@ -50,8 +48,6 @@ export function unplacedLine(text: string): Line | undefined {
 }
 
 function bodyOf(text: string): Omit<Line, 'place' | 'tool'> | undefined {
-  const python = pylint.exec(text)
-  if (python) return { word: '', code: python[1]!, message: python[2]! }
   const match = body.exec(text)
   if (!match) return undefined
   const [, word = '', code = '', rest = ''] = match

@@ -1,8 +1,6 @@
 import type { ColumnUnit } from '../../model/columns.ts'
 import type { Level, Rule, Tool } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
-import { pylintRule } from '../pylint-rule.ts'
-import { yamllintRule } from '../yamllint-rule.ts'
 
 /** What a message says of its rule and of how bad it is. */
 export interface Said {
@@ -19,35 +17,14 @@ interface Shape {
   columns?: ColumnUnit
 }
 
-const pylint: Tool = { name: 'Pylint', url: 'https://pylint.readthedocs.io' }
 const severity = '([Ff]atal|[Ee]rror|[Ww]arning|[Ii]nfo|[Nn]ote|[Hh]int|[Ss]tyle)'
 const letters: Record<string, Level> = { F: 'error', E: 'error', W: 'warning', C: 'note', R: 'note', I: 'note' }
 
 const shapes: Shape[] = [
   {
-    pattern: /^([A-Z]\d{4}): (.*) \(([a-z\d-]+)\)$/,
-    read: ([code = '', message = '', symbol = '']) => ({ ...pylintRule(code, symbol), message }),
-    tool: pylint,
-  },
-  {
-    pattern: /^\[([A-Z]\d{4})\(([a-z\d-]+)\),[^\]]*\] (.*)$/,
-    read: ([code = '', symbol = '', message = '']) => ({ ...pylintRule(code, symbol), message }),
-    tool: pylint,
-  },
-  {
     // ESLint's form, which oxlint, textlint and others have taken over.
     pattern: new RegExp(`^(.*) \\[${severity}(?:/(.+))?\\]$`),
     read: ([message = '', word, id]) => withParenthesis(message, levelOf(word), id),
-  },
-  {
-    pattern: new RegExp(`^\\[${severity}\\] (.*) \\(([\\w-]+)\\)$`),
-    read: ([word, message = '', id = '']) => ({
-      rule: yamllintRule(id),
-      level: levelOf(word),
-      message,
-    }),
-    tool: { name: 'yamllint', url: 'https://yamllint.readthedocs.io' },
-    columns: 'unicodeCodePoints',
   },
   {
     pattern: new RegExp(`^\\[?${severity}\\]?: (.*)$`),
@@ -81,11 +58,6 @@ const shapes: Shape[] = [
     }),
   },
   { pattern: /^\[?([A-Z]{1,8}\d{2,5})\]?:? (.*)$/, read: ([id = '', message = '']) => ({ rule: { id }, message }) },
-  {
-    // ansible-lint: `fqcn[action-core]: Use FQCN`, or the rule alone.
-    pattern: /^([a-z][a-z\d-]*(?:\[[\w-]+\]|-[a-z\d]+))(?:: (.*))?$/,
-    read: ([id = '', message]) => ({ rule: { id }, message: message ?? id }),
-  },
 ]
 
 /** What the text behind a place says, and by which shape. */
