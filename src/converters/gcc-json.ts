@@ -1,0 +1,147 @@
+import * as z from 'zod/mini'
+import { UnreadableReport } from '../model/errors.ts'
+import type { Finding, Location, Notification, Place } from '../model/finding.ts'
+import { remarksOf } from './compiler-text.ts'
+import { idOfWord, isGivingUp, levelOfWord, realPlace } from './compiler-words.ts'
+import { defineConverter } from './converter.ts'
+import { readJson } from './read/json.ts'
+import { isObjectWith, type Report } from './report.ts'
+import { optionOf } from './warning-options.ts'
+
+const Point = z.object({
+  file: z.string(),
+  line: z.number(),
+  // Bytes, as `column` was before GCC 11.
+  'byte-column': z.nullish(z.number()),
+  column: z.nullish(z.number()),
+})
+const Range = z.object({
+  caret: Point,
+  start: z.nullish(Point),
+  finish: z.nullish(Point),
+  label: z.nullish(z.string()),
+})
+const Note = z.object({ message: z.string(), locations: z.nullish(z.array(Range)) })
+const Diagnostic = z.object({
+  ...Note.shape,
+  kind: z.string(),
+  option: z.nullish(z.string()),
+  option_url: z.nullish(z.string()),
+  children: z.nullish(z.array(Note)),
+  fixits: z.nullish(z.array(z.object({ start: Point, next: Point, string: z.string() }))),
+  path: z.nullish(z.array(z.object({ location: z.nullish(Point), description: z.nullish(z.string()) }))),
+  metadata: z.nullish(z.object({ cwe: z.nullish(z.number()) })),
+})
+type Diagnostic = z.output<typeof Diagnostic>
+
+export const gccJson = defineConverter({
+  id: 'gcc-json',
+  tool: { name: 'GCC', url: 'https://gcc.gnu.org' },
+  reads: 'gcc -fdiagnostics-format=json',
+  proof: 'run',
+  detects,
+  read(report) {
+    const entries = withNotes(readDiagnostics(report))
+    return {
+      findings: entries.filter((entry) => !isOfItself(entry)).map(toFinding),
+      notifications: [
+        ...entries.filter(isOfItself).map(toNotification),
+        ...report.jsonValues().otherLines.flatMap(remarksOf),
+      ],
+      columns: 'utf8Bytes',
+    }
+  },
+})
+
+function detects(report: Report): boolean {
+  // Parsing a text of many megabytes only to say no would cost every other format its time.
+  if (!report.text.includes('"kind"') || !report.text.includes('"locations"')) return false
+  try {
+    return report.jsonValues().values.some((value) => Array.isArray(value) && isDiagnostic(value[0]))
+  } catch {
+    return false
+  }
+}
+
+function isDiagnostic(value: unknown): boolean {
+  return isObjectWith(value, ['kind', 'message', 'locations'])
+}
+
+/** Each file that was compiled has written a list of its own. */
+function readDiagnostics(report: Report): Diagnostic[] {
+  const { values } = report.jsonValues()
+  const lists = values.filter((value) => Array.isArray(value))
+  if (lists.length === 0 || lists.length < values.length)
+    throw new UnreadableReport(
+      lists.length === 0 ? 'it holds no list of diagnostics' : 'it holds more than lists of diagnostics',
+    )
+  return readJson({ json: () => lists.flat() }, z.array(Diagnostic))
+}
+
+/** A note that stands beside the others explains the one above it. */
+function withNotes(diagnostics: Diagnostic[]): Diagnostic[] {
+  const entries: Diagnostic[] = []
+  for (const diagnostic of diagnostics) {
+    const above = entries.at(-1)
+    if (above && diagnostic.kind === 'note') above.children = [...(above.children ?? []), diagnostic]
+    else entries.push(diagnostic)
+  }
+  return entries
+}
+
+/** What has no place is not said of the code, and after a fatal error nothing more is said of the file. */
+function isOfItself(entry: Diagnostic): boolean {
+  return isGivingUp(entry.kind) || !entry.locations?.[0]
+}
+
+function toNotification({ kind, message, locations }: Diagnostic): Notification {
+  const level = levelOfWord(kind)
+  const [range] = locations ?? []
+  const location = range && realPlace(placeOf(range))
+  return { level, message: `${kind}: ${message}`, location, ...(level === 'error' && { incomplete: true }) }
+}
+
+function toFinding({ kind, message, option, option_url: url, metadata, ...rest }: Diagnostic): Finding {
+  const { locations, children, fixits, path } = rest
+  const [first, ...others] = locations!
+  const notes = (children ?? []).flatMap(
+    (note) => note.locations?.slice(0, 1).map((range) => placeOf(range, note.message)) ?? [],
+  )
+  const edits = (fixits ?? []).map(({ start, next, string }) => ({ ...spanOf(start, next), text: string }))
+  return {
+    rule: {
+      id: (option && optionOf(option)) || idOfWord(kind),
+      url: url ?? undefined,
+      weaknesses: metadata?.cwe ? [metadata.cwe] : undefined,
+    },
+    level: levelOfWord(kind),
+    message,
+    location: realPlace(placeOf(first!)),
+    related: [...others.map((range) => placeOf(range)), ...notes].filter(realPlace),
+    flow: (path ?? []).flatMap(({ location, description }) =>
+      location ? [{ ...spanOf(location), message: description ?? undefined }] : [],
+    ),
+    fixes: edits.length > 0 ? [{ description: "GCC's own fix", edits }] : [],
+  }
+}
+
+/** The end is the last character of the range. */
+function placeOf({ caret, start, finish, label }: z.output<typeof Range>, message = label ?? undefined): Place {
+  // GCC leaves out an end that is the caret.
+  const span = spanOf(start ?? caret, finish ?? (start ? caret : undefined))
+  return { ...span, endColumn: span.endColumn && span.endColumn + 1, message }
+}
+
+function spanOf(start: z.output<typeof Point>, end?: z.output<typeof Point>): Location {
+  return {
+    file: start.file,
+    line: start.line,
+    column: columnOf(start),
+    endLine: end?.line,
+    endColumn: end && columnOf(end),
+  }
+}
+
+function columnOf(point: z.output<typeof Point>): number | undefined {
+  return point['byte-column'] ?? point.column ?? undefined
+}
