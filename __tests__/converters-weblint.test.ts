@@ -91,7 +91,9 @@ describe('What is no clean scan', () => {
     ['pyright', json({ generalDiagnostics: [], summary: { filesAnalyzed: 0 } }), 'Pyright analysed no file.'],
     ['bandit', json({ results: [], errors: [], metrics: { _totals: {} } }), 'Bandit scanned no file.'],
     ['biome', json({ summary: { diagnosticsNotPrinted: 3 }, diagnostics: [] }), 'Biome left 3 diagnostics out'],
+    ['biome', json({ summary: { changed: 0, unchanged: 0 }, diagnostics: [] }), 'Biome processed no files.'],
     ['mypy', 'Found 1 error in 1 file (errors prevented further checking)', 'Found 1 error in 1 file'],
+    ['markdownlint', "Cannot read or parse config file 'x.json': ENOENT\n[]", 'Cannot read or parse config file'],
     ['tsc', "error TS18003: No inputs were found in config file 'tsconfig.json'.", 'TS18003: No inputs'],
     ['flake8', "a.py:0:1: E902 FileNotFoundError: [Errno 2] No such file: 'a.py'", 'FileNotFoundError'],
   ])('%s says that it is incomplete: %s', (id, text, words) => {
@@ -106,6 +108,7 @@ describe('What is no clean scan', () => {
     ['pylint', '\n--------------------\nYour code has been rated at 10.00/10\n'],
     ['markdownlint', 'markdownlint-cli2 v0.22.1 (markdownlint v0.40.0)\nLinting: 1 file(s)\nSummary: 0 error(s)'],
     ['stylelint', '(node:1) Warning: old\n[]\n'],
+    ['markdownlint', '(node:1) Warning: old\n[]\n'],
   ])('but %s is clean with %s', (id, text) => {
     expect([resultsOf(id, text), isComplete(read(id, text))]).toEqual([[], true])
   })

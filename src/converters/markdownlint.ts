@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Edit, Finding, Location } from '../model/finding.ts'
+import type { Edit, Finding, Location, Notification } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { jsonAmongLines } from './read/among-lines.ts'
@@ -32,6 +32,8 @@ type Issue = z.output<typeof Issue>
 const entry = /^(\S.*?):(\d+)(?::(\d+))? (?:(error|warning) )?([\w-]+(?:\/[\w-]+)+) (\S.*)$/
 const ofRule = /^\S.*?:\d+(?::\d+)? (?:(?:error|warning) )?MD\d{3}\/[\w/-]+ /
 const summary = /^Summary: 0 error\(s\)/m
+/** Where the JSON begins, be it behind what else goes to standard error. */
+const list = /^\[(?:\s*\{|\]?$)/
 
 export const markdownlint = defineConverter({
   id: 'markdownlint',
@@ -43,13 +45,25 @@ export const markdownlint = defineConverter({
     someLine(ofRule)(report) ||
     (/^markdownlint-cli2 v\d/.test(report.text.trimStart()) && summary.test(report.text)),
   read(report) {
-    const isJson = report.text.trimStart().startsWith('[')
+    const isJson = someLine(list)(report)
     const issues = isJson ? readJson(jsonAmongLines(report), z.array(Issue)) : textIssues(report.text)
     if (!isJson && !summary.test(report.text))
       expectEntries(report, issues.length, 'a.md:1:1 error MD018/no-missing-space-atx No space after hash …')
-    return { findings: issues.map(toFinding), columns: 'utf16CodeUnits' }
+    const said = isJson ? report.jsonValues().otherLines : []
+    return {
+      findings: issues.map(toFinding),
+      notifications: said.filter((line) => complaint.test(line)).map(toNotification),
+      columns: 'utf16CodeUnits',
+    }
   },
 })
+
+/** It goes on then, with rules that nobody meant. */
+const complaint = /^Cannot read or parse config file/
+
+function toNotification(message: string): Notification {
+  return { level: 'error', message, incomplete: true }
+}
 
 function textIssues(text: string): Issue[] {
   return [...linesOf(text)].flatMap((line) => {

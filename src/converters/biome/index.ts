@@ -16,7 +16,8 @@ const Diagnostic = z.object({
   advices: z.nullish(z.array(z.object({ ...Range, text: z.nullish(z.string()) }))),
 })
 const Diagnostics = z.object({ diagnostics: z.array(Diagnostic) })
-const Summary = z.object({ summary: z.object({ diagnosticsNotPrinted: z.nullish(z.number()) }) })
+const Count = z.nullish(z.number())
+const Summary = z.object({ summary: z.object({ changed: Count, unchanged: Count, diagnosticsNotPrinted: Count }) })
 
 export const biome = defineConverter({
   id: 'biome',
@@ -36,6 +37,8 @@ export const biome = defineConverter({
     }
     for (const entry of entries) fileUnder(entry, reading)
     if (notPrinted > 0) reading.notifications!.push(leftOut(notPrinted))
+    const isNothing = summary.changed === 0 && summary.unchanged === 0 && entries.length === 0
+    if (isNothing) reading.notifications!.push(nothingProcessed)
     return reading
   },
 })
@@ -90,6 +93,12 @@ function ruleOf(category: string): Rule {
   const kebab = name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase()
   const folder = { lint: 'linter/rules', assist: 'assist/actions' }[kind ?? '']
   return { id: category, name, tags: [group], url: folder && `https://biomejs.dev/${folder}/${kebab}` }
+}
+
+const nothingProcessed: Notification = {
+  level: 'error',
+  message: 'Biome processed no files. Check its paths, and what its configuration leaves out.',
+  incomplete: true,
 }
 
 function leftOut(count: number): Notification {
