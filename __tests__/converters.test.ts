@@ -250,6 +250,13 @@ describe('the same findings in two formats', () => {
     ['phpcs/phpcs-3.7.1.json', 'checkstyle/phpcs-3.7.1.xml'],
     ['checkstyle/htmlhint-1.9.2.xml', 'sarif/htmlhint-1.9.2.sarif'],
     ['checkstyle/biome-2.6.8.xml', 'sarif/biome-2.6.8.sarif'],
+    ['biome/biome-2.6.8.json', 'sarif/biome-2.6.8.sarif'],
+    ['markdownlint/markdownlint-0.48.0.json', 'markdownlint/markdownlint-0.48.0-text.txt'],
+    ['mypy/mypy-2.4.0.txt', 'mypy/mypy-2.4.0-json.jsonl'],
+    ['oxlint/oxlint-1.94.0.json', 'checkstyle/oxlint-1.94.0.xml'],
+    ['pylint/pylint-2.16.2.json', 'pylint/pylint-2.16.2-text.txt'],
+    ['tsc/tsc-5.9.3.txt', 'tsc/tsc-5.9.3-pretty.txt'],
+    ['tsc/tsc-5.9.3-elaborated.txt', 'tsc/tsc-5.9.3-related.txt'],
   ])('%s and %s agree on rules, places, levels and words', (one, other) => {
     const [left, right] = [one, other].map((name) => results(runsOf(named(name))))
 

@@ -65,11 +65,14 @@ export function toRegion(at: Omit<Location, 'file'>): Region | undefined {
   const reversed =
     (endLine ?? startLine) < startLine ||
     ((endLine ?? startLine) === startLine && endColumn !== undefined && endColumn < (startColumn ?? 1))
+  const hasEnd = endLine !== undefined || endColumn !== undefined
   return present({
     startLine,
     startColumn,
     endLine: reversed ? undefined : endLine,
     endColumn: reversed ? undefined : endColumn,
+    // An end that the tool gives only as a length in bytes stays one, until the source is at hand.
+    ...(!hasEnd && offsets(at)),
   })
 }
 

@@ -51,6 +51,7 @@ const words: Record<string, Level> = {
   refactor: 'note',
   hint: 'note',
   suggestion: 'note',
+  advice: 'note',
   ignore: 'note',
 }
 

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import type { Finding, Location, Notification, Rule } from '../model/finding.ts'
+import { levelOf, scoreOfWord } from '../model/severity.ts'
+import { defineConverter } from './converter.ts'
+import { withoutPassword } from './hardcoded-passwords.ts'
+import { readJson } from './read/json.ts'
+import { hasKeys, isObjectWith, type Report } from './report.ts'
+
+const Issue = z.object({
+  test_id: z.string(),
+  test_name: z.nullish(z.string()),
+  issue_severity: z.nullish(z.string()),
+  issue_confidence: z.nullish(z.string()),
+  issue_cwe: z.nullish(z.object({ id: z.nullish(z.union([z.number(), z.string()])) })),
+  issue_text: z.string(),
+  filename: z.string(),
+  line_number: z.nullish(z.number()),
+  line_range: z.nullish(z.array(z.number())),
+  col_offset: z.nullish(z.number()),
+  end_col_offset: z.nullish(z.number()),
+  more_info: z.nullish(z.string()),
+})
+type Issue = z.output<typeof Issue>
+const Bandit = z.object({
+  results: z.array(Issue),
+  errors: z.nullish(z.array(z.object({ filename: z.nullish(z.string()), reason: z.string() }))),
+  metrics: z.record(z.string(), z.unknown()),
+})
+
+export const bandit = defineConverter({
+  id: 'bandit',
+  tool: { name: 'Bandit', url: 'https://bandit.readthedocs.io' },
+  reads: 'bandit --format json',
+  proof: 'run',
+  detects: isBandit,
+  read(report) {
+    const { results, errors, metrics } = readJson(report, Bandit)
+    const notifications = (errors ?? []).map(
+      ({ filename, reason }): Notification => ({
+        level: 'error',
+        message: reason,
+        location: filename ? { file: filename } : undefined,
+        incomplete: true,
+      }),
+    )
+    const scanned = Object.keys(metrics).filter((name) => name !== '_totals')
+    if (scanned.length === 0 && notifications.length === 0) notifications.push(nothingScanned)
+    return { findings: results.map(toFinding), notifications, columns: 'utf8Bytes' }
+  },
+})
+
+function isBandit(report: Report): boolean {
+  if (!hasKeys('results', 'errors', 'metrics', 'generated_at')(report)) return false
+  return isObjectWith((report.json() as { metrics: unknown }).metrics, ['_totals'])
+}
+
+const nothingScanned: Notification = {
+  level: 'error',
+  message: 'Bandit scanned no file. Check the paths it is given; folders need --recursive.',
+  incomplete: true,
+}
+
+function toFinding(issue: Issue): Finding {
+  const { issue_severity: severity, issue_confidence: confidence, issue_text: text } = issue
+  return {
+    rule: ruleOf(issue),
+    level: levelOf(severity ?? undefined),
+    message: withoutPassword(text),
+    location: locationOf(issue),
+    sarif: { properties: { ...(severity && { severity }), ...(confidence && { confidence }) } },
+  }
+}
+
+function ruleOf({ test_id, test_name, issue_severity, issue_confidence, issue_cwe, more_info }: Issue): Rule {
+  const confidence = issue_confidence?.toLowerCase()
+  return {
+    id: test_id,
+    name: test_name ?? undefined,
+    url: more_info ?? undefined,
+    tags: ['security'],
+    weaknesses: issue_cwe?.id ? [issue_cwe.id] : [],
+    precision: confidence === 'high' || confidence === 'medium' || confidence === 'low' ? confidence : undefined,
+    score: scoreOfWord(issue_severity),
+  }
+}
+
+/** Lines since ever; columns, of Python's syntax tree and so bytes from 0, since 1.7.1 and 1.7.3. */
+function locationOf({ filename, line_number, line_range, col_offset, end_col_offset }: Issue): Location {
+  const line = line_number ?? line_range?.[0]
+  const endColumn = typeof end_col_offset === 'number' && end_col_offset > 0 ? end_col_offset + 1 : undefined
+  return {
+    file: filename,
+    line,
+    column: typeof col_offset === 'number' && col_offset >= 0 ? col_offset + 1 : undefined,
+    endLine: line_range?.length ? Math.max(...line_range) : undefined,
+    endColumn,
+  }
+}

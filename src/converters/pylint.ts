@@ -1,0 +1,154 @@
+import * as z from 'zod/mini'
+import type { Finding, Notification, Reading, Rule } from '../model/finding.ts'
+import { levelOf } from '../model/severity.ts'
+import { defineConverter } from './converter.ts'
+import { expectEntries } from './read/entries.ts'
+import { readJson } from './read/json.ts'
+import { linesOf } from './read/lines.ts'
+import { hasKeys, isObjectWith, itemsHaveKeys, type Report, someLine } from './report.ts'
+
+const Message = z.object({
+  type: z.string(),
+  symbol: z.string(),
+  message: z.string(),
+  path: z.string(),
+  line: z.nullish(z.number()),
+  column: z.nullish(z.number()),
+  endLine: z.nullish(z.number()),
+  endColumn: z.nullish(z.number()),
+  module: z.nullish(z.string()),
+  obj: z.nullish(z.string()),
+  // The old list has the id under one name, `json2` under the other.
+  'message-id': z.nullish(z.string()),
+  messageId: z.nullish(z.string()),
+  confidence: z.nullish(z.string()),
+})
+type Message = z.output<typeof Message>
+
+/** `a.py:3:0: C0116: Missing docstring (missing-function-docstring)`; words of several lines have the symbol on the last. */
+const head = /^(\S.*?):(\d+):(-?\d+): ([CRWEFI]\d{4}): (.*)$/
+/** The last line of text, also when there was nothing to say. */
+const score = /^Your code has been rated at /
+const symbol = / \(([a-z][a-z\d-]*)\)$/
+
+export const pylint = defineConverter({
+  id: 'pylint',
+  tool: { name: 'Pylint', url: 'https://pylint.readthedocs.io' },
+  reads: 'pylint --output-format json (or json2, or text)',
+  proof: 'run',
+  detects: (report) =>
+    itemsHaveKeys('symbol', 'message-id', 'module', 'obj')(report) ||
+    isJson2(report) ||
+    someLine(head)(report) ||
+    someLine(score)(report),
+  read(report) {
+    const messages = messagesOf(report)
+    const reading: Reading = { findings: [], notifications: [], columns: 'utf8Bytes' }
+    for (const message of messages) {
+      // What Pylint could not look at: a module that is not there, a crash of its own.
+      if (message.type === 'fatal') reading.notifications!.push(toNotification(message))
+      else reading.findings.push(toFinding(message))
+    }
+    return reading
+  },
+})
+
+function isJson2(report: Report): boolean {
+  if (!hasKeys('messages', 'statistics')(report)) return false
+  return isObjectWith((report.json() as { statistics: unknown }).statistics, ['messageTypeCount'])
+}
+
+function messagesOf(report: Report): Message[] {
+  const start = report.text.trimStart()[0]
+  if (start === '[') return readJson(report, z.array(Message))
+  if (start === '{') return readJson(report, z.object({ messages: z.array(Message) })).messages
+  const messages = textMessages(report.text)
+  if (!someLine(score)(report))
+    expectEntries(report, messages.length, 'a.py:1:0: C0114: Missing module docstring (missing-module-docstring)')
+  return messages
+}
+
+const types: Record<string, string> = {
+  C: 'convention',
+  R: 'refactor',
+  W: 'warning',
+  E: 'error',
+  F: 'fatal',
+  I: 'info',
+}
+
+/** A message whose symbol has not come yet. */
+interface Open {
+  message: Message
+  lines: string[]
+}
+
+function textMessages(text: string): Message[] {
+  const messages: Message[] = []
+  let open: Open | undefined
+  for (const line of linesOf(text)) {
+    const match = head.exec(line)
+    if (match) {
+      open = { message: messageOf(match), lines: [] }
+      messages.push(open.message)
+    } else if (line.startsWith('************* Module ')) open = undefined
+    if (open && isClosed(open, match?.[5] ?? line)) open = undefined
+  }
+  return messages
+}
+
+function messageOf([, path = '', row, column, id = '', words = '']: RegExpExecArray): Message {
+  const place = { line: Number(row), column: Number(column) }
+  return { type: types[id[0]!]!, path, messageId: id, ...place, symbol: id, message: words }
+}
+
+/** Takes one more line of a message in; the one with its symbol is the last. */
+function isClosed({ message, lines }: Open, line: string): boolean {
+  const end = symbol.exec(line)
+  lines.push(end ? line.slice(0, end.index) : line)
+  if (end) Object.assign(message, { symbol: end[1], message: lines.join('\n') })
+  return end !== null
+}
+
+function toFinding(message: Message): Finding {
+  const { type, path, line, column, endLine, endColumn, confidence, module, obj } = message
+  const properties = { ...(confidence && { confidence }), ...(module && { module }), ...(obj && { obj }) }
+  return {
+    rule: ruleOf(message),
+    level: levelOf(type),
+    message: message.message,
+    location: {
+      file: path,
+      line: line ?? undefined,
+      // Pylint counts columns from 0.
+      column: typeof column === 'number' ? column + 1 : undefined,
+      endLine: endLine ?? undefined,
+      endColumn: typeof endColumn === 'number' ? endColumn + 1 : undefined,
+    },
+    sarif: Object.keys(properties).length > 0 ? { properties } : {},
+  }
+}
+
+function ruleOf({ type, symbol: name, ...ids }: Message): Rule {
+  const id = ids['message-id'] || ids.messageId || name
+  const folder = type === 'info' ? 'information' : type
+  return {
+    id,
+    name,
+    // The checkers of plugins number their messages from 51 on, and are documented elsewhere.
+    url: /^[A-Z][0-4]\d{3}$/.test(id)
+      ? `https://pylint.readthedocs.io/en/stable/user_guide/messages/${folder}/${name}.html`
+      : undefined,
+    tags: [type],
+  }
+}
+
+function toNotification({ message, path, line, ...ids }: Message): Notification {
+  const id = ids['message-id'] || ids.messageId || ids.symbol
+  return {
+    level: 'error',
+    message: `${id}: ${message}`,
+    location: { file: path, line: line ?? undefined },
+    incomplete: true,
+  }
+}
