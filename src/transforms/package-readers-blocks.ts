@@ -1,29 +1,36 @@
 import type { Listed, Reader } from './package-readers.ts'
 
+interface Block {
+  group?: string | undefined
+  artifact?: string
+  version?: string | undefined
+  line: number
+}
+
 const tag = /<(\/?)(dependency|parent|plugin|groupId|artifactId|version)>([^<]*)/g
+const blocks = new Set(['dependency', 'parent', 'plugin'])
 
 /** Maven's dependencies, by `group:artifact` and by the artifact alone, at the line of the artifact. */
 export const maven: Reader = function* (lines) {
-  let open: { group?: string; artifact?: string; version?: string; line: number } | undefined
-  for (const [line, number] of lines) {
-    for (const [, slash, name, text = ''] of line.matchAll(tag)) {
-      const isBlock = name === 'dependency' || name === 'parent' || name === 'plugin'
-      if (isBlock && !slash) open = { line: number }
-      else if (isBlock) {
-        if (open?.artifact) yield* bothNames(open.artifact, open)
-        open = undefined
-      } else if (open && !slash) setPart(open, name!, text.trim(), number)
+  let open: Block | undefined
+  for (const { name, isEnd, text, number } of tagsIn(lines)) {
+    if (!blocks.has(name)) {
+      if (open && !isEnd) setPart(open, name, text, number)
+    } else {
+      if (isEnd && open?.artifact) yield* bothNames(open.artifact, open)
+      open = isEnd ? undefined : { line: number }
     }
   }
 }
 
+function* tagsIn(lines: Iterable<[string, number]>) {
+  for (const [line, number] of lines)
+    for (const [, slash, name = '', text = ''] of line.matchAll(tag))
+      yield { name, isEnd: slash === '/', text: text.trim(), number }
+}
+
 /** An exclusion inside of a dependency names an artifact as well; the first is the dependency's own. */
-function setPart(
-  open: { group?: string; artifact?: string; version?: string; line: number },
-  name: string,
-  text: string,
-  line: number,
-) {
+function setPart(open: Block, name: string, text: string, line: number): void {
   if (name === 'groupId') open.group ??= text
   if (name === 'version') open.version ??= text
   if (name !== 'artifactId' || open.artifact !== undefined) return
@@ -31,11 +38,7 @@ function setPart(
   open.line = line
 }
 
-function* bothNames(
-  artifact: string,
-  of: { group?: string | undefined; version?: string | undefined; line: number },
-): Generator<Listed> {
-  const { group, version, line } = of
+function* bothNames(artifact: string, { group, version, line }: Block): Generator<Listed> {
   if (group) yield { name: `${group}:${artifact}`, version, line }
   yield { name: artifact, version, line }
 }
