@@ -98,10 +98,14 @@ function ruleOf(affected: Affected[]): Rule {
     description: advisory.description || undefined,
     ...helpOf(affected),
     url: advisory.url || undefined,
-    tags: [...new Set(['security', ...(advisory.aliases ?? []), ...(advisory.tags ?? [])])],
+    tags: tagsOf(advisory),
     weaknesses: advisory.weaknesses,
     score: scores.length > 0 ? Math.max(...scores) : undefined,
   }
+}
+
+function tagsOf({ id, aliases = [], tags = [] }: Advisory): string[] {
+  return [...new Set(['security', ...aliases.filter((alias) => alias !== id), ...tags])]
 }
 
 function scoreOfAdvisory({ ratings = [], severity }: Advisory): number | undefined {
@@ -132,15 +136,18 @@ function findingOf(affected: Affected, rule: Rule): Finding {
   }
 }
 
-/** What nobody has ranked must not slip under a threshold: malicious packages, above all, have no score. */
-function rankOf(advisory: Advisory): { level: Level; unknown?: true } {
-  if (scoreOfWord(advisory.severity) !== undefined) return { level: levelOf(advisory.severity!) }
-  const score = scoreOfAdvisory(advisory)
-  return score === undefined ? { level: 'error', unknown: true } : { level: levelOfScore(score) }
-}
-
-function levelOfScore(score: number): Level {
-  return levelOf(severityOfScore(score))
+/**
+ * The worse of what the word and the CVSS say. What nobody has ranked must not slip under a threshold: malicious
+ * packages, above all, have no score.
+ */
+function rankOf({ severity, ratings = [] }: Advisory): { level: Level; unknown?: true } {
+  const score = scoreOf(ratings)
+  const levels = [
+    ...(scoreOfWord(severity) === undefined ? [] : [levelOf(severity!)]),
+    ...(score === undefined ? [] : [levelOf(severityOfScore(score))]),
+  ]
+  const worst = (['error', 'warning', 'note'] as const).find((level) => levels.includes(level))
+  return worst ? { level: worst } : { level: 'error', unknown: true }
 }
 
 /** More ways than this only make a message long. */
