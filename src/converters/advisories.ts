@@ -94,7 +94,7 @@ function ruleOf(affected: Affected[]): Rule {
   const scores = affected.flatMap((one) => scoreOfAdvisory(one.advisory) ?? [])
   return {
     id: advisory.id,
-    summary: advisory.title || `Known vulnerability in ${of.name}`,
+    summary: titleOf(advisory) ?? `Known vulnerability in ${of.name}`,
     description: advisory.description || undefined,
     ...helpOf(affected),
     url: advisory.url || undefined,
@@ -102,6 +102,16 @@ function ruleOf(affected: Affected[]): Rule {
     weaknesses: advisory.weaknesses,
     score: scores.length > 0 ? Math.max(...scores) : undefined,
   }
+}
+
+/** Longer ones are no titles. */
+const longestTitle = 160
+
+/** Databases without titles put one into the description, alone or as the first sentence. */
+function titleOf({ title, description }: Advisory): string | undefined {
+  if (title) return title
+  const [first = ''] = (description ?? '').trim().split(/\n|(?<=[.!?])\s/, 1)
+  return first !== '' && first.length <= longestTitle ? first : undefined
 }
 
 function tagsOf({ id, aliases = [], tags = [] }: Advisory): string[] {
@@ -155,9 +165,10 @@ const shownSteps = 12
 
 function messageOf({ advisory, package: of, fixed, paths = [], remarks = [] }: Affected): string {
   const what = `${[of.name, of.version].filter(Boolean).join(' ')} is affected by ${advisory.id}`
+  const title = titleOf(advisory)
   const [path = []] = paths
   return [
-    sentence(advisory.title ? `${what}: ${advisory.title}` : what),
+    sentence(title ? `${what}: ${title}` : what),
     ...(fixed ? [fixed.length > 0 ? `Fixed in ${fixed.join(', ')}.` : 'No fixed version is known.'] : []),
     ...(path.length > 1 ? [`Brought in by ${wayOf(path)}${others(paths.length - 1)}.`] : []),
     ...remarks,
