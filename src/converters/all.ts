@@ -2,6 +2,7 @@
 export { checkstyle } from './checkstyle.ts'
 export { eslint } from './eslint.ts'
 export { grype } from './grype.ts'
+export { npmAudit } from './npm-audit/index.ts'
 export { osv } from './osv.ts'
 export { osvScanner } from './osv-scanner.ts'
 export { sarif } from './sarif/index.ts'
