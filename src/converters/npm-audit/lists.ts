@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
+import { dependencyMark } from '../../model/dependency.ts'
 import { UnreadableReport } from '../../model/errors.ts'
-import type { Reading, Tool } from '../../model/finding.ts'
+import type { Finding, Reading, Tool } from '../../model/finding.ts'
+import { levelOf } from '../../model/severity.ts'
 import { type Affected, advisoryFindings } from '../advisories.ts'
+import { sentence } from '../advisory-help.ts'
 import { readJson } from '../read/json.ts'
 import { isObjectWith, type Report } from '../report.ts'
 import { advisoryOf, fixedIn, idOf, RegistryAdvisory } from './advisory.ts'
@@ -23,10 +26,15 @@ export function readByAdvisory(report: Report): Reading & { tool?: Tool } {
   const file = isYarn ? 'yarn.lock' : isPnpm ? 'pnpm-lock.yaml' : 'package-lock.json'
   const affected = Object.values(advisories).flatMap((of) =>
     (of.findings?.length ? of.findings : [{ version: undefined, paths: [] }]).map(({ version, paths }) =>
-      affectedBy(of, { file, version, paths: (paths ?? []).map((path) => path.split('>')) }),
+      affectedBy(of, { file, version, paths: (paths ?? []).map(stepsOf) }),
     ),
   )
   return { findings: advisoryFindings(affected), ...(isYarn && { tool: yarn }), ...(isPnpm && { tool: pnpm }) }
+}
+
+/** pnpm begins with `.` for the project itself. */
+function stepsOf(path: string): string[] {
+  return path.split('>').filter((step) => step !== '.')
 }
 
 interface Found {
@@ -71,7 +79,10 @@ export function readLines(report: Report): Reading & { tool: Tool } {
   const isClassic = values.some((value) => typeOf(value)?.startsWith('audit'))
   if (isClassic && !values.some((value) => typeOf(value) === 'auditSummary'))
     throw new UnreadableReport('its last line, `auditSummary`, is missing: it was cut off')
-  return { findings: advisoryFindings(values.flatMap(affectedOnLine)), tool: yarn }
+  return {
+    findings: [...advisoryFindings(values.flatMap(affectedOnLine)), ...values.flatMap(deprecations)],
+    tool: yarn,
+  }
 }
 
 function typeOf(value: unknown): string | undefined {
@@ -88,15 +99,38 @@ function affectedOnLine(value: unknown): Affected[] {
   if (typeOf(value) === 'auditAdvisory') {
     const { resolution, advisory } = readJson({ json: () => value }, YarnAdvisory).data
     const versions = advisory.findings?.length ? advisory.findings : [{ version: undefined }]
-    const paths = resolution?.path ? [resolution.path.split('>')] : []
+    const paths = resolution?.path ? [stepsOf(resolution.path)] : []
     return versions.map(({ version }) => affectedBy(advisory, { file: 'yarn.lock', version, paths }))
   }
-  return isObjectWith(value, ['value', 'children'])
-    ? affectedByBerry(readJson({ json: () => value }, BerryAdvisory))
-    : []
+  const of = berryOf(value)
+  return of && !isDeprecation(of) ? affectedByBerry(of) : []
 }
 
-function affectedByBerry({ value: name, children: of }: z.output<typeof BerryAdvisory>): Affected[] {
+type Berry = z.output<typeof BerryAdvisory>
+
+function berryOf(value: unknown): Berry | undefined {
+  return isObjectWith(value, ['value', 'children']) ? readJson({ json: () => value }, BerryAdvisory) : undefined
+}
+
+/** Yarn 4 also lists packages that their authors have given up, under ids like `request (deprecation)`. */
+function isDeprecation({ children }: Berry): boolean {
+  return String(children.ID).endsWith('(deprecation)')
+}
+
+function deprecations(value: unknown): Finding[] {
+  const of = berryOf(value)
+  if (!of || !isDeprecation(of)) return []
+  const { 'Tree Versions': versions, Issue, Severity } = of.children
+  return (versions?.length ? versions : ['']).map((version) => ({
+    rule: { id: 'deprecated', summary: 'A package that is deprecated', tags: ['maintenance'] },
+    level: levelOf(Severity ?? undefined),
+    message: sentence([[of.value, version].filter(Boolean).join(' '), Issue || 'is deprecated'].join(': ')),
+    location: { file: 'yarn.lock' },
+    sarif: { properties: { [dependencyMark]: { name: of.value, ...(version && { version }) } } },
+  }))
+}
+
+function affectedByBerry({ value: name, children: of }: Berry): Affected[] {
   const versions = of['Tree Versions']?.length ? of['Tree Versions'] : [undefined]
   const range = of['Vulnerable Versions']
   const dependents = of.Dependents ?? []
@@ -106,7 +140,7 @@ function affectedByBerry({ value: name, children: of }: z.output<typeof BerryAdv
     location: { file: 'yarn.lock' },
     remarks: [
       ...(range ? [`Affected are the versions ${range}.`] : []),
-      ...(dependents.length > 0 ? [`Needed by ${dependents.join(', ')}.`] : []),
+      ...(dependents.length > 0 ? [sentence(`Needed by ${dependents.join(', ')}`)] : []),
     ],
     properties: range ? { vulnerableVersions: range } : {},
   }))

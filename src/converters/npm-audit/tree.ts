@@ -77,7 +77,9 @@ function remedyOf({ fixAvailable }: Vulnerability): string {
 
 /** These say nothing new: the weakness stands with the package that has it. */
 function carriedOn({ name, via }: Vulnerability): Notification[] {
+  if (via.length === 0)
+    return [{ level: 'error', message: `${name} is vulnerable, but the report does not say why.`, incomplete: true }]
   const others = via.filter((one) => typeof one === 'string')
-  if (others.length < via.length || others.length === 0) return []
+  if (others.length < via.length) return []
   return [{ level: 'note', message: `${name} is affected only by what it needs: ${others.join(', ')}. See there.` }]
 }
