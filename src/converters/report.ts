@@ -68,10 +68,11 @@ export function someValueHasKeys(...keys: string[]): (report: Report) => boolean
 /** How much of a text detectors look at: a banner may come first, but not pages of it. */
 const beginning = 64 * 1024
 
-/** Detector: a line near the beginning matches the pattern, which needs no `g`. */
-export function someLine(pattern: RegExp): (report: Report) => boolean {
+/** Detector: a line near the beginning matches the pattern, which needs no `g`, or passes the test. */
+export function someLine(pattern: RegExp | ((line: string) => boolean)): (report: Report) => boolean {
+  const matches = typeof pattern === 'function' ? pattern : (line: string) => pattern.test(line)
   return ({ text }) => {
-    for (const line of linesOf(text.slice(0, beginning))) if (pattern.test(line)) return true
+    for (const line of linesOf(text.slice(0, beginning))) if (matches(line)) return true
     return false
   }
 }

@@ -1,0 +1,184 @@
+import { UnreadableReport } from '../model/errors.ts'
+import type { Edit, Place } from '../model/finding.ts'
+import { linesOf } from './read/lines.ts'
+import { optionOf } from './warning-options.ts'
+
+/** What a compiler says at one place: an error, a warning, a note. */
+export interface Diagnostic {
+  /** As it is written, in small letters: `error`, `fatal error`, `warning`, `note`, `style`, … */
+  word: string
+  message: string
+  /** What stood in brackets behind the message, the last one first. */
+  brackets: string[]
+  place: Place
+  fixIts: FixIt[]
+}
+
+/** A change that the compiler wrote for machines. */
+export interface FixIt {
+  line: string
+  edit: Edit
+}
+
+/** An error or a warning with the notes below it and the places above it, such as who included the file. */
+export interface Entry extends Diagnostic {
+  notes: Diagnostic[]
+  contexts: Place[]
+}
+
+/** Something a program of the toolchain says of itself, at no place: `cc1: error: …`. */
+export interface Remark {
+  program: string
+  word: string
+  message: string
+}
+
+export interface CompilerText {
+  entries: Entry[]
+  remarks: Remark[]
+}
+
+// A colon may stand in a path where no blank and no number follows it.
+const path = '([^\\s:](?:[^:]|:(?![\\s\\d]))*)'
+const words =
+  '(fatal error|internal compiler error|sorry, unimplemented|error|warning|note|remark|style|performance|portability|information|info|debug)'
+const diagnosticLine = new RegExp(
+  `^${path}:(\\d{1,9})(?::(\\d{1,9}))?:(?:((?:\\{[\\d:-]+\\})+):)? ${words}: (.*)$`,
+  'i',
+)
+const remarkLine = new RegExp(`^(?:([^\\s:][^:]*): )?${words}: (.*)$`, 'i')
+const includedLine = new RegExp(`^(?:In file included from|In module .* imported from|\\s+from) ${path}:(\\d{1,9})`)
+const requiredLine = new RegExp(`^${path}:(\\d{1,9})(?::(\\d{1,9}))?:\\s{3,}(\\S.*)$`)
+const inlinedLine = new RegExp(`^\\s+(inlined from .*) at ${path}:(\\d{1,9})(?::(\\d{1,9}))?[,:]$`)
+const fixItLine = /^fix-it:"((?:[^"\\]|\\.)*)":\{(\d+):(\d+)-(\d+):(\d+)\}:"((?:[^"\\]|\\.)*)"$/
+
+/** What tools print when they found nothing. */
+const allIsWell = /^(?:Checking .*\.\.\.|\d+\/\d+ files checked .*|No warnings or errors were found\.)$/
+
+export function isDiagnosticLine(line: string): boolean {
+  return diagnosticLine.test(line)
+}
+
+/**
+ * Reads what GCC, Clang and those who print like them say. Source excerpts, carets and summaries are skipped; throws
+ * `UnreadableReport` for text that holds nothing else. A note belongs to what stands above it, unless `standsAlone`.
+ */
+export function readCompilerText(text: string, standsAlone: (note: Diagnostic) => boolean): CompilerText {
+  const read: CompilerText = { entries: [], remarks: [] }
+  const lines = [...linesOf(text)]
+  let contexts: Place[] = []
+  let last: Diagnostic | undefined
+  for (const [at, line] of lines.entries()) {
+    if (isExcerpt(lines, at)) continue
+    const diagnostic = diagnosticOf(line)
+    if (diagnostic) {
+      add(read.entries, diagnostic, contexts, standsAlone)
+      last = diagnostic
+      contexts = []
+      continue
+    }
+    const context = contextOf(line)
+    const fixIt = fixItOf(line)
+    if (context) contexts.push(context)
+    else if (fixIt) last?.fixIts.push(fixIt)
+    else read.remarks.push(...remarksOf(line))
+  }
+  const isSilent = lines.every((line) => line.trim() === '' || allIsWell.test(line))
+  if (!isSilent && read.entries.length === 0 && read.remarks.length === 0)
+    throw new UnreadableReport('none of its lines is one of a compiler, as `file:line:column: warning: …`')
+  return read
+}
+
+/** A line of source may look like anything, but it stands between a diagnostic and its carets. */
+function isExcerpt(lines: string[], at: number): boolean {
+  return diagnosticLine.test(lines[at - 1] ?? '') && /^[\s~]*\^[\s~^]*$/.test(lines[at + 1] ?? '')
+}
+
+function add(entries: Entry[], it: Diagnostic, contexts: Place[], standsAlone: (note: Diagnostic) => boolean): void {
+  const above = entries.at(-1)
+  if (!above || it.word !== 'note' || standsAlone(it)) entries.push(Object.assign(it, { notes: [], contexts }))
+  else {
+    above.notes.push(it)
+    above.contexts.push(...contexts)
+  }
+}
+
+function diagnosticOf(line: string): Diagnostic | undefined {
+  const match = diagnosticLine.exec(line)
+  if (!match) return undefined
+  const [, file = '', row, column, ranges = '', word = '', rest = ''] = match
+  const { message, brackets } = withoutBrackets(rest)
+  const place = { file, line: Number(row), column: Number(column ?? 0) }
+  return { word: word.toLowerCase(), message, brackets, place: { ...place, ...endOf(place, ranges) }, fixIts: [] }
+}
+
+/** Clang prints the ranges it underlines; the one around the caret says where the problem ends. */
+function endOf(caret: { line: number; column: number }, ranges: string): Pick<Place, 'endLine' | 'endColumn'> {
+  for (const [, ...numbers] of ranges.matchAll(/\{(\d+):(\d+)-(\d+):(\d+)\}/g)) {
+    const [line = 0, column = 0, endLine = 0, endColumn = 0] = numbers.map(Number)
+    const isBehindStart = caret.line > line || (caret.line === line && caret.column >= column)
+    const isBeforeEnd = caret.line < endLine || (caret.line === endLine && caret.column < endColumn)
+    if (isBehindStart && isBeforeEnd) return { endLine, endColumn }
+  }
+  return {}
+}
+
+/** `message [CWE-415] [-Wanalyzer-double-free]`; other words in brackets are part of the message. */
+function withoutBrackets(text: string): { message: string; brackets: string[] } {
+  const brackets: string[] = []
+  let message = text.trimEnd()
+  for (let open = message.lastIndexOf(' ['); open >= 0 && message.endsWith(']'); open = message.lastIndexOf(' [')) {
+    const content = message.slice(open + 2, -1)
+    if (!isMark(content)) break
+    brackets.push(content)
+    message = message.slice(0, open).trimEnd()
+  }
+  return { message, brackets }
+}
+
+/** An option, a rule, a weakness, or a category of Clang, which has names like `Semantic Issue`. */
+function isMark(bracket: string): boolean {
+  return optionOf(bracket) !== undefined || /^CWE-\d+$|^[A-Z][\w-]+(?: [\w-]+)* Issue$/.test(bracket)
+}
+
+function contextOf(line: string): Place | undefined {
+  const included = includedLine.exec(line)
+  if (included) return { file: included[1]!, line: Number(included[2]), message: 'included from here' }
+  const required = requiredLine.exec(line)
+  if (required) return placeAt(required[1]!, required[2]!, required[3], required[4]!)
+  const inlined = inlinedLine.exec(line)
+  return inlined ? placeAt(inlined[2]!, inlined[3]!, inlined[4], inlined[1]!) : undefined
+}
+
+function placeAt(file: string, line: string, column: string | undefined, message: string): Place {
+  return { file, line: Number(line), column: column === undefined ? undefined : Number(column), message }
+}
+
+/** Their columns count bytes, and ends are exclusive. */
+function fixItOf(text: string): FixIt | undefined {
+  const match = fixItLine.exec(text)
+  if (!match) return undefined
+  const [line, column, endLine, endColumn] = match.slice(2, 6).map(Number)
+  const edit = { file: unescaped(match[1]!), line, column, endLine, endColumn, text: unescaped(match[6]!) }
+  return { line: text, edit }
+}
+
+const controls: Record<string, string> = { n: '\n', t: '\t', r: '\r' }
+
+/** A string as C writes it: octal escapes are bytes of UTF-8. */
+function unescaped(text: string): string {
+  return text.replaceAll(/((?:\\[0-7]{1,3})+)|\\(.)/g, (_all, octals: string | undefined, sign: string) => {
+    if (!octals) return controls[sign] ?? sign
+    const bytes = octals
+      .split('\\')
+      .slice(1)
+      .map((octal) => Number.parseInt(octal, 8))
+    return new TextDecoder().decode(Uint8Array.from(bytes))
+  })
+}
+
+function remarksOf(line: string): Remark[] {
+  const match = remarkLine.exec(line)
+  if (!match) return []
+  return [{ program: match[1] ?? '', word: match[2]!.toLowerCase(), message: match[3]! }]
+}

@@ -1,0 +1,145 @@
+import type { ColumnUnit } from '../model/columns.ts'
+import type { Finding, Fix, Level, Notification, Place, Rule, Tool } from '../model/finding.ts'
+import { levelOf } from '../model/severity.ts'
+import { type Diagnostic, type Entry, isDiagnosticLine, type Remark, readCompilerText } from './compiler-text.ts'
+import { defineConverter } from './converter.ts'
+import { linesOf } from './read/lines.ts'
+import { someLine } from './report.ts'
+import { clangRuleUrl, gccRuleUrl, optionOf } from './warning-options.ts'
+
+/** Who writes such text can be told by its habits alone, and with that what its columns count. */
+interface Producer {
+  tool: Tool
+  habit: RegExp
+  columns: ColumnUnit
+  urlOf?(rule: string): string | undefined
+}
+
+const producers: Producer[] = [
+  {
+    tool: { name: 'ShellCheck', url: 'https://www.shellcheck.net' },
+    habit: /: (?:error|warning|note): .* \[SC\d{4}\]$/m,
+    columns: 'unicodeCodePoints',
+    urlOf: (rule) => (rule.startsWith('SC') ? `https://www.shellcheck.net/wiki/${rule}` : undefined),
+  },
+  {
+    tool: { name: 'Clang', url: 'https://clang.llvm.org' },
+    habit: /^\d+ (?:warning|error)s?(?: and \d+ errors?)? generated\.$/m,
+    columns: 'utf8Bytes',
+    urlOf: clangRuleUrl,
+  },
+  {
+    tool: { name: 'Cppcheck', url: 'https://cppcheck.sourceforge.io' },
+    habit: /: (?:style|performance|portability|information): .* \[[A-Za-z_]+\]$/m,
+    columns: 'utf8Bytes',
+  },
+  {
+    // Since version 11 (-fdiagnostics-column-unit).
+    tool: { name: 'GCC', url: 'https://gcc.gnu.org' },
+    habit: /^[^\n]*: (?:In |At global scope:|At top level:)|[‘’]/m,
+    columns: 'cells',
+    urlOf: gccRuleUrl,
+  },
+]
+
+const gccTool: Tool = { name: 'GCC', url: 'https://gcc.gnu.org' }
+
+export const gcc = defineConverter({
+  id: 'gcc',
+  tool: gccTool,
+  reads: 'gcc or clang, and the many tools that print `file:line:column: warning: …` like them',
+  proof: 'run',
+  generic: true,
+  detects: someLine(isDiagnosticLine),
+  read({ text }) {
+    const { entries, remarks } = readCompilerText(text, isOwnFinding)
+    const plain = [...linesOf(text)].join('\n')
+    const producer = producers.find(({ habit }) => habit.test(plain))
+    return {
+      findings: entries.filter((entry) => !isOfItself(entry)).map((entry) => toFinding(entry, producer)),
+      notifications: [...entries.filter(isOfItself).map(ofItself), ...remarks.map(toNotification)],
+      tool: producer?.tool ?? gccTool,
+      columns: producer?.columns,
+    }
+  },
+})
+
+/** ShellCheck calls what is no error and no warning a note. */
+function isOwnFinding({ brackets: [code = ''] }: Diagnostic): boolean {
+  return /^[A-Z]+\d+$/.test(code)
+}
+
+/** After these a compiler says nothing more of the file. */
+function isGivingUp(word: string): boolean {
+  return word === 'fatal error' || word === 'internal compiler error'
+}
+
+/** Cppcheck tells of its own limits at a place that is none. */
+function isOfItself({ word, place }: Entry): boolean {
+  return isGivingUp(word) || (word === 'information' && !realPlace(place))
+}
+
+function ofItself({ word, message, place }: Entry): Notification {
+  const location = realPlace(place)
+  return isGivingUp(word)
+    ? { level: 'error', message: `${word}: ${message}`, location, incomplete: true }
+    : { level: 'note', message, location }
+}
+
+/** Without a place nothing is said of the code: an input is missing, an option is unknown, a program broke. */
+function toNotification({ program, word, message }: Remark): Notification {
+  const level = levelOfWord(word)
+  const text = `${program ? `${program}: ` : ''}${word}: ${message}`
+  return { level, message: text, ...(level === 'error' && { incomplete: true }) }
+}
+
+function toFinding(entry: Entry, producer: Producer | undefined): Finding {
+  const { word, message, place, contexts, notes } = entry
+  const rule = ruleOf(entry, producer)
+  const related = [...contexts, ...notes.map(toPlace)].filter(realPlace)
+  // GCC prints columns of the terminal, but those of a fix in bytes: within one result both cannot be told.
+  const isMixed = producer?.columns === 'cells'
+  const diagnostics = [entry, ...notes]
+  const lines = diagnostics.flatMap(({ fixIts }) => fixIts.map(({ line }) => line))
+  return {
+    rule,
+    level: levelOfWord(word),
+    message,
+    location: realPlace(place),
+    related,
+    fixes: isMixed ? [] : diagnostics.flatMap(fixOf),
+    ...(isMixed && lines.length > 0 && { sarif: { properties: { fixIts: lines } } }),
+  }
+}
+
+function ruleOf({ word, message, brackets }: Entry, producer: Producer | undefined): Rule {
+  const id = brackets.map(optionOf).find((option) => option !== undefined) ?? word.replaceAll(/\W+/g, '-')
+  const weaknesses = [...brackets, message].flatMap((text) => text.match(/\bCWE-\d+/g) ?? [])
+  return { id, url: producer?.urlOf?.(id), ...(weaknesses.length > 0 && { weaknesses }) }
+}
+
+const levels: Record<string, Level> = {
+  'sorry, unimplemented': 'error',
+  remark: 'note',
+  debug: 'note',
+}
+
+function levelOfWord(word: string): Level {
+  return isGivingUp(word) ? 'error' : (levels[word] ?? levelOf(word))
+}
+
+export function toPlace({ place, message }: Diagnostic): Place {
+  return { ...place, message }
+}
+
+/** `<command-line>`, `<stdin>` and the like are no files, nor is what Cppcheck calls `nofile`. */
+export function realPlace<T extends Place>(place: T): T | undefined {
+  return /^<.*>$|^nofile$/.test(place.file) ? undefined : place
+}
+
+/** What the compiler would change at a note is one way out of several. */
+export function fixOf({ word, message, fixIts }: Diagnostic): Fix[] {
+  if (fixIts.length === 0) return []
+  const description = word === 'note' ? message : "The compiler's own fix"
+  return [{ description, edits: fixIts.map(({ edit }) => edit) }]
+}

@@ -1,0 +1,110 @@
+import type { ColumnUnit } from '../../model/columns.ts'
+import type { Finding, Level, Notification, Rule, Tool } from '../../model/finding.ts'
+import { levelOf } from '../../model/severity.ts'
+import { defineConverter } from '../converter.ts'
+import { pylintRule } from '../pylint-rule.ts'
+import { someLine } from '../report.ts'
+import { type Entry, readEntries } from './entries.ts'
+import { placedLine } from './line.ts'
+
+/** The codes tell who wrote them, and with that what the columns count. */
+const producers: { codes: RegExp; tool: Tool; columns?: ColumnUnit }[] = [
+  {
+    codes: /^TS\d+$/,
+    tool: { name: 'TypeScript', url: 'https://www.typescriptlang.org' },
+    columns: 'utf16CodeUnits',
+  },
+  { codes: /^[CRWEFI]\d{4}\(/, tool: { name: 'Pylint', url: 'https://pylint.readthedocs.io' } },
+  { codes: /^cpplint$/, tool: { name: 'cpplint', url: 'https://github.com/cpplint/cpplint' } },
+  {
+    codes: /^[WE]\d{3}$/,
+    tool: { name: 'Luacheck', url: 'https://luacheck.readthedocs.io' },
+    columns: 'unicodeCodePoints',
+  },
+  { codes: /^(?:C|LNK|RC|D)\d{4}$/, tool: { name: 'MSVC', url: 'https://learn.microsoft.com/cpp/error-messages' } },
+  { codes: /^[A-Z]+_[A-Z\d_]+$/, tool: { name: 'Buf', url: 'https://buf.build' } },
+  {
+    codes: /^(?:CS|VB|BC|FS|CA|IDE|SA|RCS|S|MSB|NU|NETSDK)\d+$/,
+    tool: { name: 'MSBuild', url: 'https://learn.microsoft.com/visualstudio/msbuild/msbuild' },
+    columns: 'utf16CodeUnits',
+  },
+]
+
+const msbuildTool: Tool = { name: 'MSBuild', url: 'https://learn.microsoft.com/visualstudio/msbuild/msbuild' }
+
+export const msbuild = defineConverter({
+  id: 'msbuild',
+  tool: msbuildTool,
+  reads: 'tsc --pretty false, dotnet build, cl, and the linters that print `file(line,column): error CODE: …`',
+  proof: 'run',
+  generic: true,
+  detects: someLine(isOwnLine),
+  read({ text }) {
+    const entries = readEntries(text)
+    const known = entries.map(({ code }) => producers.find(({ codes }) => codes.test(code)))
+    const producer = known.find((it) => it !== undefined)
+    return {
+      findings: entries.filter((entry) => !isOfItself(entry)).map(toFinding),
+      notifications: entries.filter(isOfItself).map(toNotification),
+      tool: producer?.tool ?? msbuildTool,
+      columns: producer?.columns,
+    }
+  },
+})
+
+function isOwnLine(line: string): boolean {
+  return placedLine(line) !== undefined || /^error TS\d+: /.test(line)
+}
+
+/** A compiler says nothing more of a file after a fatal error, and what has no file is about the tool. */
+function isOfItself({ place, word }: Entry): boolean {
+  return !place || word === 'fatal error'
+}
+
+function toNotification({ place, tool, word, code, message }: Entry): Notification {
+  const level = levelOfWord(word)
+  const text = `${tool ? `${tool}: ` : ''}${word} ${code}: ${message}`
+  return { level, message: text, location: place, ...(level === 'error' && { incomplete: true }) }
+}
+
+function toFinding(entry: Entry): Finding {
+  const { place, project, related } = entry
+  return {
+    ...judged(entry),
+    location: place,
+    related,
+    ...(project && { sarif: { properties: { project } } }),
+  }
+}
+
+function judged({ word, code, message }: Entry): Pick<Finding, 'rule' | 'level' | 'message'> {
+  const [, pylintCode, symbol] = /^(\w+)\((.+)\)$/.exec(code) ?? []
+  if (pylintCode && symbol) return { ...pylintRule(pylintCode, symbol), message }
+  // The word is the same in each line of cpplint: its template, not its judgement.
+  if (code === 'cpplint') return { ...cpplintRule(message), level: 'warning' }
+  const [tail, url] = / \((https?:\/\/[^\s()]+)\)$/.exec(message) ?? ['']
+  const id = code || word
+  return {
+    rule: { id, url: url ?? urlOf(id) },
+    level: levelOfWord(word),
+    message: message.slice(0, message.length - tail.length),
+  }
+}
+
+/** `[whitespace/tab] Tab found [1]`: the last number is how sure it is, from 1 to 5. */
+function cpplintRule(text: string): { rule: Rule; message: string } {
+  const match = /^\[([\w/+-]+)\] (.*?)(?: \[\d\])?$/.exec(text)
+  return { rule: { id: match?.[1] ?? 'cpplint' }, message: match?.[2] ?? text }
+}
+
+const analysis = 'https://learn.microsoft.com/dotnet/fundamentals/code-analysis'
+
+function urlOf(code: string): string | undefined {
+  if (/^CA\d{4}$/.test(code)) return `${analysis}/quality-rules/${code.toLowerCase()}`
+  return /^IDE\d{4}$/.test(code) ? `${analysis}/style-rules/${code.toLowerCase()}` : undefined
+}
+
+function levelOfWord(word: string): Level {
+  if (word === 'fatal error') return 'error'
+  return word === 'message' ? 'note' : levelOf(word)
+}
