@@ -1,5 +1,6 @@
 // One sorted line per format: this list is the registry.
 export { checkstyle } from './checkstyle.ts'
+export { cyclonedx } from './cyclonedx/index.ts'
 export { dependencyCheck } from './dependency-check/index.ts'
 export { eslint } from './eslint.ts'
 export { gcc } from './gcc.ts'
