@@ -5,7 +5,7 @@ import { optionOf } from './warning-options.ts'
 
 /** What a compiler says at one place: an error, a warning, a note. */
 export interface Diagnostic {
-  /** As it is written, in small letters: `error`, `fatal error`, `warning`, `note`, `style`, … */
+  /** As it is written, in small letters: `error`, `fatal error`, `warning`, `note`, `style`, …; `message` for none. */
   word: string
   message: string
   /** What stood in brackets behind the message, the last one first. */
@@ -46,6 +46,8 @@ const diagnosticLine = new RegExp(
   `^${path}:(\\d{1,9})(?::(\\d{1,9}))?:(?:((?:\\{[\\d:-]+\\})+):)? ${words}: (.*)$`,
   'i',
 )
+// Linkers and others beside the compiler say no such word.
+const wordlessLine = /^([^\s:]*[./\\][^\s:]*):(\d{1,9})(?::(\d{1,9}))?: (\S.*)$/
 const remarkLine = new RegExp(`^(?:([^\\s:][^:]*): )?${words}: (.*)$`, 'i')
 const includedLine = new RegExp(`^(?:In file included from|In module .* imported from|\\s+from) ${path}:(\\d{1,9})`)
 const requiredLine = new RegExp(`^${path}:(\\d{1,9})(?::(\\d{1,9}))?:\\s{3,}(\\S.*)$`)
@@ -104,12 +106,17 @@ function add(entries: Entry[], it: Diagnostic, contexts: Place[], standsAlone: (
 }
 
 function diagnosticOf(line: string): Diagnostic | undefined {
-  const match = diagnosticLine.exec(line)
+  const match = diagnosticLine.exec(line) ?? wordless(line)
   if (!match) return undefined
   const [, file = '', row, column, ranges = '', word = '', rest = ''] = match
   const { message, brackets } = withoutBrackets(rest)
   const place = { file, line: Number(row), column: Number(column ?? 0) }
   return { word: word.toLowerCase(), message, brackets, place: { ...place, ...endOf(place, ranges) }, fixIts: [] }
+}
+
+function wordless(line: string): (string | undefined)[] | undefined {
+  const [all, file, row, column, rest] = wordlessLine.exec(line) ?? []
+  return all === undefined ? undefined : [all, file, row, column, '', 'message', rest]
 }
 
 /** Clang prints the ranges it underlines; the one around the caret says where the problem ends. */

@@ -10,8 +10,9 @@ export interface Entry extends Line {
 
 /** After these words MSBuild repeats all errors and warnings of the build. */
 const summary = /^\s*Build (?:succeeded\.|FAILED\.)/
-/** What says that a tool came to its end, found it something or not. */
-const ended = /^\s*(?:Build succeeded\.|Your code has been rated at|Total errors found: 0$)/
+/** What says that a tool came to its end and found nothing, and what denies it. */
+const ended = /^\s*(?:Build succeeded\.|Your code has been rated at 10\.00\/10|Total errors found: 0$)/
+const counted = /^\s*[1-9]\d* (?:Warning|Error)\(s\)/
 const relatedPlace = /^ {2}(\S.*?):(\d{1,9}):(\d{1,9})$/
 
 /** The entries of a text; throws `UnreadableReport` for one that has none and does not say that all is well. */
@@ -25,14 +26,18 @@ export function readEntries(text: string): Entry[] {
     const found = placedLine(line) ?? unplacedLine(line)
     repeats ||= summary.test(line)
     isText ||= line.trim() !== ''
-    if (!found) addTo(entries.at(-1), line, above)
-    else if (!repeats || !seen.has(withoutNode(line))) add(entries, found)
+    if (!found && !repeats) addTo(entries.at(-1), line, above)
+    else if (found && (!repeats || !seen.has(withoutNode(line)))) add(entries, found)
     if (found) seen.add(withoutNode(line))
     above = line
   }
-  if (isText && entries.length === 0 && ![...linesOf(text)].some((line) => ended.test(line)))
+  if (isText && entries.length === 0 && !isWell([...linesOf(text)]))
     throw new UnreadableReport('none of its lines is one of Visual Studio, as `file(line,column): error CODE: …`')
   return entries
+}
+
+function isWell(lines: string[]): boolean {
+  return lines.some((line) => ended.test(line)) && !lines.some((line) => counted.test(line))
 }
 
 /** While it builds, MSBuild says which of its nodes speaks: `2>`. */

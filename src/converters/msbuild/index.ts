@@ -83,7 +83,7 @@ function judged({ word, code, message }: Entry): Pick<Finding, 'rule' | 'level' 
   // The word is the same in each line of cpplint: its template, not its judgement.
   if (code === 'cpplint') return { ...cpplintRule(message), level: 'warning' }
   const [tail, url] = / \((https?:\/\/[^\s()]+)\)$/.exec(message) ?? ['']
-  const id = code || word
+  const id = code || word || 'msbuild'
   return {
     rule: { id, url: url ?? urlOf(id) },
     level: levelOfWord(word),

@@ -38,7 +38,7 @@ export function placedLine(text: string): Line | undefined {
   const match = positioned.exec(text)
   if (!match) return undefined
   const [, file = '', line, lastLine, column, lastColumn, endLine, endColumn, rest = ''] = match
-  const said = bodyOf(rest)
+  const said = bodyOf(rest) ?? (column ? foreignBodyOf(rest) : undefined)
   if (!said) return undefined
   const numbers = { line, column, endLine: endLine ?? lastLine, endColumn: endColumn ?? lastColumn }
   const at = Object.entries(numbers).flatMap(([name, digits]) => (digits ? [[name, Number(digits)]] : []))
@@ -62,6 +62,12 @@ function bodyOf(text: string): Omit<Line, 'place' | 'tool'> | undefined {
   if (!match) return undefined
   const [, word = '', code = '', rest = ''] = match
   return { word: word.toLowerCase(), code, ...withoutProject(rest) }
+}
+
+/** Build tools speak the user's language: any word may stand for a warning. */
+function foreignBodyOf(text: string): Omit<Line, 'place' | 'tool'> {
+  const [, code = '', rest = text] = /^[^:]*? ?([A-Z]{1,6}\d{3,5}) ?: (.*)$/.exec(text) ?? []
+  return { word: '', code, ...withoutProject(rest) }
 }
 
 function withoutProject(text: string): Pick<Line, 'message' | 'project'> {
