@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path'
 import type { Run } from 'sarif'
 import type { NormaliseConfig } from '../config/config.ts'
 import { fileUnder } from '../transforms/category.ts'
+import { placeDependencies } from '../transforms/dependencies.ts'
 import { filterRuns } from '../transforms/filter.ts'
 import { addFingerprints, type Fingerprinted } from '../transforms/fingerprints.ts'
 import { relativePaths } from '../transforms/paths.ts'
@@ -26,7 +27,8 @@ export function normalise(runs: Run[], config: NormaliseConfig): Normalised {
   }
   const sources = { root, read: (path: string) => readSource(realRoot, path) }
   const repaired = runs.map((run) => repair(named(run, toolName), anchorPath))
-  const placed = repaired.map(({ run }) => relativePaths(run, checkout))
+  const manifests = { ranIn: checkout.ranIn, read: sources.read }
+  const placed = repaired.map(({ run }) => placeDependencies(relativePaths(run, checkout), manifests))
   const wanted = filter ? filterRuns(placed, filter) : { runs: placed, notes: [] }
   const filed = wanted.runs.map(describeRules).map((run) => fileUnder(run, category, config.ownCategory))
   const known = filed.map((run) => addFingerprints(run, sources, config.fingerprints))

@@ -1,0 +1,186 @@
+import type { Suppression } from 'sarif'
+import { type Dependency, dependencyMark } from '../model/dependency.ts'
+import type { Finding, Level, Location, Place, Rule } from '../model/finding.ts'
+import { levelOf, scoreOfWord, severityOfScore, unranked } from '../model/severity.ts'
+import { helpOf, sentence } from './advisory-help.ts'
+import { type Rating, scoreOf } from './cvss.ts'
+
+/** What is known of a weakness, wherever it was found. */
+export interface Advisory {
+  id: string
+  aliases?: string[]
+  title?: string | null | undefined
+  description?: string | null | undefined
+  url?: string | null | undefined
+  references?: string[]
+  weaknesses?: (string | number)[]
+  tags?: string[]
+  /** The tool's own word. */
+  severity?: string | null | undefined
+  /** Where there is no word, or no CVSS, the other decides. */
+  ratings?: Rating[]
+}
+
+/** A version of a package that an advisory is about, at one place. */
+export interface Affected {
+  advisory: Advisory
+  package: Dependency
+  /** The lock file, manifest or image that brings the package; left out when the tool names none. */
+  location?: Location | undefined
+  /** The versions that mend it; empty when there is none, left out when the tool does not say. */
+  fixed?: string[] | undefined
+  /** How the package got here, each way from the outside in. */
+  paths?: string[][] | undefined
+  /** Whole sentences that the tool has to say of this one. */
+  remarks?: string[] | undefined
+  related?: Place[] | undefined
+  flow?: Place[] | undefined
+  /** Why it does not count: an ignore list, or a statement by VEX. */
+  suppression?: Suppression | undefined
+  /** For a tool that ranks by other things than the advisory. */
+  level?: Level | undefined
+  properties?: Record<string, unknown> | undefined
+}
+
+/** One finding for each advisory, package, version and place, in the order given; ways that lead to one are put together. */
+export function advisoryFindings(given: Affected[]): Finding[] {
+  const all = putTogether(given)
+  const byAdvisory = new Map<string, Affected[]>()
+  for (const affected of all) {
+    const known = byAdvisory.get(affected.advisory.id)
+    if (known) known.push(affected)
+    else byAdvisory.set(affected.advisory.id, [affected])
+  }
+  const rules = new Map([...byAdvisory].map(([id, affected]) => [id, ruleOf(affected)]))
+  return all.map((affected) => findingOf(affected, rules.get(affected.advisory.id)!))
+}
+
+function putTogether(given: Affected[]): Affected[] {
+  const groups = new Map<string, Affected[]>()
+  for (const affected of given) {
+    const identity = identityOf(affected)
+    const group = groups.get(identity)
+    if (group) group.push(affected)
+    else groups.set(identity, [affected])
+  }
+  return [...groups.values()].map((group) => (group.length === 1 ? group[0]! : union(group)))
+}
+
+function identityOf({ advisory, package: of, location, suppression }: Affected): string {
+  return JSON.stringify([
+    advisory.id,
+    of.name,
+    of.version,
+    of.key,
+    location?.file,
+    location?.line,
+    Boolean(suppression),
+  ])
+}
+
+function union(group: Affected[]): Affected {
+  const all = <T>(lists: (T[] | undefined)[]) => (lists.some(Boolean) ? lists.flatMap((list) => list ?? []) : undefined)
+  const distinct = (words: string[] | undefined) => words && [...new Set(words)]
+  return {
+    ...group[0]!,
+    fixed: distinct(all(group.map(({ fixed }) => fixed))),
+    paths: all(group.map(({ paths }) => paths)),
+    remarks: distinct(all(group.map(({ remarks }) => remarks))),
+  }
+}
+
+function ruleOf(affected: Affected[]): Rule {
+  const { advisory, package: of } = affected[0]!
+  const scores = affected.flatMap((one) => scoreOfAdvisory(one.advisory) ?? [])
+  return {
+    id: advisory.id,
+    summary: titleOf(advisory) ?? `Known vulnerability in ${of.name}`,
+    description: advisory.description || undefined,
+    ...helpOf(affected),
+    url: advisory.url || undefined,
+    tags: tagsOf(advisory),
+    weaknesses: advisory.weaknesses,
+    score: scores.length > 0 ? Math.max(...scores) : undefined,
+  }
+}
+
+/** Longer ones are no titles. */
+const longestTitle = 160
+
+/** Databases without titles put one into the description, alone or as the first sentence. */
+function titleOf({ title, description }: Advisory): string | undefined {
+  if (title) return title
+  const [first = ''] = (description ?? '').trim().split(/\n|(?<=[.!?])\s/, 1)
+  return first !== '' && first.length <= longestTitle ? first : undefined
+}
+
+function tagsOf({ id, aliases = [], tags = [] }: Advisory): string[] {
+  return [...new Set(['security', ...aliases.filter((alias) => alias !== id), ...tags])]
+}
+
+function scoreOfAdvisory({ ratings = [], severity }: Advisory): number | undefined {
+  return scoreOf(ratings) ?? scoreOfWord(severity)
+}
+
+function findingOf(affected: Affected, rule: Rule): Finding {
+  const { advisory, package: of, location, related, flow, suppression } = affected
+  const rank = affected.level ? { level: affected.level } : rankOf(advisory)
+  return {
+    rule,
+    level: rank.level,
+    message: messageOf(affected),
+    location,
+    related,
+    flow,
+    sarif: {
+      ...(suppression && { suppressions: [suppression] }),
+      properties: {
+        package: of.name,
+        ...(of.version && { version: of.version }),
+        ...(advisory.severity && { severity: advisory.severity }),
+        ...affected.properties,
+        ...(rank.unknown && { [unranked]: true }),
+        ...(!location?.line && { [dependencyMark]: of }),
+      },
+    },
+  }
+}
+
+/**
+ * The worse of what the word and the CVSS say. What nobody has ranked must not slip under a threshold: malicious
+ * packages, above all, have no score.
+ */
+function rankOf({ severity, ratings = [] }: Advisory): { level: Level; unknown?: true } {
+  const score = scoreOf(ratings)
+  const levels = [
+    ...(scoreOfWord(severity) === undefined ? [] : [levelOf(severity!)]),
+    ...(score === undefined ? [] : [levelOf(severityOfScore(score))]),
+  ]
+  const worst = (['error', 'warning', 'note'] as const).find((level) => levels.includes(level))
+  return worst ? { level: worst } : { level: 'error', unknown: true }
+}
+
+/** More ways than this only make a message long. */
+const shownSteps = 12
+
+function messageOf({ advisory, package: of, fixed, paths = [], remarks = [] }: Affected): string {
+  const what = `${[of.name, of.version].filter(Boolean).join(' ')} is affected by ${advisory.id}`
+  const title = titleOf(advisory)
+  const [path = []] = paths
+  return [
+    sentence(title ? `${what}: ${title}` : what),
+    ...(fixed ? [fixed.length > 0 ? `Fixed in ${fixed.join(', ')}.` : 'No fixed version is known.'] : []),
+    ...(path.length > 1 ? [`Brought in by ${wayOf(path)}${others(paths.length - 1)}.`] : []),
+    ...remarks,
+  ].join(' ')
+}
+
+function wayOf(path: string[]): string {
+  const steps = path.length > shownSteps ? [...path.slice(0, shownSteps - 2), '…', path.at(-1)] : path
+  return steps.join(' > ')
+}
+
+function others(count: number): string {
+  if (count === 0) return ''
+  return count === 1 ? ', and in one other way' : `, and in ${count} other ways`
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import type { Notification } from '../model/finding.ts'
+import { type Affected, advisoryFindings } from './advisories.ts'
+import { defineConverter } from './converter.ts'
+import { manifestsOf } from './manifests.ts'
+import { readJson } from './read/json.ts'
+import { hasKeys, isObjectWith, itemsHaveKeys, type Report } from './report.ts'
+
+const Vulnerability = z.object({
+  id: z.string(),
+  fix_versions: z.nullish(z.array(z.string())),
+  aliases: z.nullish(z.array(z.string())),
+  description: z.nullish(z.string()),
+})
+const Dependency = z.object({
+  name: z.string(),
+  version: z.nullish(z.string()),
+  vulns: z.nullish(z.array(Vulnerability)),
+  skip_reason: z.nullish(z.string()),
+})
+const Audit = z.object({ dependencies: z.array(Dependency) })
+
+/** pip-audit knows neither severities nor, once it has resolved them, which file asked for a package. */
+export const pipAudit = defineConverter({
+  id: 'pip-audit',
+  tool: { name: 'pip-audit', url: 'https://github.com/pypa/pip-audit' },
+  reads: 'pip-audit --format json',
+  proof: 'seen',
+  detects: (report) => isAudit(report) || isOldAudit(report),
+  read(report) {
+    const isOld = Array.isArray(report.json())
+    const dependencies = isOld ? readJson(report, z.array(Dependency)) : readJson(report, Audit).dependencies
+    return {
+      findings: advisoryFindings(dependencies.flatMap(affectedBy)),
+      notifications: dependencies.flatMap(skipped),
+    }
+  },
+})
+
+function isAudit(report: Report): boolean {
+  if (!hasKeys('dependencies', 'fixes')(report)) return false
+  const { dependencies } = report.json() as { dependencies: unknown }
+  return Array.isArray(dependencies) && dependencies.every((one) => isObjectWith(one, ['name']))
+}
+
+/** Until 2.4; what was skipped stands among the others. */
+function isOldAudit(report: Report): boolean {
+  return itemsHaveKeys('name', 'version', 'vulns')(report) || itemsHaveKeys('name', 'skip_reason')(report)
+}
+
+function affectedBy({ name, version, vulns }: z.output<typeof Dependency>): Affected[] {
+  return (vulns ?? []).map(({ id, aliases, description, fix_versions }) => ({
+    advisory: {
+      id,
+      aliases: aliases ?? [],
+      description,
+      url: `https://osv.dev/vulnerability/${encodeURIComponent(id)}`,
+    },
+    package: { name, ...(version && { version }), manifests: manifestsOf('pypi') },
+    fixed: fix_versions ?? [],
+  }))
+}
+
+/** Its own exit code is 0 then, unless it is told to be strict: what is not on PyPI is mostly the project itself. */
+function skipped({ name, skip_reason }: z.output<typeof Dependency>): Notification[] {
+  return skip_reason ? [{ level: 'warning', message: `${name} was not audited: ${skip_reason}` }] : []
+}
