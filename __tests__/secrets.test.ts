@@ -298,6 +298,15 @@ describe('Secret scanners', () => {
     expect(first('trufflehog', found(token, 1, more)).level).toBe(level)
   })
 
+  it.each<[string, string, string]>([
+    ['no file', 'gitleaks', JSON.stringify([{ ...leak(token, 1), File: null }])],
+    ['an issue of Jira', 'trufflehog', found(token, 1, { SourceMetadata: { Data: { Jira: { issue: 'A-1' } } } })],
+    ['no place at all', 'trufflehog', found(token, 1, { SourceMetadata: { Data: null } })],
+  ])('keep what was found in %s', (_where, id, text) => {
+    expect(first(id, text)).toMatchObject({ level: 'error' })
+    expect(first(id, text).locations).toBeUndefined()
+  })
+
   it('keep the print of a secret from one scan to the next, and from file to file', () => {
     const prints = [leak(token, 1), { ...leak(token, 9), File: 'b' }, leak(other, 1)].map(
       (it) => first('gitleaks', JSON.stringify([it])).partialFingerprints?.['scanner/v1'],
