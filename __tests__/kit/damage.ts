@@ -22,26 +22,98 @@ const oddities = [
   JSON.parse('{"__proto__":{"uri":1}}'),
 ]
 
-/** Texts that parsers trip over, in the place of an attribute's value, a word or a sign. */
-const otherWords = ['', ' ', '-1', '0', '1e999', 'NaN', '&amp;', '&#0;', '&nbsp;', '%', 'a:b', '\\', 'x'.repeat(99)]
+type Texts = fc.Arbitrary<string>
 
-/** Reports that were cut, patched over, or had a value replaced by one of another type. */
-export function damaged(texts: string[]): fc.Arbitrary<string> {
-  return fc.constantFrom(...texts).chain((text) => {
-    const place = fc.nat({ max: text.length })
-    const cut = place.map((end) => text.slice(0, end))
-    const removed = fc.tuple(place, fc.nat({ max: 40 })).map(([at, size]) => text.slice(0, at) + text.slice(at + size))
-    const patched = fc
-      .tuple(place, fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\0', '"', '<', '&a;', ']', '}', '\ud83d')))
-      .map(([at, patch]) => text.slice(0, at) + patch + text.slice(at + patch.length))
-    const doubled = fc.tuple(place, place).map(([a, b]) => text.slice(0, Math.max(a, b)) + text.slice(Math.min(a, b)))
-    return fc.oneof(cut, removed, patched, doubled, { arbitrary: swapped(text), weight: 6 })
+/** Damage is done to short reports: long ones say the same more often, and take their time. */
+const longest = 6000
+
+/**
+ * Reports of one format that were cut, patched over, encoded or coloured wrongly, or had a value replaced by one of
+ * another type. Everything is prepared once, so a case costs little more than the text itself.
+ */
+export function damaged(texts: string[]): Texts {
+  const byLength = texts.filter((text) => text.trim() !== '').sort((a, b) => a.length - b.length)
+  const short = byLength.filter(({ length }, at) => length <= longest || at === 0)
+  return fc.oneof(...short.map(damageTo))
+}
+
+function damageTo(text: string): Texts {
+  const place = fc.nat({ max: text.length })
+  const cut = place.map((end) => text.slice(0, end))
+  const removed = fc.tuple(place, fc.nat({ max: 40 })).map(([at, size]) => text.slice(0, at) + text.slice(at + size))
+  const patched = fc
+    .tuple(place, fc.oneof(anyText, fc.constantFrom(...patches)))
+    .map(([at, patch]) => text.slice(0, at) + patch + text.slice(at + patch.length))
+  const doubled = fc.tuple(place, place).map(([a, b]) => text.slice(0, Math.max(a, b)) + text.slice(Math.min(a, b)))
+  const long = fc.tuple(place, fc.constantFrom(...fillings)).map(([at, filling]) => inserted(text, at, filling))
+  return fc.oneof(
+    ...[cut, removed, patched, doubled, lineDamage(text), strangely(text)].map((arbitrary) => ({
+      arbitrary,
+      weight: 2,
+    })),
+    { arbitrary: long, weight: 1 },
+    { arbitrary: valueDamage(text), weight: 12 },
+  )
+}
+
+/** Made once: it brings a table of all characters. */
+const anyText = fc.string({ unit: 'binary' })
+const patches = ['\0', '"', '<', '&a;', ']', '}', '{', ':', '\ud83d', '\u001b[31m', '\r', '\u2028', '\ufeff', '%s', '']
+/** Long enough for what is slower than linear to be seen. */
+const fillings = [' ', '\t', 'x', '[', '(', ':1', '/', '"', '<a>', '\\', '\u001b['].map((part) => part.repeat(3000))
+
+function inserted(text: string, at: number, piece: string): string {
+  return text.slice(0, at) + piece + text.slice(at)
+}
+
+/** Lines that are cut, doubled, swapped, joined, moved in or gone. */
+function lineDamage(text: string): Texts {
+  const lines = text.split('\n')
+  const line = fc.nat({ max: lines.length - 1 })
+  const how = fc.constantFrom('cut', 'double', 'swap', 'join', 'indent', 'remove')
+  return fc.tuple(line, line, fc.nat({ max: 80 }), how).map(([at, other, column, what]) => {
+    const now = [...lines]
+    if (what === 'cut') now[at] = now[at]!.slice(0, column)
+    else if (what === 'double') now.splice(other, 0, now[at]!)
+    else if (what === 'swap') [now[at], now[other]] = [now[other]!, now[at]!]
+    else if (what === 'join') now.splice(at, 2, now.slice(at, at + 2).join(''))
+    else if (what === 'indent') now[at] = `${' '.repeat(column)}${now[at]}`
+    else now.splice(at, 1)
+    return now.join('\n')
   })
 }
 
-function swapped(text: string): fc.Arbitrary<string> {
-  if (text.startsWith('<')) return swappedAttribute(text)
-  return isJson(text) ? swappedValues(text) : swappedLine(text)
+/** The same text as other systems and terminals write it, and as nobody should. */
+function strangely(text: string): Texts {
+  const place = fc.nat({ max: text.length })
+  return fc.oneof(
+    fc.constantFrom(
+      text.replaceAll('\n', '\r\n'),
+      text.replaceAll('\n', '\r'),
+      `\ufeff${text}`,
+      `${text}\n\n`,
+      // UTF-16 that was read as if it were something else.
+      text.replace(/./gs, '$&\0'),
+      Buffer.from(text, 'utf8').toString('latin1'),
+      text.replace(/[\w.]+/g, '\u001b[1;31m$&\u001b[0m'),
+    ),
+    fc.tuple(place, fc.nat({ max: 9 })).map(([at, size]) => {
+      const coloured = `\u001b[36m${text.slice(at, at + size)}\u001b[m\u001b[K`
+      return text.slice(0, at) + coloured + text.slice(at + size)
+    }),
+  )
+}
+
+/** Damage to what the format is made of. */
+function valueDamage(text: string): Texts {
+  if (isJson(text)) return swappedValues(text)
+  const lines = text.split('\n')
+  const withJson = lines.flatMap((line, at) => (/^\s*[[{]/.test(line) && isJson(line) ? [at] : []))
+  if (withJson.length > 0)
+    return fc.oneof(
+      ...withJson.slice(0, 20).map((at) => swappedValues(lines[at]!).map((line) => lines.with(at, line).join('\n'))),
+    )
+  return /^\s*</.test(text) ? swappedAttribute(text) : swappedWords(text)
 }
 
 function isJson(text: string): boolean {
@@ -53,31 +125,47 @@ function isJson(text: string): boolean {
   }
 }
 
-/** One line has a value or a word swapped, as it is JSON or text; the others stay. */
-function swappedLine(text: string): fc.Arbitrary<string> {
-  const lines = text.split('\n')
-  return fc.nat({ max: lines.length - 1 }).chain((at) => {
-    const line = lines[at]!
-    const other = isJson(line) && line.length > 2 ? swappedValues(line) : swappedWord(line)
-    return other.map((changed) => [...lines.slice(0, at), changed, ...lines.slice(at + 1)].join('\n'))
-  })
-}
-
-function swappedWord(line: string): fc.Arbitrary<string> {
-  const words = [...line.matchAll(/\w+|\W/g)]
-  return fc.tuple(fc.nat(), fc.constantFrom(...otherWords)).map(([at, other]) => {
-    const word = words[at % Math.max(words.length, 1)]
-    return word ? line.slice(0, word.index) + other + line.slice(word.index + word[0].length) : other
+/** A word or a number of a text, somewhere, becomes another, or what no tool would write there. */
+function swappedWords(text: string): Texts {
+  const words = [...text.matchAll(/[\w.@/-]+|[:,;()[\]"'=]+/g)]
+  if (words.length === 0) return fc.constant(text)
+  const odd = [
+    '',
+    '0',
+    '-1',
+    '99999999999999999999',
+    '1e999',
+    'NaN',
+    '__proto__',
+    ':',
+    '::',
+    '()',
+    '[]',
+    '"',
+    '\0',
+    '\ud800',
+    '%',
+    '%E9',
+    'x'.repeat(300),
+  ]
+  const other = fc.oneof(fc.constantFrom(...odd), fc.constantFrom(...words.map(([word]) => word)))
+  const swap = fc.tuple(fc.nat({ max: words.length - 1 }), other)
+  return fc.array(swap, { minLength: 1, maxLength: 3 }).map((swaps) => {
+    const last = swaps.sort(([a], [b]) => b - a)
+    return last.reduce((now, [at, word]) => {
+      const { index, 0: old } = words[at]!
+      return now.slice(0, index) + word + now.slice(index + old.length)
+    }, text)
   })
 }
 
 /** One to three values of a JSON document, anywhere, become something else or go away. */
-function swappedValues(text: string): fc.Arbitrary<string> {
+function swappedValues(text: string): Texts {
   const swap = fc.tuple(fc.nat(), fc.constantFrom<unknown>(undefined, ...oddities))
   return fc.array(swap, { minLength: 1, maxLength: 3 }).map((swaps) => {
     const json = JSON.parse(text)
+    const slots = slotsOf(json)
     for (const [at, value] of swaps) {
-      const slots = slotsOf(json)
       const [holder, key] = slots[at % slots.length] ?? []
       if (holder && key !== undefined) holder[key] = structuredClone(value)
     }
@@ -161,9 +249,25 @@ function slotsOf(value: unknown): Slot[] {
 }
 
 /** The value of one attribute, somewhere, becomes something else. */
-function swappedAttribute(text: string): fc.Arbitrary<string> {
+function swappedAttribute(text: string): Texts {
   const values = [...text.matchAll(/(?<==)(["'])(.*?)\1/g)]
-  return fc.tuple(fc.nat({ max: values.length - 1 }), fc.constantFrom(...otherWords)).map(([at, value]) => {
+  if (values.length === 0) return swappedWords(text)
+  const other = fc.constantFrom(
+    '',
+    ' ',
+    '-1',
+    '0',
+    '1e999',
+    'NaN',
+    '&amp;',
+    '&#0;',
+    '&nbsp;',
+    '%',
+    'a:b',
+    '\\',
+    'x'.repeat(99),
+  )
+  return fc.tuple(fc.nat({ max: values.length - 1 }), other).map(([at, value]) => {
     const { index, 0: old } = values[at]!
     return `${text.slice(0, index)}"${value}"${text.slice(index + old.length)}`
   })

@@ -1,5 +1,6 @@
 import type { Run } from 'sarif'
 import { detectConverter, findConverter, reportOf } from '../converters/index.ts'
+import { markConverted } from '../model/columns.ts'
 import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import type { RawReport } from './report-files.ts'
@@ -34,7 +35,8 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
     const runs = converter.convert(report)
     if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
     const completed = runs.map((run) => complete(run, raw))
-    if (converter.id === 'sarif') holdToSchema(completed, (report.json() as { version?: unknown }).version)
+    if (converter.id !== 'sarif') return completed.map(markConverted)
+    holdToSchema(completed, (report.json() as { version?: unknown }).version)
     return completed
   } catch (error) {
     if (!(error instanceof UnreadableReport)) throw error

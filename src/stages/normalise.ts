@@ -2,13 +2,14 @@ import { relative, sep } from 'node:path'
 import type { Run } from 'sarif'
 import type { NormaliseConfig } from '../config/config.ts'
 import { fileUnder } from '../transforms/category.ts'
+import { utf16Columns } from '../transforms/columns.ts'
 import { placeDependencies } from '../transforms/dependencies.ts'
 import { filterRuns } from '../transforms/filter.ts'
 import { addFingerprints, type Fingerprinted } from '../transforms/fingerprints.ts'
 import { relativePaths } from '../transforms/paths.ts'
 import { anchorPath, repair } from '../transforms/repair.ts'
 import { describeRules } from '../transforms/rules.ts'
-import { isInside, readSource, realPath, regularFile } from './sources.ts'
+import { isInside, readBytes, readSource, realPath, regularFile } from './sources.ts'
 
 export interface Normalised {
   runs: Run[]
@@ -16,7 +17,7 @@ export interface Normalised {
   notices: string[]
 }
 
-/** Makes runs what GitHub understands: faults mended, paths from the checkout, described rules, category, fingerprints. */
+/** Makes runs what GitHub understands: faults mended, paths from the checkout, columns, rules, category, fingerprints. */
 export function normalise(runs: Run[], config: NormaliseConfig): Normalised {
   const { root, folder, category, toolName, filter } = config
   const realRoot = realPath(root) ?? root
@@ -30,7 +31,8 @@ export function normalise(runs: Run[], config: NormaliseConfig): Normalised {
   const manifests = { ranIn: checkout.ranIn, read: sources.read }
   const placed = repaired.map(({ run }) => placeDependencies(relativePaths(run, checkout), manifests))
   const wanted = filter ? filterRuns(placed, filter) : { runs: placed, notes: [] }
-  const filed = wanted.runs.map(describeRules).map((run) => fileUnder(run, category, config.ownCategory))
+  const measured = wanted.runs.map((run) => utf16Columns(run, { root, read: (path) => readBytes(realRoot, path) }))
+  const filed = measured.map(describeRules).map((run) => fileUnder(run, category, config.ownCategory))
   const known = filed.map((run) => addFingerprints(run, sources, config.fingerprints))
   return {
     runs: known.map(({ run }) => run),

@@ -6,12 +6,17 @@ const longestSource = 64 * 1024 * 1024
 
 /** The text of a source file by its path from the checkout's real folder; undefined for what must not be read. */
 export function readSource(root: string, path: string): string | undefined {
+  return readBytes(root, path)?.toString('utf8')
+}
+
+/** The same as it is on the disk. */
+export function readBytes(root: string, path: string): Buffer | undefined {
   const file = regularFile(root, path)
   if (file === undefined) return undefined
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } catch {
-    // Unreadable (permissions, gone meanwhile) is the same as unknown: the result simply gets no fingerprint.
+    // Unreadable (permissions, gone meanwhile) is the same as unknown: the result gets no fingerprint, its columns stay.
     return undefined
   }
 }

@@ -58,7 +58,7 @@ function placesByFile(run: Run, root: string): Map<string, number[]> {
   })
   const byPath = new Map<string, number[]>()
   for (const [uri, there] of byUri) {
-    const path = pathOf(uri, root)
+    const path = sourcePath(uri, root)
     if (path !== undefined) listUnder(byPath, path, there)
   }
   return byPath
@@ -81,7 +81,7 @@ function uriOf(run: Run, result: Result): string | undefined {
 }
 
 /** As GitHub's uploader finds the file: bases ignored, escapes undone once, `file://` removed, the rest under the root. */
-function pathOf(uri: string, root: string): string | undefined {
+export function sourcePath(uri: string, root: string): string | undefined {
   const path = pathOfUri(uri)?.replace(/^file:\/\//, '')
   if (path === undefined || path === '' || path.includes('://')) return undefined
   if (!path.startsWith('/')) return path

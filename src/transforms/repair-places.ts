@@ -1,4 +1,5 @@
 import type { ArtifactLocation, Location, PhysicalLocation, Result, Run, ThreadFlowLocation } from 'sarif'
+import { isConverted } from '../model/columns.ts'
 import { placeless } from '../model/sarif.ts'
 import {
   changed,
@@ -108,14 +109,17 @@ function withFirstPlace(result: Result, around: Surroundings): Result {
   const best = locations.findIndex((location) => uriOf(location) && !isForeign(location))
   if (best === -1) return anchored(result, around)
   if (best > 0) around.note('place with a file put first', uriOf(locations[best]))
-  const front = withLine(locations[best]!, around.note)
+  const front = withLine(locations[best]!, around)
   if (best === 0 && front === locations[0]) return result
   return { ...result, locations: [front, ...locations.slice(0, best), ...locations.slice(best + 1)] }
 }
 
-function withLine(location: Location, note: Note): Location {
+function withLine(location: Location, { run, note }: Surroundings): Location {
   const physical = location.physicalLocation!
   if (physical.region?.startLine !== undefined) return location
+  const { byteOffset, charOffset } = physical.region ?? {}
+  // The line of a converter's offset is found later, in the source.
+  if (isConverted(run) && (byteOffset ?? charOffset) !== undefined) return location
   note('line 1 given to findings in a file without a line', uriOf(location))
   return { ...location, physicalLocation: { ...physical, region: { ...physical.region, startLine: 1 } } }
 }

@@ -13,32 +13,38 @@ export interface JsonValues {
  */
 export function jsonValues(text: string): JsonValues {
   const found: JsonValues = { values: [], otherLines: [] }
+  let end = -1
   for (let start = 0; start < text.length; ) {
-    const end = lineEnd(text, start)
+    if (start > end) end = lineEnd(text, start)
     const line = text.slice(start, end)
     // Some tools part their values with NUL or the record separator.
     const first = /[^\s\0\x1e]/.exec(line)
-    if (first && '[{'.includes(first[0])) start = valueFrom(text, start + first.index, found)
+    if (first && '[{'.includes(first[0])) start = valueFrom(text, start + first.index, end, found)
     else {
-      if (first) found.otherLines.push(line.trim())
+      if (first) found.otherLines.push(line.slice(first.index).trim())
       start = end + 1
     }
   }
   return found
 }
 
+/**
+ * `[INFO] done` opens like a list and is none; a value that goes on behind its line begins with a quote, another bracket,
+ * or the end of the line. The others are only looked for in their line: else each `[x` would be searched to the end.
+ */
+const beginsValue = /^[[{]\s*(?:["[{\]}]|$)/
+
 /** Reads the value or the plain line that begins here; returns where the text goes on. */
-function valueFrom(text: string, start: number, found: JsonValues): number {
-  const end = valueEnd(text, start)
-  const value = end === undefined ? undefined : parsed(text.slice(start, end))
+function valueFrom(text: string, start: number, newline: number, found: JsonValues): number {
+  const line = text.slice(start, newline)
+  const isMeant = beginsValue.test(line)
+  const end = isMeant ? valueEnd(text, start) : valueEnd(line, 0)
+  const value = end === undefined ? undefined : parsed(isMeant ? text.slice(start, end) : line.slice(0, end))
   if (value) {
     found.values.push(value.value)
-    return end!
+    return isMeant ? end! : start + end!
   }
-  const newline = lineEnd(text, start)
-  const line = text.slice(start, newline)
-  // `[INFO] done` opens like a list and is none; a value goes on with a quote, a bracket, or the end of its line.
-  if (/^[[{]\s*(?:["[{\]}]|$)/.test(line)) {
+  if (isMeant) {
     const number = text.slice(0, start).split('\n').length
     throw new UnreadableReport(`the JSON that begins on line ${number} was cut off, or is damaged`)
   }
