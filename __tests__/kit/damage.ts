@@ -22,6 +22,9 @@ const oddities = [
   JSON.parse('{"__proto__":{"uri":1}}'),
 ]
 
+/** Texts that parsers trip over, in the place of an attribute's value, a word or a sign. */
+const otherWords = ['', ' ', '-1', '0', '1e999', 'NaN', '&amp;', '&#0;', '&nbsp;', '%', 'a:b', '\\', 'x'.repeat(99)]
+
 /** Reports that were cut, patched over, or had a value replaced by one of another type. */
 export function damaged(texts: string[]): fc.Arbitrary<string> {
   return fc.constantFrom(...texts).chain((text) => {
@@ -32,9 +35,39 @@ export function damaged(texts: string[]): fc.Arbitrary<string> {
       .tuple(place, fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\0', '"', '<', '&a;', ']', '}', '\ud83d')))
       .map(([at, patch]) => text.slice(0, at) + patch + text.slice(at + patch.length))
     const doubled = fc.tuple(place, place).map(([a, b]) => text.slice(0, Math.max(a, b)) + text.slice(Math.min(a, b)))
-    const isXml = text.startsWith('<')
-    const swapped = isXml ? swappedAttribute(text) : swappedValues(text)
-    return fc.oneof(cut, removed, patched, doubled, { arbitrary: swapped, weight: 6 })
+    return fc.oneof(cut, removed, patched, doubled, { arbitrary: swapped(text), weight: 6 })
+  })
+}
+
+function swapped(text: string): fc.Arbitrary<string> {
+  if (text.startsWith('<')) return swappedAttribute(text)
+  return isJson(text) ? swappedValues(text) : swappedLine(text)
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** One line has a value or a word swapped, as it is JSON or text; the others stay. */
+function swappedLine(text: string): fc.Arbitrary<string> {
+  const lines = text.split('\n')
+  return fc.nat({ max: lines.length - 1 }).chain((at) => {
+    const line = lines[at]!
+    const other = isJson(line) && line.length > 2 ? swappedValues(line) : swappedWord(line)
+    return other.map((changed) => [...lines.slice(0, at), changed, ...lines.slice(at + 1)].join('\n'))
+  })
+}
+
+function swappedWord(line: string): fc.Arbitrary<string> {
+  const words = [...line.matchAll(/\w+|\W/g)]
+  return fc.tuple(fc.nat(), fc.constantFrom(...otherWords)).map(([at, other]) => {
+    const word = words[at % Math.max(words.length, 1)]
+    return word ? line.slice(0, word.index) + other + line.slice(word.index + word[0].length) : other
   })
 }
 
@@ -130,22 +163,7 @@ function slotsOf(value: unknown): Slot[] {
 /** The value of one attribute, somewhere, becomes something else. */
 function swappedAttribute(text: string): fc.Arbitrary<string> {
   const values = [...text.matchAll(/(?<==)(["'])(.*?)\1/g)]
-  const other = fc.constantFrom(
-    '',
-    ' ',
-    '-1',
-    '0',
-    '1e999',
-    'NaN',
-    '&amp;',
-    '&#0;',
-    '&nbsp;',
-    '%',
-    'a:b',
-    '\\',
-    'x'.repeat(99),
-  )
-  return fc.tuple(fc.nat({ max: values.length - 1 }), other).map(([at, value]) => {
+  return fc.tuple(fc.nat({ max: values.length - 1 }), fc.constantFrom(...otherWords)).map(([at, value]) => {
     const { index, 0: old } = values[at]!
     return `${text.slice(0, index)}"${value}"${text.slice(index + old.length)}`
   })
