@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { UnreadableReport } from '../../model/errors.ts'
-import type { Finding, Location, Notification, Rule } from '../../model/finding.ts'
+import type { Finding, Level, Location, Notification, Rule } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
 import { readJson } from '../read/json.ts'
@@ -92,17 +92,19 @@ function toFinding(issue: Issue, trait: Trait | undefined, bodies: Map<string, s
   const base = trait?.countsFromZero ? 1 : 0
   return {
     rule: ruleOf(id, issue, first),
-    // Ansible-lint says beside the severity whether the finding fails its run.
-    level:
-      issue.severity && issue.severity === trait?.warning
-        ? 'warning'
-        : levelOf(issue.level ?? issue.severity ?? undefined),
+    level: levelIn(issue, trait),
     message: isOwn && body ? `${issue.description}\n\n${body}` : issue.description,
     location: placeOf(issue.location, base),
     related: issue.other_locations?.map((place) => placeOf(place, base)),
     fingerprint: issue.fingerprint ?? undefined,
     sarif: Object.keys(properties).length > 0 ? { properties } : {},
   }
+}
+
+/** Ansible-lint says beside the severity whether the finding fails its run. */
+function levelIn({ level, severity }: Issue, trait: Trait | undefined): Level {
+  const isWarning = severity && severity === trait?.warning
+  return isWarning ? 'warning' : levelOf(level ?? severity ?? undefined)
 }
 
 function ruleOf(id: string, { categories, url }: Issue, body: string | undefined): Rule {
