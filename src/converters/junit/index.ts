@@ -4,6 +4,7 @@ import { defineConverter } from '../converter.ts'
 import type { Producer } from '../producers.ts'
 import { readXml } from '../read/xml.ts'
 import { hasXmlRoot, type Report } from '../report.ts'
+import { precisionOfWord, scoreOfWord } from '../scores.ts'
 import { type Entry, listedEntries, soleEntry } from './entries.ts'
 import { fileOf, placeInNames, producerOf, ruleIdOf, severityIn, type TestCase } from './names.ts'
 
@@ -114,9 +115,6 @@ function propertiesOf(severity: string | undefined, output: string | undefined):
   return severity || output ? { properties: { ...(severity && { severity }), ...(output && { output }) } } : {}
 }
 
-const precisions: Record<string, Rule['precision']> = { high: 'high', medium: 'medium', low: 'low' }
-const scores: Record<string, number> = { high: 8, medium: 5.5, low: 2 }
-
 function ruleOf(
   id: string,
   { severity = '', confidence = '', url }: Entry,
@@ -129,7 +127,7 @@ function ruleOf(
     id,
     name: isSecurity ? testCase.own['name'] : undefined,
     url: attributes['more_info'] ?? url,
-    precision: precisions[confidence.toLowerCase()],
-    score: isSecurity && producer ? scores[severity.toLowerCase()] : undefined,
+    precision: precisionOfWord(confidence),
+    score: isSecurity && producer ? scoreOfWord(severity) : undefined,
   }
 }
