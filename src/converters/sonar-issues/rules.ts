@@ -35,7 +35,7 @@ const languages = new Map([
 
 /** `javascript:S1481` is rule RSPEC-1481 of JavaScript. Rules of other analyzers have names, and no page there. */
 export function documentationOf(key: string): string | undefined {
-  const [, repository, number] = /^([A-Za-z]+):S(\d+)$/.exec(key) ?? []
+  const [, repository, number] = /^([A-Za-z]+):S0*(\d+)$/.exec(key) ?? []
   const language = repository && languages.get(repository)
   return language && `https://rules.sonarsource.com/${language}/RSPEC-${number}/`
 }
