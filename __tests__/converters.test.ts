@@ -247,6 +247,7 @@ describe('the same findings in two formats', () => {
     ['eslint/eslint-10.15.0.json', 'sarif/eslint-10.15.0.sarif'],
     ['eslint/eslint-10.15.0.json', 'eslint/eslint-10.15.0-with-metadata.json'],
     ['shellcheck/shellcheck-0.9.0.json', 'checkstyle/shellcheck-0.9.0.xml'],
+    ['phpcs/phpcs-3.7.1.json', 'checkstyle/phpcs-3.7.1.xml'],
     ['checkstyle/htmlhint-1.9.2.xml', 'sarif/htmlhint-1.9.2.sarif'],
     ['checkstyle/biome-2.6.8.xml', 'sarif/biome-2.6.8.sarif'],
   ])('%s and %s agree on rules, places, levels and words', (one, other) => {

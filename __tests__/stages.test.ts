@@ -12,7 +12,9 @@ import { endPrograms } from '../src/entry/programs.ts'
 import { UserError } from '../src/model/errors.ts'
 import { convertOnly, run } from '../src/pipeline.ts'
 import { outputs } from '../src/render/outputs.ts'
+import { type ExitCodes, findPreset, includesCode, namesOf, type Preset } from '../src/scanners/index.ts'
 import { convert } from '../src/stages/convert.ts'
+import { wordsOf } from '../src/stages/program.ts'
 import { scan } from '../src/stages/scan.ts'
 import { closing } from './kit/closing.ts'
 import { type TestHost, testHost } from './kit/host.ts'
@@ -126,7 +128,7 @@ describe('A command of the user', () => {
 
     expect(killed).toEqual({ runs: [], problems: ['sh was ended by SIGKILL before it had finished. It said nothing.'] })
     expect(silent.problems).toEqual([
-      'sh ended with exit code 0 and printed no report, so nothing is known of the code. It said:\nbusy If it writes a file, name it with `report`.',
+      'sh ended with exit code 0 and wrote no report, so nothing is known of the code. It said:\nbusy If it writes a file, name it with `report`.',
     ])
   })
 
@@ -415,8 +417,46 @@ describe('The scanner by name', () => {
 
     expect(runs).toEqual([])
     expect(problems).toEqual([
-      'ShellCheck ended with exit code 0 and printed no report, so nothing is known of the code. It said nothing.',
+      'ShellCheck ended with exit code 0 and wrote no report, so nothing is known of the code. It said nothing.',
     ])
+  })
+
+  const probe: Preset = {
+    ...findPreset('shellcheck'),
+    program: 'probe',
+    args: ['--out', '{file}', '--near={folder}/{file}'],
+    targets: { globs: ['*.c'] },
+  }
+
+  it.each<[string, Partial<Preset>, string[], string]>([
+    ['behind --', {}, [], '--out /t/r --near=/t//t/r -- --fix.c a.c'],
+    [
+      'behind its flags, where -- is no end of them',
+      { endsFlags: false },
+      ['-x'],
+      '--out /t/r --near=/t//t/r -x ./--fix.c ./a.c',
+    ],
+    ['amid its words', { args: ['-d={target}', 'json'] }, ['-x'], '-d=./--fix.c -d=./a.c json -x'],
+    ['as it means them itself', { args: [], targets: { paths: ['./...'] }, endsFlags: false }, ['-x'], '-x ./...'],
+    ['by not naming any', { args: ['lint'], targets: { paths: [] } }, ['-x'], 'lint -x'],
+    ['that its user named', { args: ['lint'], targets: { paths: [] } }, ['-x', '--', '$&'], 'lint -x -- $&'],
+    ['that its user named amid its words', { args: ['-d={target}'] }, ['--', '$&'], '-d=$&'],
+  ])('is given what to scan %s', async (_case, more, scannerArgs, words) => {
+    const host = await folderWith({ 'a.c': '', '--fix.c': '' })
+
+    expect((await wordsOf({ ...probe, ...more }, 'p', scanConfig(host, { scannerArgs }), '/t/r')).join(' ')).toBe(
+      `p ${words}`,
+    )
+  })
+
+  it.each<[ExitCodes, string, number[], number[]]>([
+    [[0, 1], '0, 1', [0, 1], [2, -1]],
+    [[{ from: 1, to: 253 }], '1 to 253', [1, 253], [0, 254]],
+    [[{ bits: [2, 4, 16] }], 'a sum of 2 and 4 and 16', [2, 4, 6, 22], [0, 1, 3, 8, 32, 34]],
+  ])('has completed with the codes %j: %s', (codes, words, those, others) => {
+    expect(namesOf(codes)).toBe(words)
+    expect(those.filter((code) => !includesCode(codes, code))).toEqual([])
+    expect(others.filter((code) => includesCode(codes, code))).toEqual([])
   })
 
   it('that has nothing to scan says so', async () => {

@@ -400,6 +400,7 @@ describe('paths from the checkout', () => {
     ['https://bücher.example/ä?q=ö', 'https://xn--bcher-kva.example/%C3%A4?q=%C3%B6'],
     ['mailto:me@a.example', 'mailto:me@a.example'],
     ['docs/rule.md', undefined],
+    ['https:}/a.example', undefined],
   ])('spells the address %s as %s', (text, address) => {
     expect(addressOf(text)).toBe(address)
   })

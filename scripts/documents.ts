@@ -3,7 +3,7 @@ import { optionNames, options } from '../src/config/options.ts'
 import { definitionSchema } from '../src/config/zadig-definition-schema.ts'
 import { converters } from '../src/converters/index.ts'
 import { outputs } from '../src/render/outputs.ts'
-import { presets } from '../src/scanners/index.ts'
+import { namesOf, presets } from '../src/scanners/index.ts'
 import { schemaModule } from './schema.ts'
 
 /** What is generated from the tables of the source: a test compares, `npm run generate` writes. */
@@ -86,12 +86,13 @@ function formatsTable(): string {
 
 function scannersTable(): string {
   return table(
-    ['`scanner`', 'Runs', 'Report', 'Exit codes of a completed scan'],
-    presets.map(({ id, program, args, stream, format, exitCodes }) => [
+    ['`scanner`', 'Runs', 'Report', 'Exit codes of a completed scan', 'Known from'],
+    presets.map(({ id, program, args, stream, format, exitCodes, proof }) => [
       `\`${id}\``,
       `\`${[program, ...args].join(' ')}\``,
-      `${stream}, format \`${format}\``,
-      [...exitCodes.clean, ...exitCodes.findings].join(', '),
+      `${typeof stream === 'string' ? stream : 'a file'}, format \`${format}\``,
+      namesOf([...exitCodes.clean, ...exitCodes.findings]),
+      proof === 'run' ? 'running it' : 'its documentation',
     ]),
   )
 }

@@ -13,7 +13,7 @@ const graceMs = 3000
 /** Runs a program, never through a shell, as the head of a process group of its own, so that all of it can be ended. */
 export async function execute(command: Command): Promise<Execution> {
   try {
-    return await watch(start(command), command.timeoutMs)
+    return await watch(start(command), command)
   } catch (error) {
     // Node throws some of the system's refusals (a file without `#!`, too many arguments) and reports others.
     return notStarted(error as NodeJS.ErrnoException)
@@ -36,9 +36,9 @@ function notStarted(error: NodeJS.ErrnoException): Execution {
   return { missing: true, timedOut: false, overflow: false, stdout: new Uint8Array(), stderr: error.message }
 }
 
-async function watch(child: ChildProcess, timeoutMs: number): Promise<Execution> {
+async function watch(child: ChildProcess, { timeoutMs, reportsOnStderr }: Command): Promise<Execution> {
   running.add(child)
-  const output = gather(child)
+  const output = gather(child, reportsOnStderr === true)
   let ending: Promise<void> | undefined
   const alarm = setTimeout(() => {
     ending = endTree(child)
@@ -59,18 +59,38 @@ function withoutInputs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(?:INPUT_|ZADIG_TOKEN$)/i.test(name)))
 }
 
-function gather(child: ChildProcess): () => Pick<Execution, 'stdout' | 'stderr' | 'overflow'> {
-  const chunks: Buffer[] = []
-  let length = 0
+function gather(
+  child: ChildProcess,
+  reportsOnStderr: boolean,
+): () => Pick<Execution, 'stdout' | 'stderr' | 'wholeStderr' | 'overflow'> {
+  const stdout = keeper()
+  const whole = keeper()
   let stderr = Buffer.alloc(0)
-  child.stdout?.on('data', (chunk: Buffer) => {
-    length += chunk.length
-    if (length <= longestReport) chunks.push(chunk)
-  })
+  child.stdout?.on('data', stdout.add)
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr = Buffer.concat([stderr, chunk]).subarray(-keptOfStderr)
+    if (reportsOnStderr) whole.add(chunk)
   })
-  return () => ({ stdout: Buffer.concat(chunks), stderr: stderr.toString('utf8'), overflow: length > longestReport })
+  return () => ({
+    stdout: stdout.bytes(),
+    stderr: stderr.toString('utf8'),
+    wholeStderr: reportsOnStderr ? whole.bytes() : undefined,
+    overflow: stdout.overflows() || whole.overflows(),
+  })
+}
+
+/** Keeps what a stream yields, as long as it can be read as one report. */
+function keeper() {
+  const chunks: Buffer[] = []
+  let length = 0
+  return {
+    add(chunk: Buffer) {
+      length += chunk.length
+      if (length <= longestReport) chunks.push(chunk)
+    },
+    bytes: () => Buffer.concat(chunks),
+    overflows: () => length > longestReport,
+  }
 }
 
 /** Waits for the end and for the pipes; a daemon that keeps a pipe open does not keep us. */

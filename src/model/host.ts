@@ -35,6 +35,8 @@ export interface Command {
   words: string[]
   cwd: string
   timeoutMs: number
+  /** Standard error holds the report, and is kept whole as well. */
+  reportsOnStderr?: boolean
 }
 
 /** How a program ended. `exitCode` is absent when it was killed; `missing` means that it could not be started at all. */
@@ -46,7 +48,9 @@ export interface Execution {
   stdout: Uint8Array
   /** The last part of standard error: enough to explain a crash, little enough to keep. */
   stderr: string
-  /** Set when stdout grew past what the host is ready to hold. */
+  /** All of standard error, where it was asked for. */
+  wholeStderr?: Uint8Array
+  /** Set when what is kept whole grew past what the host is ready to hold. */
   overflow: boolean
 }
 

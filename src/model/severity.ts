@@ -55,6 +55,24 @@ export function levelOf(word: string | undefined): Level {
   return Object.hasOwn(words, known) ? words[known]! : 'warning'
 }
 
+/** In the middle of the bands that GitHub shows. */
+const scores: Record<string, number> = {
+  critical: 9.5,
+  high: 8,
+  medium: 5.5,
+  moderate: 5.5,
+  low: 2,
+  info: 0.5,
+  informational: 0.5,
+  negligible: 0.5,
+}
+
+/** The `security-severity` for the word of a security scanner that gives no number; undefined for a word nobody knows. */
+export function scoreOfWord(word: string | null | undefined): number | undefined {
+  const known = word?.trim().toLowerCase() ?? ''
+  return Object.hasOwn(scores, known) ? scores[known] : undefined
+}
+
 /** A property of ours, on a result or a rule whose own word for its severity could not be kept: it counts as unknown. */
 export const unranked = 'codescan-gate/unranked'
 

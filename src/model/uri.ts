@@ -26,6 +26,8 @@ export function addressOf(text: string): string | undefined {
   if (!url || text.search(unfit) === -1) return url && text
   const { href } = url
   const authority = /^[^:]*:(?:\/\/[^/?#]*)?/.exec(href)?.[0] ?? ''
+  // A browser takes `https://}` for a host, RFC 3986 does not; only IPv6 has brackets.
+  if (/[^\w.~:/@!$&'()*+,;=%[\]-]/.test(authority)) return undefined
   return authority + href.slice(authority.length).replace(unfit, encodeURIComponent)
 }
 

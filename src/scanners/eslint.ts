@@ -13,5 +13,6 @@ export const eslint: Preset = {
   exitCodes: { clean: [0], findings: [1] },
   silentWhenClean: false,
   versionArgs: ['--version'],
+  proof: 'run',
   install: 'Install it in the project: `npm install --save-dev eslint`.',
 }

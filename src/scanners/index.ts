@@ -3,6 +3,7 @@ import { didYouMean } from '../model/suggest.ts'
 import * as all from './all.ts'
 import type { Preset } from './preset.ts'
 
+export { type ExitCodes, includesCode, namesOf } from './exit-codes.ts'
 export type { Preset } from './preset.ts'
 
 export const presets: Preset[] = Object.values(all)

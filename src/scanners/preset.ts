@@ -1,23 +1,40 @@
+import type { ExitCodes } from './exit-codes.ts'
+
 /** Everything there is to know about running a scanner, as data. */
 export interface Preset {
   /** The word users write in `scanner`, and the name of the file. */
   id: string
   name: string
   program: string
-  /** What makes it write the format below. */
+  /**
+   * What makes it write the format below. `{file}` in a word is the path of its report, see `stream`, and `{folder}` that
+   * of the folder around it. A word with `{target}` is repeated for every target, for a tool that wants targets here.
+   */
   args: string[]
-  /** What it scans unless the user says otherwise: paths, or globs for a tool that wants to be told every file. */
+  /**
+   * What it scans unless the user says otherwise: paths (`./...` for Go, none at all for a tool that scans the folder it
+   * runs in), or globs for a tool that wants to be told every file.
+   */
   targets: { paths: string[] } | { globs: string[] }
+  /** False for a tool that does not take `--` as the end of its flags: targets follow without it. */
+  endsFlags?: false
   /** The tool may be installed in the project, under node_modules/.bin. */
   fromNpm: boolean
-  stream: 'stdout' | 'stderr'
+  /**
+   * Where the report goes: to a stream, or to a file by this name in an empty folder, which `args` must hand to the tool
+   * by `{file}` or `{folder}`.
+   */
+  stream: 'stdout' | 'stderr' | { file: string }
   /** The id of the converter. */
   format: string
   /** Exit codes of a scan that was completed; every other one is a crash. */
-  exitCodes: { clean: number[]; findings: number[] }
-  /** Whether a clean scan prints nothing; otherwise silence is a crash. */
+  exitCodes: { clean: ExitCodes; findings: ExitCodes }
+  /** Whether a clean scan prints nothing, or writes no file; otherwise silence is a crash. */
   silentWhenClean: boolean
+  /** What makes it print its version, to either stream. */
   versionArgs: string[]
+  /** How we know all this: it was run by this preset in our tests, or its documentation says so. */
+  proof: 'run' | 'documented'
   /** How to get it, for whoever does not have it. */
   install: string
 }

@@ -29,7 +29,10 @@ export async function versionOf(
       `${preset.name} is not installed: there is no \`${preset.program}\` in node_modules or on the PATH. ${preset.install}`,
     )
   if (execution.missing) throw notStarted(program, execution)
-  return /\d+\.\d+(?:\.\d+)?[\w.+-]*/.exec(Buffer.from(execution.stdout).toString('utf8'))?.[0]
+  const text = Buffer.from(execution.stdout).toString('utf8').trim()
+  // An error may hold a number as well; some tools do print their version to standard error.
+  const told = text || execution.exitCode !== 0 ? text : execution.stderr
+  return /\d+\.\d+(?:\.\d+)?[\w.+-]*/.exec(told)?.[0]
 }
 
 /** Why a program could not be started at all, by the system's own reason. */
@@ -50,23 +53,39 @@ function isAbsent({ stderr }: Execution): boolean {
   return stderr.includes('ENOENT')
 }
 
-/** Words after `--` in `scanner-args` take the place of the preset's own targets. */
-export async function targetsOf(
-  { name, targets }: Preset,
-  config: ScanConfig,
-): Promise<{ flags: string[]; targets: string[] }> {
-  const { scannerArgs, folder } = config
+/**
+ * All words that start the scan; its report goes to `file`, if it goes to one. Words after `--` in `scanner-args` take
+ * the place of the preset's own targets.
+ */
+export async function wordsOf(preset: Preset, program: string, config: ScanConfig, file = ''): Promise<string[]> {
+  const { scannerArgs } = config
   const separator = scannerArgs.indexOf('--')
   const flags = separator < 0 ? scannerArgs : scannerArgs.slice(0, separator)
-  if (separator >= 0) return { flags, targets: scannerArgs.slice(separator + 1) }
-  if ('paths' in targets) return { flags, targets: targets.paths }
+  const targets = separator < 0 ? await targetsOf(preset, config) : scannerArgs.slice(separator + 1)
+  const takesTargets = preset.args.some((word) => word.includes('{target}'))
+  const args = preset.args.flatMap((word) => filled(word, targets, file))
+  if (takesTargets || targets.length === 0) return [program, ...args, ...flags]
+  return [program, ...args, ...flags, ...(preset.endsFlags === false ? [] : ['--']), ...targets]
+}
+
+function filled(word: string, targets: string[], file: string): string[] {
+  // By functions, as a path may hold what `replaceAll` takes for a pattern.
+  const whole = word.replaceAll('{file}', () => file).replaceAll('{folder}', () => dirname(file))
+  return whole.includes('{target}') ? targets.map((target) => whole.replaceAll('{target}', () => target)) : [whole]
+}
+
+async function targetsOf(preset: Preset, { folder }: ScanConfig): Promise<string[]> {
+  const { name, args, targets, endsFlags } = preset
+  if ('paths' in targets) return targets.paths
   const files = await glob(targets.globs, {
     cwd: folder,
     dot: true,
     ignore: ['**/node_modules/**', '**/.git/**'],
     followSymbolicLinks: false,
   })
-  if (files.length > 0) return { flags, targets: files.sort() }
+  const isBare = endsFlags === false || args.some((word) => word.includes('{target}'))
+  // Without `--`, a file that is called `--fix` would be a flag.
+  if (files.length > 0) return files.sort().map((file) => (isBare ? `./${file}` : file))
   throw new NotEvaluated(
     `${name} found nothing to scan: no file in ${folder} matches ${targets.globs.join(', ')}. Name files in \`scanner-args\` after \`--\`, or leave this scanner out.`,
   )

@@ -1,5 +1,5 @@
-import { lstat, open, readdir, stat } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { lstat, open, readdir, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Invocation } from 'sarif'
 import { glob } from 'tinyglobby'
 import { messageOf, NotEvaluated, type UserError } from '../model/errors.ts'
@@ -139,6 +139,15 @@ async function readRegularFile(path: string, name: string): Promise<Uint8Array> 
     throw new NotEvaluated(`${name} cannot be read: ${messageOf(error)}`, { cause: error })
   } finally {
     await handle?.close()
+  }
+}
+
+/** What a scanner wrote to a file in a folder of our own, which goes with it; undefined when it wrote none. */
+export async function fileWritten(path: string, name: string): Promise<Uint8Array | undefined> {
+  try {
+    return (await isThere(path)) ? await readRegularFile(path, `The report of ${name}`) : undefined
+  } finally {
+    await rm(dirname(path), { recursive: true, force: true, maxRetries: 3 })
   }
 }
 

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Invocation } from 'sarif'
 import type { ScanConfig } from '../config/config.ts'
 import { findConverter } from '../converters/index.ts'
 import { NotEvaluated, UserError } from '../model/errors.ts'
 import type { Execution, Host } from '../model/host.ts'
-import { findPreset, type Preset } from '../scanners/index.ts'
-import { notStarted, programOf, targetsOf, versionOf } from './program.ts'
-import { fileReports, type RawReport, reportsWritten, stampsOf } from './report-files.ts'
+import { type ExitCodes, findPreset, includesCode, namesOf, type Preset } from '../scanners/index.ts'
+import { notStarted, programOf, versionOf, wordsOf } from './program.ts'
+import { fileReports, fileWritten, type RawReport, reportsWritten, stampsOf } from './report-files.ts'
 
 export interface Scanned {
   reports: RawReport[]
@@ -18,7 +19,8 @@ export interface Scanned {
 interface Job {
   name: string
   version?: string
-  exitCodes: number[]
+  exitCodes: ExitCodes
+  reportsOnStderr?: boolean
   words(): Promise<string[]>
   /** Gathers what it wrote, once it has ended well. */
   collect(execution: Execution): Promise<RawReport[]>
@@ -52,23 +54,27 @@ async function checkFolder({ folder }: ScanConfig): Promise<void> {
 }
 
 async function presetJob(preset: Preset, config: ScanConfig, host: Host): Promise<Job> {
-  const { name, format, args, exitCodes, stream, silentWhenClean } = preset
+  const { name, format, exitCodes, stream } = preset
   const program = await programOf(preset, config)
   const version = await versionOf(preset, program, config.folder, host)
+  const file = typeof stream === 'object' ? join(await host.tempFolder(), stream.file) : undefined
   return {
     name,
     version,
     exitCodes: [...exitCodes.clean, ...exitCodes.findings],
-    async words() {
-      const { flags, targets } = await targetsOf(preset, config)
-      return [program, ...args, ...flags, '--', ...targets]
-    },
+    reportsOnStderr: stream === 'stderr',
+    words: () => wordsOf(preset, program, config, file),
     async collect(execution) {
-      const bytes = stream === 'stdout' ? execution.stdout : Buffer.from(execution.stderr)
-      if (bytes.length === 0 && !silentWhenClean) throw new NotEvaluated(silent(name, execution))
-      return [{ name, format, version, read: async () => bytes }]
+      const bytes = file ? await fileWritten(file, name) : execution[stream === 'stderr' ? 'wholeStderr' : 'stdout']
+      if (!bytes?.length && !maySaySo(preset, execution)) throw new NotEvaluated(silent(name, execution))
+      return [{ name, format, version, read: async () => bytes ?? new Uint8Array() }]
     },
   }
+}
+
+/** Silence means "no findings" only from a tool that is silent then, and that has not told of findings by its exit code. */
+function maySaySo({ silentWhenClean, exitCodes }: Preset, { exitCode }: Execution): boolean {
+  return silentWhenClean && exitCode !== undefined && includesCode(exitCodes.clean, exitCode)
 }
 
 async function commandJob(words: string[], config: ScanConfig): Promise<Job> {
@@ -87,7 +93,7 @@ async function commandJob(words: string[], config: ScanConfig): Promise<Job> {
 }
 
 function silent(name: string, { exitCode, stderr }: Execution): string {
-  return `${name} ended with exit code ${exitCode} and printed no report, so nothing is known of the code.${quoted(stderr)}`
+  return `${name} ended with exit code ${exitCode} and wrote no report, so nothing is known of the code.${quoted(stderr)}`
 }
 
 async function run(job: Job, config: ScanConfig, host: Host): Promise<Scanned> {
@@ -103,7 +109,8 @@ async function reportsOf(job: Job, config: ScanConfig, host: Host): Promise<RawR
   const words = await job.words()
   const started = host.now()
   host.log.info(`${job.name}${job.version ? ` ${job.version}` : ''} is scanning ${config.folder}.`)
-  const execution = await host.exec({ words, cwd: config.folder, timeoutMs: config.timeoutMs })
+  const { reportsOnStderr } = job
+  const execution = await host.exec({ words, cwd: config.folder, timeoutMs: config.timeoutMs, reportsOnStderr })
   if (execution.missing) throw notStarted(words[0] ?? '', execution)
   const { exitCode, signal } = execution
   host.log.info(
@@ -124,8 +131,8 @@ function problemOf({ name, exitCodes }: Job, execution: Execution, { timeoutMs }
     return `${name} printed a larger report than can be read at once. Let it write a file and name it with \`report\`, or let it scan less.`
   if (exitCode === undefined)
     return `${name} was ended by ${signal ?? 'the system'} before it had finished.${quoted(stderr)}`
-  if (exitCodes.includes(exitCode)) return undefined
-  return `${name} ended with exit code ${exitCode}, which means that it did not complete the scan (it does with ${exitCodes.join(' or ')}).${quoted(stderr)}`
+  if (includesCode(exitCodes, exitCode)) return undefined
+  return `${name} ended with exit code ${exitCode}, which means that it did not complete the scan (it does with ${namesOf(exitCodes, ' or ')}).${quoted(stderr)}`
 }
 
 function quoted(stderr: string): string {

@@ -1,20 +1,10 @@
 import type { PropertyBag, ReportingConfiguration, Result, Suppression } from 'sarif'
-import { levelOf, unranked } from '../model/severity.ts'
+import { levelOf, scoreOfWord, unranked } from '../model/severity.ts'
 import { changed, isObject, mappedObjects, type Note, wholeNumber, wordIn } from './repair-change.ts'
 
 const kinds: Result.kind[] = ['notApplicable', 'pass', 'fail', 'review', 'open', 'informational']
 /** `levelOf` makes a warning of these, and also of what it does not know. */
 const wordsOfWarning = ['warning', 'warn', 'medium', 'moderate', 'major']
-/** For tools that write a word where a score belongs; each stands in the middle of its band. */
-const scores = new Map([
-  ['critical', '9.5'],
-  ['high', '8.0'],
-  ['medium', '5.5'],
-  ['moderate', '5.5'],
-  ['low', '2.0'],
-  ['info', '0.5'],
-  ['negligible', '0.5'],
-])
 
 /** Words, scores, tags and fingerprints of a result, as the schema and GitHub want them. */
 export function repairValues(result: Result, note: Note): Result {
@@ -107,7 +97,7 @@ function scoreText(given: unknown): string | undefined {
   if (typeof given === 'number') return inRange(Number.isInteger(given) ? given.toFixed(1) : plainText(given))
   if (typeof given !== 'string') return undefined
   const text = given.trim().replace(',', '.')
-  return scores.get(text.toLowerCase()) ?? (/^(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? inRange(text) : undefined)
+  return scoreOfWord(text)?.toFixed(1) ?? (/^(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? inRange(text) : undefined)
 }
 
 function plainText(score: number): string {

@@ -1,0 +1,101 @@
+import type { Suppression } from 'sarif'
+import * as z from 'zod/mini'
+import type { Finding, Notification } from '../model/finding.ts'
+import { levelOf, scoreOfWord } from '../model/severity.ts'
+import { precisionOf } from './confidence.ts'
+import { defineConverter } from './converter.ts'
+import { ownWords } from './own-words.ts'
+import { readJson } from './read/json.ts'
+import { hasKeys } from './report.ts'
+
+const Weakness = z.object({ id: z.nullish(z.string()), ID: z.nullish(z.string()) })
+const Issue = z.object({
+  severity: z.nullish(z.string()),
+  confidence: z.nullish(z.string()),
+  cwe: z.nullish(Weakness),
+  rule_id: z.string(),
+  details: z.string(),
+  file: z.string(),
+  line: z.nullish(z.string()),
+  column: z.nullish(z.string()),
+  nosec: z.nullish(z.boolean()),
+  suppressions: z.nullish(z.array(z.object({ kind: z.nullish(z.string()), justification: z.nullish(z.string()) }))),
+  autofix: z.nullish(z.string()),
+})
+const LoadError = z.object({ line: z.nullish(z.number()), column: z.nullish(z.number()), error: z.string() })
+const Scan = z.object({
+  'Golang errors': z.nullish(z.record(z.string(), z.nullish(z.array(LoadError)))),
+  Issues: z.nullish(z.array(Issue)),
+  GosecVersion: z.nullish(z.string()),
+})
+type Issue = z.output<typeof Issue>
+
+const tool = { name: 'gosec', url: 'https://github.com/securego/gosec' }
+
+export const gosec = defineConverter({
+  id: 'gosec',
+  tool,
+  reads: 'gosec -fmt=json ./...',
+  proof: 'seen',
+  detects: hasKeys('Golang errors', 'Issues', 'Stats'),
+  read(report) {
+    const { 'Golang errors': errors, Issues, GosecVersion } = readJson(report, Scan)
+    return {
+      findings: (Issues ?? []).map(toFinding),
+      notifications: Object.entries(errors ?? {}).flatMap(([file, them]) =>
+        (them ?? []).map((it) => toNotification(file, it)),
+      ),
+      columns: 'utf8Bytes',
+      // Builds of one's own call themselves `dev`.
+      tool: { ...tool, ...(GosecVersion && GosecVersion !== 'dev' && { version: GosecVersion }) },
+    }
+  },
+})
+
+function toFinding(issue: Issue): Finding {
+  const { rule_id, details, severity, confidence, cwe, file, column, autofix } = issue
+  const weakness = cwe?.id || cwe?.ID
+  const score = scoreOfWord(severity)
+  const suppressions = suppressionsOf(issue)
+  return {
+    rule: {
+      id: rule_id,
+      url: 'https://github.com/securego/gosec/blob/HEAD/RULES.md#rules-list',
+      tags: ['security'],
+      weaknesses: weakness ? [weakness] : undefined,
+      precision: precisionOf(confidence),
+      score,
+    },
+    level: levelOf(severity ?? undefined),
+    message: details,
+    location: { file, ...linesOf(issue.line), column: column ? Number(column) : undefined },
+    sarif: {
+      ...ownWords({ severity, confidence, autofix, 'security-severity': score?.toFixed(1) }),
+      ...(suppressions.length > 0 && { suppressions }),
+    },
+  }
+}
+
+/** A statement over several lines is told as `12-15`. */
+function linesOf(line: string | null | undefined): { line?: number; endLine?: number } {
+  const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(line ?? '') ?? []
+  return { line: first ? Number(first) : undefined, endLine: last ? Number(last) : undefined }
+}
+
+function suppressionsOf({ nosec, suppressions }: Issue): Suppression[] {
+  if (!suppressions?.length) return nosec ? [{ kind: 'inSource' }] : []
+  return suppressions.map(({ kind, justification }) => ({
+    kind: kind === 'external' ? 'external' : 'inSource',
+    ...(justification && { justification }),
+  }))
+}
+
+/** A package that does not compile is not analysed. */
+function toNotification(file: string, { line, column, error }: z.output<typeof LoadError>): Notification {
+  return {
+    level: 'error',
+    message: error,
+    location: file ? { file, line: line ?? undefined, column: column ?? undefined } : undefined,
+    incomplete: true,
+  }
+}

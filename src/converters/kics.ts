@@ -1,0 +1,109 @@
+import * as z from 'zod/mini'
+import type { Finding, Level, Notification, Rule } from '../model/finding.ts'
+import { levelOf, scoreOfWord } from '../model/severity.ts'
+import { defineConverter } from './converter.ts'
+import { ownWords } from './own-words.ts'
+import { readJson } from './read/json.ts'
+import { hasKeys } from './report.ts'
+
+const File = z.object({
+  file_name: z.string(),
+  similarity_id: z.nullish(z.string()),
+  line: z.nullish(z.number()),
+  resource_type: z.nullish(z.string()),
+  resource_name: z.nullish(z.string()),
+  issue_type: z.nullish(z.string()),
+  expected_value: z.nullish(z.string()),
+  actual_value: z.nullish(z.string()),
+  remediation: z.nullish(z.string()),
+  remediation_type: z.nullish(z.string()),
+})
+const Query = z.object({
+  query_name: z.string(),
+  query_id: z.string(),
+  query_url: z.nullish(z.string()),
+  severity: z.nullish(z.string()),
+  platform: z.nullish(z.string()),
+  cwe: z.nullish(z.string()),
+  category: z.nullish(z.string()),
+  description: z.nullish(z.string()),
+  files: z.array(File),
+})
+const Counters = z.object({
+  files_scanned: z.nullish(z.number()),
+  files_parsed: z.nullish(z.number()),
+  files_failed_to_scan: z.nullish(z.number()),
+  queries_failed_to_execute: z.nullish(z.number()),
+})
+const Summary = z.object({
+  ...Counters.shape,
+  kics_version: z.nullish(z.string()),
+  queries: z.nullable(z.array(Query)),
+})
+type Query = z.output<typeof Query>
+
+const tool = { name: 'KICS', url: 'https://kics.io' }
+
+export const kics = defineConverter({
+  id: 'kics',
+  tool,
+  reads: 'kics scan --path . --report-formats json --output-path DIR',
+  proof: 'seen',
+  detects: hasKeys('queries', 'queries_total', 'files_scanned', 'severity_counters'),
+  read(report) {
+    const { queries, kics_version, ...counters } = readJson(report, Summary)
+    return {
+      findings: (queries ?? []).flatMap((query) => query.files.map((file) => toFinding(query, file))),
+      notifications: gapsIn(counters),
+      tool: { ...tool, version: kics_version?.replace(/^v(?=\d)/, '') || undefined },
+    }
+  },
+})
+
+function toFinding(query: Query, file: z.output<typeof File>): Finding {
+  const { severity, query_name } = query
+  const { file_name, line, similarity_id, expected_value, actual_value, resource_type, resource_name } = file
+  const found = actual_value || query_name
+  return {
+    rule: ruleOf(query),
+    level: levelIn(severity),
+    message: expected_value ? `${found} (expected: ${expected_value})` : found,
+    location: { file: file_name, line: line ?? undefined },
+    fingerprint: similarity_id || undefined,
+    sarif: ownWords({
+      severity,
+      resourceType: resource_type,
+      resourceName: resource_name,
+      issueType: file.issue_type,
+      remediation: file.remediation,
+      remediationType: file.remediation_type,
+    }),
+  }
+}
+
+function ruleOf({ query_id, query_name, query_url, severity, platform, cwe, category, description }: Query): Rule {
+  return {
+    id: query_id,
+    name: query_name,
+    summary: query_name,
+    description: description || undefined,
+    url: query_url || undefined,
+    tags: ['security', platform, category].flatMap((tag) => tag || []),
+    weaknesses: cwe ? [cwe] : undefined,
+    score: scoreOfWord(severity),
+  }
+}
+
+function levelIn(severity: string | null | undefined): Level {
+  return severity?.toUpperCase() === 'TRACE' ? 'note' : levelOf(severity ?? undefined)
+}
+
+/** That it parsed a few files less than it found is usual: not every one is of a kind it knows. */
+function gapsIn(counters: z.output<typeof Counters>): Notification[] {
+  const { files_scanned, files_parsed, files_failed_to_scan: files, queries_failed_to_execute: queries } = counters
+  return [
+    files ? `${files} files could not be scanned` : '',
+    queries ? `${queries} queries could not be executed` : '',
+    files_scanned && files_parsed === 0 && !files ? `None of the ${files_scanned} files could be parsed` : '',
+  ].flatMap((message): Notification[] => (message ? [{ level: 'error', message, incomplete: true }] : []))
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod/mini'
+import type { Finding, Location, Notification } from '../model/finding.ts'
+import { levelOf } from '../model/severity.ts'
+import { defineConverter } from './converter.ts'
+import { ownWords } from './own-words.ts'
+import { readJson } from './read/json.ts'
+import { hasKeys, isObjectWith, type Report } from './report.ts'
+
+const Point = z.object({ line: z.number(), column: z.number() })
+const Range = z.object({ filename: z.string(), start: Point, end: Point })
+const Issue = z.object({
+  rule: z.object({ name: z.string(), severity: z.nullish(z.string()), link: z.nullish(z.string()) }),
+  message: z.string(),
+  range: Range,
+  callers: z.nullish(z.array(Range)),
+  fixable: z.nullish(z.boolean()),
+  fixed: z.nullish(z.boolean()),
+})
+const Failure = z.object({
+  summary: z.nullish(z.string()),
+  message: z.string(),
+  severity: z.nullish(z.string()),
+  range: z.nullish(Range),
+})
+const Inspection = z.object({ issues: z.array(Issue), errors: z.array(Failure) })
+type Issue = z.output<typeof Issue>
+
+export const tflint = defineConverter({
+  id: 'tflint',
+  tool: { name: 'TFLint', url: 'https://github.com/terraform-linters/tflint' },
+  reads: 'tflint --format json',
+  proof: 'seen',
+  detects: (report) => hasKeys('issues', 'errors')(report) && isOfTflint(report),
+  read(report) {
+    const { issues, errors } = readJson(report, Inspection)
+    return {
+      findings: issues.filter(({ fixed }) => !fixed).map(toFinding),
+      notifications: [...issues.filter(({ fixed }) => fixed).map(fixOf), ...errors.map(toNotification)],
+      // HCL counts what a reader takes for one character; that is one code point nearly always.
+      columns: 'unicodeCodePoints',
+    }
+  },
+})
+
+/** Without findings, its report is two empty lists and nothing else. */
+function isOfTflint(report: Report): boolean {
+  const json = report.json() as { issues: unknown; errors: unknown }
+  if (!Array.isArray(json.issues) || !Array.isArray(json.errors) || Object.keys(json).length !== 2) return false
+  return json.issues.length === 0 || isObjectWith(json.issues[0], ['rule', 'message', 'range'])
+}
+
+function toFinding({ rule, message, range, callers, fixable }: Issue): Finding {
+  return {
+    rule: { id: rule.name, url: rule.link || undefined },
+    level: levelOf(rule.severity ?? undefined),
+    message,
+    location: locationOf(range),
+    related: callers?.flatMap((caller) => {
+      const at = locationOf(caller)
+      return at ? { ...at, message: 'The module is called here' } : []
+    }),
+    sarif: ownWords({ severity: rule.severity, fixable }),
+  }
+}
+
+/** What belongs to no file has a range without a name. */
+function locationOf({ filename, start, end }: z.output<typeof Range>): Location | undefined {
+  if (filename === '') return undefined
+  return { file: filename, line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
+}
+
+/** What `--fix` has changed is no longer in the file. */
+function fixOf({ rule, message, range }: Issue): Notification {
+  return { level: 'note', message: `${rule.name} was fixed: ${message}`, location: locationOf(range) }
+}
+
+function toNotification({ summary, message, severity, range }: z.output<typeof Failure>): Notification {
+  const level = levelOf(severity ?? 'error')
+  return {
+    level,
+    message: [summary, message].filter(Boolean).join('; '),
+    location: range ? locationOf(range) : undefined,
+    incomplete: level === 'error',
+  }
+}
