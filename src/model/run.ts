@@ -21,7 +21,7 @@ export function toRun(tool: Tool, { findings, notifications = [], columns }: Rea
       driver: present({
         name: tool.name,
         version: tool.version,
-        informationUri: tool.url,
+        informationUri: tool.url === undefined ? undefined : addressOf(tool.url),
         rules: rules.map(toDescriptor),
       }),
     },
