@@ -1,5 +1,5 @@
 import { UnreadableReport } from '../../model/errors.ts'
-import type { Finding, Level, Notification } from '../../model/finding.ts'
+import type { Finding, Level } from '../../model/finding.ts'
 import { type Converter, defineConverter } from '../converter.ts'
 import { boundedLines } from '../long-lines.ts'
 import { freshBudget } from '../regexp/index.ts'
@@ -8,11 +8,15 @@ import { formatsOf } from './format.ts'
 import { type Entry, type Exists, scan } from './scan.ts'
 
 /** A converter for text that these formats of Vim's 'errorformat' describe. Throws a plain `Error` for a wrong one. */
-export function errorformatConverter(texts: string[], exists: Exists): Converter {
+export function errorformatConverter(
+  texts: string[],
+  { exists, toolName = 'errorformat' }: { exists: Exists; toolName?: string },
+): Converter {
   const formats = formatsOf(texts)
+  const namelessRule = toolName.toLowerCase().replace(/[^a-z\d]+/g, '-')
   return defineConverter({
     id: 'errorformat',
-    tool: { name: 'errorformat' },
+    tool: { name: toolName },
     reads: 'text, by the formats of `errorformat`',
     proof: 'run',
     generic: true,
@@ -22,8 +26,7 @@ export function errorformatConverter(texts: string[], exists: Exists): Converter
       const { lines, cut } = boundedLines(text)
       const { entries, known } = scan(lines, { formats, exists, budget: freshBudget() })
       if (known === 0 && text.trim() !== '') throw new UnreadableReport(unmatched(text))
-      const notifications: Notification[] = cut()
-      return { findings: entries.map(toFinding), notifications }
+      return { findings: entries.map((entry) => toFinding(entry, namelessRule)), notifications: cut() }
     },
   })
 }
@@ -51,10 +54,11 @@ const levels: Record<string, Level> = {
   s: 'note',
 }
 
-function toFinding({ file, line, endLine, column, endColumn, cells, type, message, ...named }: Entry): Finding {
+function toFinding(entry: Entry, namelessRule: string): Finding {
+  const { file, line, endLine, column, endColumn, cells, type, message, ...named } = entry
   const isEmpty = endColumn === column && (endLine ?? line) === line
   return {
-    rule: { id: named.rule ?? named.number ?? ruleIn(message) ?? 'errorformat' },
+    rule: { id: named.rule ?? named.number ?? ruleIn(message) ?? namelessRule },
     level: levels[type?.toLowerCase() ?? ''] ?? 'warning',
     message: message.trim(),
     location:

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { messageOf } from '../../model/errors.ts'
 import { type Matcher, matcherOf } from '../regexp/index.ts'
+import { plainIssues, ruleOf } from '../shape-words.ts'
 
 /** What a pattern may say of a finding: the number of the group that holds it. */
 const group = z.nullish(z.int())
@@ -60,11 +61,11 @@ export function problemMatchersOf(text: string): ProblemMatcher[] {
 }
 
 function shapeOf(text: string): z.output<typeof Definition> {
-  const checked = Definition.safeParse(json(text))
+  const checked = Definition.safeParse(json(text), { reportInput: true })
   if (checked.success) return checked.data
-  const { path = [], message } = checked.error.issues[0] ?? {}
-  const place = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
-  throw new Error(`${place.slice(1) || 'the top'}: ${message}`)
+  const issue = plainIssues(checked.error.issues)[0]!
+  const place = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
+  throw new Error(`${place.slice(1) || 'the whole'} ${ruleOf(issue)}`)
 }
 
 function json(text: string): unknown {
