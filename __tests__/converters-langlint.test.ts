@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { Result, Run } from 'sarif'
 import { candidatesFor, findConverter, reportOf } from '../src/converters/index.ts'
-import { alertsOf } from '../src/gate/alerts.ts'
+import { isSuppressed } from '../src/gate/acceptance.ts'
 import { UnreadableReport } from '../src/model/errors.ts'
 import { convert } from '../src/stages/convert.ts'
 import { scan } from '../src/stages/scan.ts'
@@ -277,7 +277,7 @@ describe('what was suppressed', () => {
     const run = read(id, report)
 
     expect(run.results!.map((result) => result.suppressions)).toEqual([suppressions])
-    expect(alertsOf([run]).map(({ suppressed }) => suppressed)).toEqual([true])
+    expect(run.results!.map(isSuppressed)).toEqual([true])
   })
 })
 

@@ -1,4 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path'
+import type { Definition } from '../model/definition.ts'
 import { UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
 import type { Pattern } from '../model/pattern.ts'
@@ -8,6 +9,7 @@ import { gateConfig } from './gate.ts'
 import type { Options } from './options.ts'
 import type { GateConfig } from './policy.ts'
 import { type PolicyPlace, policyPlace } from './policy-place.ts'
+import { scanConfig } from './scan.ts'
 import { checkCheckout, checkStranger, plainTextWarnings } from './trust.ts'
 import { serverUrlOf, type UploadConfig, uploadConfig, uploadNotices } from './upload.ts'
 import { type ZadigConfig, zadigConfig } from './zadig.ts'
@@ -20,6 +22,10 @@ export interface ScanConfig {
   findingsExitCodes: number[]
   reports: string[]
   format: string
+  /** How the user describes reports in no format of ours. */
+  definition?: Definition
+  /** What a tool is called whose report does not say. */
+  toolName?: string
   /** Absolute. */
   folder: string
   /** Absolute: executables of the project are looked for from `folder` up to here. */
@@ -82,13 +88,13 @@ export interface Surroundings {
 export async function toConfig(options: Options, around: Surroundings): Promise<Config> {
   const { build, cwd } = around
   const normalise = await normaliseConfig(options, around)
-  const { root, folder } = normalise
+  const { root } = normalise
   const git = (...words: string[]) => around.ask(['git', ...words], root)
   checkStranger(build, options)
   if (build.event === 'pull_request_target') checkCheckout(build, await git('rev-parse', 'HEAD'), options)
   const commit = await scannedCommit(options, build, git)
   const repository = options.repository ?? build.repository
-  const scan = scanConfig(options, root, folder)
+  const scan = await scanConfig(options, normalise, cwd)
   const defined = await withDefinition(options, repository, cwd)
   const zadig = zadigConfig(defined.options, build, commit.ref, repository)
   if (!scan && !zadig)
@@ -159,24 +165,4 @@ function folderOf(given: string, root: string, cwd: string): string {
 
 function categoryFrom({ category, matrix }: Options, { analysisKey }: Build): string | undefined {
   return category ?? (analysisKey && categoryOf(analysisKey, matrix))
-}
-
-function scanConfig(options: Options, root: string, folder: string): ScanConfig | undefined {
-  const { scanner: scanners = [], command, report: reports = [] } = options
-  if (scanners.length === 0 && !command && reports.length === 0) return undefined
-  if (scanners.length > 0 && command)
-    throw new UserError('`scanner` and `command` exclude each other: give one of them, or use one step each.')
-  if (options['scanner-args'] && scanners.length !== 1)
-    throw new UserError('`scanner-args` belongs to exactly one `scanner`; with several, use one step each.')
-  return {
-    scanners,
-    scannerArgs: options['scanner-args'] ?? [],
-    command,
-    findingsExitCodes: options['findings-exit-codes'] ?? [0, 1],
-    reports,
-    format: options.format ?? 'auto',
-    folder,
-    root,
-    timeoutMs: options['scan-timeout'] ?? 30 * 60_000,
-  }
 }

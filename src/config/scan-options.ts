@@ -1,5 +1,5 @@
 import { option } from './option.ts'
-import { choice, choices, counts, duration, list, patterns, text, words } from './values.ts'
+import { choice, choices, counts, duration, formats, list, patterns, text, words } from './values.ts'
 
 /** What is scanned and read, and what becomes of it. */
 export const scanOptions = {
@@ -24,6 +24,21 @@ export const scanOptions = {
     'Report files to read. Beside `command`: the files that the command writes (default: its standard output).',
   ),
   format: option(text, 'ID', 'The format of the reports: see `codescan-gate formats`.', { default: 'auto' }),
+  matcher: option(
+    text,
+    'FILE',
+    'For text in no known format: a file of GitHub problem matchers (JSON). See docs/any-tool.md.',
+  ),
+  errorformat: option(
+    formats,
+    'PATTERNS',
+    "The same by patterns of Vim's 'errorformat', one a line, as `%f:%l:%c: %m`. A comma within a pattern is written `\\,`.",
+  ),
+  mapping: option(
+    text,
+    'FILE',
+    'For JSON, JSON lines, XML or CSV in no known format: a YAML file that says where findings and their fields are.',
+  ),
   'tool-name': option(text, 'NAME', "The tool's name, where the format cannot tell."),
   category: option(text, 'NAME', 'The code-scanning category.', { default: 'workflow path, job and matrix' }),
   'own-category': option(

@@ -24,6 +24,18 @@ export const patterns: Read<Pattern[]> = (value) =>
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map(patternOf)
 
+/**
+ * Formats of Vim's 'errorformat', parted by new lines and by commas without a backslash before them. Blanks around them
+ * are left out, and so are lines that begin with `#`.
+ */
+export const formats: Read<string[]> = (value) =>
+  value
+    .split(/\r\n?|\n/)
+    .filter((line) => !/^\s*#/.test(line))
+    .flatMap((line) => line.match(/(?:[^\\,]|\\.?)+/gs) ?? [])
+    .map((format) => format.replace(/^\s+/, '').replace(/(?<!\\)\s+$/, ''))
+    .filter(Boolean)
+
 /** The words of YAML's core schema and nothing else: a typo must not switch a gate off. */
 export const boolean: Read<boolean> = (value) => {
   if (['true', 'True', 'TRUE'].includes(value)) return true

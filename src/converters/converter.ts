@@ -17,6 +17,8 @@ export interface Converter {
   proof: 'run' | 'seen' | 'documented'
   /** Many tools write it: a tool's own format, where one recognises the report as well, is the better reading. */
   generic?: true
+  /** The tool prints nothing at all when it finds nothing, so silence is a clean report. */
+  silentWhenClean?: true
   /** Recognises the format when the user did not name one. Only a sole candidate is used. */
   detects(report: Report): boolean
   /** Loads what only this format needs, and others should not pay for. It is to be called before `convert`. */

@@ -51,6 +51,9 @@ withResults(withOptions(program.command('run', { isDefault: true }), optionNames
 
 const convertOptions: OptionName[] = [
   'format',
+  'matcher',
+  'errorformat',
+  'mapping',
   'tool-name',
   'category',
   'own-category',
@@ -63,8 +66,11 @@ const convertOptions: OptionName[] = [
 withOptions(program.command('convert'), convertOptions)
   .description('turn reports into one SARIF log on standard output')
   .argument('<files...>', 'report files, or globs')
+  .option('--explain-mapping', 'show what --mapping finds in the reports, entry by entry, in place of SARIF')
   .action(async (files, raw) => {
-    process.exitCode = await (await commands()).convertFiles(files, raw, process.env, host)
+    process.exitCode = raw.explainMapping
+      ? await (await commands()).explainFiles(files, raw, host)
+      : await (await commands()).convertFiles(files, raw, process.env, host)
   })
 
 const uploadOptions: OptionName[] = [

@@ -13,5 +13,6 @@ export const detectSecrets: Preset = {
   exitCodes: { clean: [0], findings: [] },
   silentWhenClean: false,
   versionArgs: ['--version'],
+  proof: 'documented',
   install: 'Install it: `pip install detect-secrets`, or see https://github.com/Yelp/detect-secrets.',
 }

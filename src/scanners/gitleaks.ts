@@ -13,5 +13,6 @@ export const gitleaks: Preset = {
   exitCodes: { clean: [0], findings: [9] },
   silentWhenClean: false,
   versionArgs: ['version'],
+  proof: 'documented',
   install: 'Install version 8.22 or newer: `brew install gitleaks`, or see https://github.com/gitleaks/gitleaks.',
 }

@@ -12,6 +12,7 @@ export const trufflehog: Preset = {
   exitCodes: { clean: [0], findings: [183] },
   silentWhenClean: true,
   versionArgs: ['--version'],
+  proof: 'documented',
   install:
     'Install version 3.83 or newer: `brew install trufflehog`, or see https://github.com/trufflesecurity/trufflehog.',
 }

@@ -1,5 +1,6 @@
 import type { Run } from 'sarif'
 import { detectConverter, findConverter, reportOf } from '../converters/index.ts'
+import type { Report } from '../converters/report.ts'
 import { markConverted } from '../model/columns.ts'
 import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
@@ -26,11 +27,16 @@ export async function convert(reports: RawReport[], host: Pick<Host, 'redact'>):
   return converted
 }
 
+/** The text of a report, without what the host was told to mask. */
+export async function readReport(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Report> {
+  return reportOf(host.redact(decode(await raw.read())))
+}
+
 async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]> {
   // Before it becomes SARIF, which travels: a tool that prints a token must not publish it.
-  const report = reportOf(host.redact(decode(await raw.read())))
+  const report = await readReport(raw, host)
   try {
-    const converter = raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format)
+    const converter = raw.own ?? (raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format))
     await converter.prepare?.()
     const runs = converter.convert(report)
     if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')

@@ -2,6 +2,7 @@ import { lstat, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Invocation } from 'sarif'
 import { glob } from 'tinyglobby'
+import type { Converter } from '../converters/converter.ts'
 import { messageOf, NotEvaluated, type UserError } from '../model/errors.ts'
 import { longestReport } from '../model/host.ts'
 
@@ -11,6 +12,8 @@ export interface RawReport {
   name: string
   /** The id of a format, or `auto`. */
   format: string
+  /** What the user described, in place of a format of ours. */
+  own?: Converter
   version?: string
   invocation?: Invocation
   read(): Promise<Uint8Array>
@@ -24,6 +27,8 @@ export interface ReportFiles {
   folder: string
   /** The id of a format, or `auto`. */
   format: string
+  /** What the user described, in place of a format of ours. */
+  own?: Converter
 }
 
 interface Found {
@@ -120,8 +125,8 @@ function leftOut(file: string): string {
   return `${file} is left out: by its name it is a report for GitHub's ${product}. To take it all the same, name it in \`report\`.`
 }
 
-function fileReport(file: string, { folder, format }: ReportFiles): RawReport {
-  return { name: file, format, read: () => readRegularFile(resolve(folder, file), file) }
+function fileReport(file: string, { folder, format, own }: ReportFiles): RawReport {
+  return { name: file, format, own, read: () => readRegularFile(resolve(folder, file), file) }
 }
 
 /** Only regular files: a FIFO or a device would be waited for without end. */

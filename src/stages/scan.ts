@@ -2,10 +2,12 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Invocation } from 'sarif'
 import type { ScanConfig } from '../config/config.ts'
+import type { Converter } from '../converters/converter.ts'
 import { findConverter } from '../converters/index.ts'
 import { NotEvaluated, UserError } from '../model/errors.ts'
 import type { Execution, Host } from '../model/host.ts'
 import { type ExitCodes, findPreset, includesCode, namesOf, type Preset } from '../scanners/index.ts'
+import { ownReader } from './own-reader.ts'
 import { notStarted, programOf, versionOf, wordsOf } from './program.ts'
 import { fileReports, fileWritten, type RawReport, reportsWritten, stampsOf } from './report-files.ts'
 
@@ -32,18 +34,25 @@ interface Job {
  */
 export async function scan(config: ScanConfig | undefined, host: Host): Promise<Scanned> {
   if (!config) return { reports: [], problems: [] }
-  if (config.format !== 'auto') findConverter(config.format)
+  const own = await readerOf(config)
   const presets = config.scanners.map(findPreset)
   await checkFolder(config)
   const jobs = await Promise.all(presets.map((preset) => presetJob(preset, config, host)))
-  if (config.command) jobs.push(await commandJob(config.command, config))
+  if (config.command) jobs.push(await commandJob(config.command, { ...config, own }))
   const ended = await Promise.all(jobs.map((job) => run(job, config, host)))
   if (!config.command) {
-    const found = await fileReports(config)
+    const found = await fileReports({ ...config, own })
     for (const notice of found.notices) host.log.info(notice)
     ended.push(found)
   }
   return { reports: ended.flatMap(({ reports }) => reports), problems: ended.flatMap(({ problems }) => problems) }
+}
+
+/** What reports are read with that no format of ours fits; a wrong description or format is told before anything runs. */
+async function readerOf(config: ScanConfig): Promise<Converter | undefined> {
+  if (config.definition) return ownReader(config.definition, config)
+  if (config.format !== 'auto') findConverter(config.format)
+  return undefined
 }
 
 /** A program that is started in a folder that does not exist looks as if the program did not. */
@@ -77,7 +86,7 @@ function maySaySo({ silentWhenClean, exitCodes }: Preset, { exitCode }: Executio
   return silentWhenClean && exitCode !== undefined && includesCode(exitCodes.clean, exitCode)
 }
 
-async function commandJob(words: string[], config: ScanConfig): Promise<Job> {
+async function commandJob(words: string[], config: ScanConfig & Pick<RawReport, 'own'>): Promise<Job> {
   const [name = ''] = words
   const before = await stampsOf(config)
   return {
@@ -86,7 +95,10 @@ async function commandJob(words: string[], config: ScanConfig): Promise<Job> {
     words: async () => words,
     async collect(execution) {
       if (config.reports.length > 0) return reportsWritten(config, before)
-      if (execution.stdout.length > 0) return [{ name, format: config.format, read: async () => execution.stdout }]
+      const { format, own } = config
+      // A tool that found something and does not say so was not read rightly.
+      const isClean = own?.silentWhenClean === true && execution.exitCode === 0
+      if (execution.stdout.length > 0 || isClean) return [{ name, format, own, read: async () => execution.stdout }]
       throw new NotEvaluated(`${silent(name, execution)} If it writes a file, name it with \`report\`.`)
     },
   }
