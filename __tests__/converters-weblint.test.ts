@@ -72,6 +72,8 @@ describe('What is no clean scan', () => {
     ['tsc', 'sh: 1: tsc: not found'],
     ['tsc', 'Found 2 errors in 1 file.'],
     ['pylint', 'No files to lint: exiting.'],
+    ['pylint', 'a.py:1: [C0114(x), ] As parseable text\n\n-----\nYour code has been rated at 0.00/10\n'],
+    ['mypy', 'In a form that nobody knows\nFound 2 errors in 1 file (checked 1 source file)'],
     ['flake8', 'There was a critical error during execution of Flake8'],
     ['mypy', 'mypy: command not found'],
     ['yamllint', 'Traceback (most recent call last):'],

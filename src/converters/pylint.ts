@@ -27,8 +27,6 @@ type Message = z.output<typeof Message>
 
 /** `a.py:3:0: C0116: Missing docstring (missing-function-docstring)`; words of several lines have the symbol on the last. */
 const head = /^(\S.*?):(\d+):(-?\d+): ([CRWEFI]\d{4}): (.*)$/
-/** The last line of text, also when there was nothing to say. */
-const score = /^Your code has been rated at /
 const symbol = / \(([a-z][a-z\d-]*)\)$/
 
 export const pylint = defineConverter({
@@ -40,7 +38,7 @@ export const pylint = defineConverter({
     itemsHaveKeys('symbol', 'message-id', 'module', 'obj')(report) ||
     isJson2(report) ||
     someLine(head)(report) ||
-    someLine(score)(report),
+    isCleanText(report),
   read(report) {
     const messages = messagesOf(report)
     const reading: Reading = { findings: [], notifications: [], columns: 'utf8Bytes' }
@@ -58,12 +56,17 @@ function isJson2(report: Report): boolean {
   return isObjectWith((report.json() as { statistics: unknown }).statistics, ['messageTypeCount'])
 }
 
+/** With nothing to say, the text is a rule and the score. The score alone says little: other forms of text have it, too. */
+function isCleanText({ text }: Report): boolean {
+  return /^\s*-+\s*Your code has been rated at [^\n]*\s*$/.test(text)
+}
+
 function messagesOf(report: Report): Message[] {
   const start = report.text.trimStart()[0]
   if (start === '[') return readJson(report, z.array(Message))
   if (start === '{') return readJson(report, z.object({ messages: z.array(Message) })).messages
   const messages = textMessages(report.text)
-  if (!someLine(score)(report))
+  if (!isCleanText(report))
     expectEntries(report, messages.length, 'a.py:1:0: C0114: Missing module docstring (missing-module-docstring)')
   return messages
 }
