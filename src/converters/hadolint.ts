@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Finding } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
+import { encodeSegment } from '../model/uri.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
@@ -43,5 +44,5 @@ function toFinding({ file, line, column, code, level, message }: z.output<typeof
 /** What it finds in the shell of RUN, it asks ShellCheck. */
 function documentationOf(code: string): string {
   const wiki = code.startsWith('SC') ? 'https://www.shellcheck.net/wiki/' : 'https://github.com/hadolint/hadolint/wiki/'
-  return wiki + encodeURIComponent(code)
+  return wiki + encodeSegment(code)
 }

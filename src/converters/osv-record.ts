@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { encodeSegment } from '../model/uri.ts'
 import type { Advisory } from './advisories.ts'
 
 const Word = z.nullish(z.string())
@@ -37,7 +38,7 @@ export function advisoryOf(record: OsvRecord): Advisory {
     aliases: [...(aliases ?? []), ...(upstream ?? [])],
     title: summary,
     description: details,
-    url: `https://osv.dev/vulnerability/${encodeURIComponent(id)}`,
+    url: `https://osv.dev/vulnerability/${encodeSegment(id)}`,
     references: (references ?? []).flatMap(({ url }) => url ?? []),
     weaknesses: Array.isArray(weaknesses) ? weaknesses.filter((one) => typeof one === 'string') : [],
     severity: typeof own?.severity === 'string' ? own.severity : undefined,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Notification } from '../model/finding.ts'
+import { encodeSegment } from '../model/uri.ts'
 import { type Affected, advisoryFindings } from './advisories.ts'
 import { defineConverter } from './converter.ts'
 import { manifestsOf } from './manifests.ts'
@@ -54,7 +55,7 @@ function affectedBy({ name, version, vulns }: z.output<typeof Dependency>): Affe
       id,
       aliases: aliases ?? [],
       description,
-      url: `https://osv.dev/vulnerability/${encodeURIComponent(id)}`,
+      url: `https://osv.dev/vulnerability/${encodeSegment(id)}`,
     },
     package: { name, ...(version && { version }), manifests: manifestsOf('pypi') },
     fixed: fix_versions ?? [],

@@ -6,8 +6,10 @@ import { linesOf } from './read/lines.ts'
 export interface Report {
   /** The first character that is no blank; '' for a text without any. */
   opening: string
-  /** Let go, and empty, once it was read as JSON: nobody needs both, and they are of one size. */
+  /** Empty once it was let go of. */
   readonly text: string
+  /** For whoever has read it as JSON and needs no more: nobody needs both, and they are of one size. */
+  forgetText(): void
   /** The JSON document; throws `UnreadableReport` when the text is none. */
   json(): unknown
   /** Its JSON values, one after the other, plain lines between them; throws `UnreadableReport` when one was cut off. */
@@ -25,8 +27,10 @@ export function reportOf(whole: string): Report {
     },
     json() {
       parsed ??= { value: parse(text) }
-      text = ''
       return parsed.value
+    },
+    forgetText() {
+      text = ''
     },
     jsonValues() {
       several ??= jsonValues(text)

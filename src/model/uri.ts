@@ -46,7 +46,8 @@ export function encodePath(path: string): string {
   return path.split('/').map(encodeSegment).join('/')
 }
 
-function encodeSegment(segment: string): string {
+/** One part of a path. A lone surrogate, which no address can hold, becomes U+FFFD. */
+export function encodeSegment(segment: string): string {
   // A lone surrogate (a broken file name) cannot be encoded; what it stood for is lost in UTF-8 anyway.
   const clean = segment.isWellFormed?.() === false ? segment.toWellFormed() : segment
   return encodeURIComponent(clean).replace(/%(?:40|24|26|2B|2C|3B|3D)/g, decodeURIComponent)

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { UnreadableReport } from '../../model/errors.ts'
 import type { Finding, Level, Location, Notification, Rule } from '../../model/finding.ts'
 import { levelOf, scoreOfWord } from '../../model/severity.ts'
+import { encodeSegment } from '../../model/uri.ts'
 import { defineConverter } from '../converter.ts'
 import { ownWords } from '../own-words.ts'
 import { readJson } from '../read/json.ts'
@@ -104,7 +105,7 @@ function documentationOf(linter: string, code: string | undefined): string {
   if (code && checksOfStaticcheck.has(linter)) return `https://staticcheck.dev/docs/checks/#${code}`
   if (code && linter === 'revive')
     return `https://github.com/mgechev/revive/blob/HEAD/RULES_DESCRIPTIONS.md#${code.toLowerCase()}`
-  return `https://golangci-lint.run/docs/linters/configuration/#${encodeURIComponent(linter)}`
+  return `https://golangci-lint.run/docs/linters/configuration/#${encodeSegment(linter)}`
 }
 
 function notificationsOf({ Report: about }: z.output<typeof Result>): Notification[] {

@@ -57,6 +57,7 @@ export const sarif: Converter = {
   detects: hasKeys('version', 'runs'),
   convert(report) {
     const log = upgraded(report.json())
+    report.forgetText()
     readJson({ json: () => log }, Log)
     return (log as { runs: Run[] }).runs.map(completed)
   },
