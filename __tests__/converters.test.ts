@@ -250,6 +250,11 @@ describe('the same findings in two formats', () => {
     ['phpcs/phpcs-3.7.1.json', 'checkstyle/phpcs-3.7.1.xml'],
     ['checkstyle/htmlhint-1.9.2.xml', 'sarif/htmlhint-1.9.2.sarif'],
     ['checkstyle/biome-2.6.8.xml', 'sarif/biome-2.6.8.sarif'],
+    ['rdjson/biome-2.6.8.json', 'sarif/biome-2.6.8.sarif'],
+    ['rdjson/biome-2.6.8.json', 'rdjsonl/biome-2.6.8.jsonl'],
+    ['workflow-commands/biome-2.6.8.txt', 'sarif/biome-2.6.8.sarif'],
+    ['workflow-commands/spectral-6.16.3.txt', 'code-climate/spectral-6.16.3.json'],
+    ['junit/phpcs-3.7.1.xml', 'phpcs/phpcs-3.7.1.json'],
   ])('%s and %s agree on rules, places, levels and words', (one, other) => {
     const [left, right] = [one, other].map((name) => results(runsOf(named(name))))
 
