@@ -268,6 +268,11 @@ describe('the same findings in two formats', () => {
     ['pylint/pylint-2.16.2.json', 'pylint/pylint-2.16.2-text.txt'],
     ['tsc/tsc-5.9.3.txt', 'tsc/tsc-5.9.3-pretty.txt'],
     ['tsc/tsc-5.9.3-elaborated.txt', 'tsc/tsc-5.9.3-related.txt'],
+    ['rdjson/biome-2.6.8.json', 'sarif/biome-2.6.8.sarif'],
+    ['rdjson/biome-2.6.8.json', 'rdjsonl/biome-2.6.8.jsonl'],
+    ['workflow-commands/biome-2.6.8.txt', 'sarif/biome-2.6.8.sarif'],
+    ['workflow-commands/spectral-6.16.3.txt', 'code-climate/spectral-6.16.3.json'],
+    ['junit/phpcs-3.7.1.xml', 'phpcs/phpcs-3.7.1.json'],
   ])('%s and %s agree on rules, places, levels and words', (one, other) => {
     const [left, right] = [one, other].map((name) => results(runsOf(named(name))))
 

@@ -2,6 +2,7 @@ import type { Finding, Notification, Place } from '../model/finding.ts'
 import { defineConverter } from './converter.ts'
 import { endsAreExclusive, processingError } from './pmd/violation.ts'
 import { producers } from './producers.ts'
+import { wholeNumber } from './read/whole-number.ts'
 import { readXml } from './read/xml.ts'
 import { hasXmlRoot } from './report.ts'
 
@@ -52,7 +53,7 @@ export const cpd = defineConverter({
 })
 
 function duplicationOf({ lines, tokens }: Attributes): Duplication {
-  return { lines: Number(lines) || 0, tokens: Number(tokens) || undefined, files: [] }
+  return { lines: wholeNumber(lines) ?? 0, tokens: wholeNumber(tokens), files: [] }
 }
 
 /** jscpd counts one line less than it means, and writes no ends. */
@@ -69,7 +70,7 @@ function toFinding(id: string, { lines, tokens, files }: Duplication, isExclusiv
   const places = files.flatMap((file) => placeOf(file, lines, isExclusive) ?? [])
   const [first, ...others] = places
   const size = [`${lines} lines`, tokens && `${tokens} tokens`].filter(Boolean).join(', ')
-  const where = others.map(({ file, line }) => (line === undefined ? file : `${file}:${line}`)).join(', ')
+  const where = others.map(({ file, line }) => [nameOf(file), line].filter(Boolean).join(':')).join(', ')
   return {
     rule: { id, summary: 'Duplicated code', tags: ['duplication'] },
     level: 'warning',
@@ -79,22 +80,23 @@ function toFinding(id: string, { lines, tokens, files }: Duplication, isExclusiv
   }
 }
 
+/** Paths in a message would be those of the machine that ran the scan. */
+function nameOf(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+}
+
 function placeOf(
   { path, line, endline, column, endcolumn }: Attributes,
   lines: number,
   isExclusive: boolean,
 ): Place | undefined {
   if (!path) return undefined
-  const from = number(line)
-  const endColumn = number(endcolumn)
+  const from = wholeNumber(line)
+  const endColumn = wholeNumber(endcolumn)
   return {
     file: path,
-    ...{ line: from, column: number(column) },
-    endLine: number(endline) ?? (from && lines > 0 ? from + lines - 1 : undefined),
+    ...{ line: from, column: wholeNumber(column) },
+    endLine: wholeNumber(endline) ?? (from && lines > 0 ? from + lines - 1 : undefined),
     endColumn: endColumn === undefined || isExclusive ? endColumn : endColumn + 1,
   }
-}
-
-function number(digits: string | undefined): number | undefined {
-  return digits ? Number(digits) : undefined
 }

@@ -2,6 +2,7 @@ import type { Finding, Level } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { type Producer, producers } from './producers.ts'
+import { wholeNumber } from './read/whole-number.ts'
 import { readXml } from './read/xml.ts'
 import { hasXmlRoot } from './report.ts'
 import { withoutRule } from './rule-suffix.ts'
@@ -52,7 +53,7 @@ function toFinding(file: string, { line, char, severity, reason = '' }: Record<s
     rule: { id: rule ?? 'jslint-xml' },
     level: severity ? levelIn(severity) : isSecret(reason) ? 'error' : 'warning',
     message,
-    location: file ? { file, line: Number(line), column: Number(char) } : undefined,
+    location: file ? { file, line: wholeNumber(line), column: wholeNumber(char) } : undefined,
   }
 }
 

@@ -4,6 +4,7 @@ import type { ColumnUnit } from '../model/columns.ts'
 import type { Edit, Finding, Location, Tool } from '../model/finding.ts'
 import { toRun } from '../model/run.ts'
 import { levelOf } from '../model/severity.ts'
+import { ownWords } from './own-words.ts'
 import { type Producer, producers } from './producers.ts'
 
 const Position = z.object({ line: z.nullish(z.number()), column: z.nullish(z.number()) })
@@ -83,7 +84,7 @@ function toFinding(diagnostic: Diagnostic, severity: z.output<typeof Severity>):
       it.location ? [{ ...placeOf(it.location), ...(it.message && { message: it.message }) }] : [],
     ),
     fixes: location ? fixesOf(location.path, diagnostic) : [],
-    sarif: output && output !== message ? { properties: { originalOutput: output } } : {},
+    sarif: ownWords({ originalOutput: output === message ? undefined : output }),
   }
 }
 

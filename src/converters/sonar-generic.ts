@@ -4,6 +4,7 @@ import type { Finding, Place, Rule, Tool } from '../model/finding.ts'
 import { toRun } from '../model/run.ts'
 import { levelOf } from '../model/severity.ts'
 import type { Converter } from './converter.ts'
+import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
 import { hasKeys, isObjectWith, type Report } from './report.ts'
 import { Impact, placeIn, rankOf, TextRange, tagOf } from './sonar.ts'
@@ -86,11 +87,6 @@ function toFinding(issue: Issue, known: RuleEntry | undefined): Finding {
   const { primaryLocation: at, secondaryLocations, effortMinutes } = issue
   const type = issue.type ?? known?.type
   const { word, score } = rankOf(issue.severity ?? known?.severity, type, known?.impacts ?? [])
-  const properties = {
-    ...(word && { severity: word }),
-    ...(typeof effortMinutes === 'number' && { effortMinutes }),
-    ...(score !== undefined && { 'security-severity': score.toFixed(1) }),
-  }
   return {
     rule: { ...ruleOf(issue.ruleId, type, known), score },
     level: levelOf(word),
@@ -99,7 +95,7 @@ function toFinding(issue: Issue, known: RuleEntry | undefined): Finding {
     related: (secondaryLocations ?? []).map(
       (it): Place => ({ ...placeIn(it.filePath, it.textRange), ...(it.message && { message: it.message }) }),
     ),
-    sarif: Object.keys(properties).length > 0 ? { properties } : {},
+    sarif: ownWords({ severity: word, effortMinutes, 'security-severity': score?.toFixed(1) }),
   }
 }
 

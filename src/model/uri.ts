@@ -5,8 +5,8 @@ export function uriOfPath(path: string): string {
   return slashed.startsWith('/') ? `file://${encodePath(slashed)}` : encodePath(slashed.replace(/^(?:\.\/)+/, ''))
 }
 
-/** What RFC 3986 does not let into a path, a query or a fragment. */
-const unfit = /%(?![\da-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]|(?<=#.*)#/gi
+/** What RFC 3986 does not let into a path, a query or a fragment. Looking back only from a `#`, it stays linear. */
+const unfit = /%(?![\da-f]{2})|[^\w.~:/?#@!$&'()*+,;=%-]|#(?<=#[^#]*#)/gi
 
 /**
  * The URL that a text is; undefined for what is none. Not by `URL.canParse`, which in Node 20 says no to `https://ü.example`

@@ -3,6 +3,7 @@ import { UnreadableReport } from '../../model/errors.ts'
 import type { Finding, Level, Location, Notification, Rule } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
+import { ownWords } from '../own-words.ts'
 import { readJson } from '../read/json.ts'
 import { isObjectWith, itemsHaveKeys, type Report } from '../report.ts'
 import { Issue, type Place, type Point } from './issue.ts'
@@ -85,10 +86,7 @@ function toFinding(issue: Issue, trait: Trait | undefined, bodies: Map<string, s
   // A rule has one help text; what another of its findings says differently stays with that one.
   const first = body && !isOwn ? (bodies.get(id) ?? body) : undefined
   if (first) bodies.set(id, first)
-  const properties = {
-    ...(issue.severity && { severity: issue.severity }),
-    ...(body && body !== first && !isOwn && { content: body }),
-  }
+  const content = body !== first && !isOwn ? body : undefined
   const base = trait?.countsFromZero ? 1 : 0
   return {
     rule: ruleOf(id, issue, first),
@@ -97,7 +95,7 @@ function toFinding(issue: Issue, trait: Trait | undefined, bodies: Map<string, s
     location: placeOf(issue.location, base),
     related: issue.other_locations?.map((place) => placeOf(place, base)),
     fingerprint: issue.fingerprint ?? undefined,
-    sarif: Object.keys(properties).length > 0 ? { properties } : {},
+    sarif: ownWords({ severity: issue.severity, content }),
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Finding, Notification, Rule, Tool } from '../../model/finding.ts'
+import type { Finding, Notification, Tool } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
+import { ownWords } from '../own-words.ts'
 import { readJson } from '../read/json.ts'
 import { hasKeys, isObjectWith, type Report } from '../report.ts'
 import { secretPrint, withoutSecrets } from '../secrets.ts'
@@ -77,13 +78,9 @@ function toFinding(found: Vulnerability, type: string, descriptions: Map<string,
     location: locationOf(found.location),
     fingerprint: secret ? secretPrint(rule.id, secret) : (signatureOf(found) ?? targetPrint(found, rule.id)),
     flow: flowOf(found),
-    sarif: { properties: { ...propertiesOf(found, own), ...scoreProperty(rule) } },
+    // Findings of one rule may differ in severity, and a rule has but one score: the highest.
+    sarif: ownWords({ ...wordsOf(found, own), 'security-severity': rule.score?.toFixed(1) }),
   }
-}
-
-/** Findings of one rule may differ in severity, and a rule has but one score: the highest. */
-function scoreProperty({ score }: Rule) {
-  return score === undefined ? {} : { 'security-severity': score.toFixed(1) }
 }
 
 function isSecretScan({ category, location }: Vulnerability, type: string): boolean {
@@ -124,17 +121,17 @@ function withoutVersion<D extends Vulnerability['location']['dependency']>(depen
   return dependency && { ...dependency, version: undefined }
 }
 
-function propertiesOf({ severity, confidence, category, flags, cvss_vectors, location }: Vulnerability, own?: string) {
+function wordsOf(
+  { severity, confidence, category, flags, cvss_vectors, location }: Vulnerability,
+  description?: string,
+) {
   const { class: className, method } = location
   const notes = flags?.map((flag) => [flag.type, flag.description].filter(Boolean).join(': '))
   const vectors = cvss_vectors?.flatMap(({ vector }) => vector ?? [])
-  const all = {
-    ...{ severity, confidence, category, class: className, method, description: own },
+  return {
+    ...{ severity, confidence, category, class: className, method, description },
     flags: notes?.length ? notes : undefined,
     cvss: vectors?.length ? vectors : undefined,
     commit: location.commit?.sha,
   }
-  return Object.fromEntries(
-    Object.entries(all).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  )
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../model/finding.ts'
-import { precisionOfWord, scoreOfWord } from '../scores.ts'
+import { scoreOfWord } from '../../model/severity.ts'
+import { precisionOf } from '../confidence.ts'
 import type { Vulnerability } from './schema.ts'
 
 type Identifier = Vulnerability['identifiers'][number]
@@ -17,9 +18,15 @@ export function ruleOf(found: Vulnerability, type: string, masked: (text: string
     url: own?.url ?? found.links?.find(({ url }) => url)?.url ?? undefined,
     tags: tagsOf(found, id, type),
     weaknesses: found.identifiers.flatMap(weaknessOf),
-    precision: precisionOfWord(found.confidence),
+    precision: precisionIn(found.confidence?.toLowerCase()),
     score: scoreOfWord(found.severity),
   }
+}
+
+/** GitLab knows two words more than others. */
+function precisionIn(confidence: string | undefined): Rule['precision'] {
+  if (confidence === 'confirmed') return 'very-high'
+  return confidence === 'experimental' ? 'low' : precisionOf(confidence)
 }
 
 /** Scanners of packages put an identifier of their database first, but people look for the CVE. */

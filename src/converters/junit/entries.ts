@@ -1,3 +1,4 @@
+import { wholeNumber } from '../read/whole-number.ts'
 import { withoutRule } from '../rule-suffix.ts'
 
 /** What the text of one failure says of one problem; what it leaves open is told by the test case around it. */
@@ -40,7 +41,7 @@ function compilerLine(line: string): Entry | undefined {
   const rule = / \[([\w-]+)\]$/.exec(text!)
   return {
     ...{ file, line: Number(number), severity, rule: rule?.[1] },
-    column: column ? Number(column) : undefined,
+    column: wholeNumber(column),
     message: (rule ? text!.slice(0, rule.index) : text!).trim(),
   }
 }
@@ -97,7 +98,7 @@ function placeIn(message: string): Partial<Entry> | undefined {
   const [start = '', file = '', line, column] = found ?? []
   if (/\s/.test(file) ? !/[./\\]/.test(file) : file === '') return undefined
   const text = message.slice(start.length)
-  return { file, line: Number(line), column: column ? Number(column) : undefined, message: text }
+  return { file, line: Number(line), column: wholeNumber(column), message: text }
 }
 
 /** RuboCop writes the place, and nothing else. */
@@ -120,16 +121,12 @@ function namedIn(body: string): Partial<Entry> {
   const url = named.get('guideline') ?? named.get('reference')
   return defined({
     file: place?.[1],
-    line: number(named.get('line') ?? place?.[2]),
-    endLine: number(place?.[3]),
-    column: number(named.get('column') ?? named.get('column_from')),
+    line: wholeNumber(named.get('line') ?? place?.[2]),
+    endLine: wholeNumber(place?.[3]),
+    column: wholeNumber(named.get('column') ?? named.get('column_from')),
     severity: named.get('severity'),
     rule: named.get('rule'),
     message: named.get('message'),
     url,
   })
-}
-
-function number(digits: string | undefined): number | undefined {
-  return digits === undefined || !/^\d+$/.test(digits) ? undefined : Number(digits)
 }

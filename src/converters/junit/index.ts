@@ -1,10 +1,11 @@
 import type { Finding, Notification, Reading, Rule } from '../../model/finding.ts'
-import { levelOf } from '../../model/severity.ts'
+import { levelOf, scoreOfWord } from '../../model/severity.ts'
+import { precisionOf } from '../confidence.ts'
 import { defineConverter } from '../converter.ts'
+import { ownWords } from '../own-words.ts'
 import type { Producer } from '../producers.ts'
 import { readXml } from '../read/xml.ts'
 import { hasXmlRoot, type Report } from '../report.ts'
-import { precisionOfWord, scoreOfWord } from '../scores.ts'
 import { type Entry, listedEntries, soleEntry } from './entries.ts'
 import { fileOf, placeInNames, producerOf, ruleIdOf, severityIn, type TestCase } from './names.ts'
 
@@ -102,17 +103,13 @@ function toFinding(entry: Entry, { attributes, testCase }: Trouble, producer: Pr
     level: severity ? levelOf(severity) : 'error',
     message: title && !said.includes(title) ? [title, said].filter(Boolean).join(': ') : said,
     location: file === undefined ? undefined : { ...entry, file },
-    sarif: propertiesOf(severity, entry.more),
+    sarif: ownWords({ severity, output: entry.more }),
   }
 }
 
 /** What is tested, unless the name is a mere place. */
 function titleOf({ own }: TestCase, file: string | undefined): string | undefined {
   return file !== undefined && own['name']?.startsWith(file) ? undefined : own['name']
-}
-
-function propertiesOf(severity: string | undefined, output: string | undefined): Finding['sarif'] {
-  return severity || output ? { properties: { ...(severity && { severity }), ...(output && { output }) } } : {}
 }
 
 function ruleOf(
@@ -127,7 +124,7 @@ function ruleOf(
     id,
     name: isSecurity ? testCase.own['name'] : undefined,
     url: attributes['more_info'] ?? url,
-    precision: precisionOfWord(confidence),
+    precision: precisionOf(confidence),
     score: isSecurity && producer ? scoreOfWord(severity) : undefined,
   }
 }

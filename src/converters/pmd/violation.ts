@@ -1,5 +1,6 @@
 import type { Suppression } from 'sarif'
 import type { Finding, Level, Notification } from '../../model/finding.ts'
+import { ownWords } from '../own-words.ts'
 
 /** What a violation says, in XML and JSON alike. */
 export interface Violation {
@@ -28,7 +29,6 @@ const levels: Level[] = ['error', 'error', 'warning', 'note', 'note']
 
 export function toFinding(violation: Violation, isExclusive: boolean): Finding {
   const { file, rule, ruleSet, priority, url, message, context, suppression, endColumn } = violation
-  const properties = defined({ ...context, priority })
   return {
     rule: { id: rule || 'pmd', url: url || undefined, tags: ruleSet ? [ruleSet] : undefined },
     level: levels[(priority ?? 3) - 1] ?? 'warning',
@@ -41,7 +41,7 @@ export function toFinding(violation: Violation, isExclusive: boolean): Finding {
         }
       : undefined,
     sarif: {
-      ...(Object.keys(properties).length > 0 && { properties }),
+      ...ownWords({ ...context, priority }),
       ...(suppression && { suppressions: [suppressionOf(suppression)] }),
     },
   }
@@ -52,10 +52,6 @@ function suppressionOf({ type, reason }: NonNullable<Violation['suppression']>):
   const isExternal = /regex|xpath/i.test(type ?? '')
   const justification = [type, reason].filter(Boolean).join(': ')
   return { kind: isExternal ? 'external' : 'inSource', ...(justification && { justification }) }
-}
-
-function defined(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
 }
 
 export function processingError(file: string | undefined, message: string | undefined): Notification {

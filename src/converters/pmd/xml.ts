@@ -1,5 +1,6 @@
 import type { Finding, Notification, Reading, Tool } from '../../model/finding.ts'
 import { producers } from '../producers.ts'
+import { wholeNumber } from '../read/whole-number.ts'
 import { readXml } from '../read/xml.ts'
 import { configurationError, endsAreExclusive, processingError, toFinding, type Violation } from './violation.ts'
 
@@ -34,9 +35,9 @@ function violationOf(file: string, attributes: Attributes, text: string): Violat
   const { rule, ruleset, priority, externalInfoUrl, beginline, begincolumn, endline, endcolumn } = attributes
   const { package: pack, class: className, method, variable, function: functionName } = attributes
   return {
-    ...{ file, rule, ruleSet: ruleset, priority: number(priority), url: externalInfoUrl, message: text.trim() },
-    ...{ beginLine: number(beginline), beginColumn: number(begincolumn) },
-    ...{ endLine: number(endline), endColumn: number(endcolumn) },
+    ...{ file, rule, ruleSet: ruleset, priority: wholeNumber(priority), url: externalInfoUrl, message: text.trim() },
+    ...{ beginLine: wholeNumber(beginline), beginColumn: wholeNumber(begincolumn) },
+    ...{ endLine: wholeNumber(endline), endColumn: wholeNumber(endcolumn) },
     context: { package: pack, class: className, method, variable, function: functionName },
   }
 }
@@ -45,8 +46,4 @@ function violationOf(file: string, attributes: Attributes, text: string): Violat
 function suppressedOf({ filename, msg, usermsg, suppressiontype, ...attributes }: Attributes): Violation {
   const suppression = { type: suppressiontype, reason: usermsg }
   return { ...violationOf(filename ?? '', attributes, msg ?? ''), suppression }
-}
-
-function number(digits: string | undefined): number | undefined {
-  return digits ? Number(digits) : undefined
 }

@@ -138,11 +138,14 @@ function endHere(open: Reading['open']): void {
 
 /** The change as an edit of the file as it is: whole lines, so that no unit of columns matters. */
 export function editOf({ file, line, removed, added, removedEnd, addedEnd }: Change): Edit {
-  const text = added.join('\n')
+  const text = added.length === 0 || addedEnd ? added.join('\n') : `${added.join('\n')}\n`
   const behind = { file, line, column: 1, endLine: line + removed.length, endColumn: 1 }
-  if (removed.length === 0) return { ...behind, text: addedEnd ? text : `${text}\n` }
-  if (added.length === 0 || (addedEnd && !removedEnd)) return { ...behind, text }
-  // The newline behind the last line stays where it is, whichever kind it is.
+  // At the end of a file without a last newline, there is no line behind.
   const lines = { file, line, endLine: line + removed.length - 1 }
-  return { ...lines, text: removedEnd && !addedEnd ? `${text}\n` : text.replace(/\r$/, '') }
+  if (removed.length === 0 || (removedEnd && added.length === 0)) return { ...behind, text }
+  if (removedEnd) return { ...lines, text }
+  const isWindows = removed.at(-1)!.endsWith('\r')
+  const keepsNewline = !addedEnd && added.length > 0 && added.at(-1)!.endsWith('\r') === isWindows
+  // A newline that stays is left where it is: that reads best where a fix is shown.
+  return keepsNewline ? { ...lines, text: text.slice(0, isWindows ? -2 : -1) } : { ...behind, text }
 }

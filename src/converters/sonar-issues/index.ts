@@ -4,6 +4,7 @@ import { UnreadableReport } from '../../model/errors.ts'
 import type { Finding, Notification, Rule } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
+import { ownWords } from '../own-words.ts'
 import { readJson } from '../read/json.ts'
 import { isObjectWith, type Report, someValueHasKeys } from '../report.ts'
 import { placeIn, rankOf, tagOf } from '../sonar.ts'
@@ -121,12 +122,6 @@ function overlay(
   { severity, score, effort }: Facts,
 ): NonNullable<Finding['sarif']> {
   const verdict = resolution ?? rest.issueStatus
-  const properties = {
-    ...(severity && { severity }),
-    ...(effort && { effort }),
-    ...(score !== undefined && { 'security-severity': score.toFixed(1) }),
-    ...(status && { status }),
-  }
   const suppressions: Suppression[] = isSettled(status, verdict)
     ? [
         {
@@ -136,7 +131,8 @@ function overlay(
         },
       ]
     : []
-  return { ...(Object.keys(properties).length > 0 && { properties }), ...(suppressions.length > 0 && { suppressions }) }
+  const words = ownWords({ severity, effort, status, 'security-severity': score?.toFixed(1) })
+  return { ...words, ...(suppressions.length > 0 && { suppressions }) }
 }
 
 const settled = ['FALSE-POSITIVE', 'FALSE_POSITIVE', 'WONTFIX', 'ACCEPTED', 'FIXED', 'REMOVED', 'SAFE']

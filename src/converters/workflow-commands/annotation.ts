@@ -22,8 +22,8 @@ const titles: { pattern: RegExp; producer: Producer }[] = [
 
 /** The pages that Spectral and Redocly put below their messages. */
 const pages: { pattern: RegExp; producer: Producer }[] = [
-  { pattern: /\s*\nDocumentation: (https:\/\/meta\.stoplight\.io\/\S+)\s*$/, producer: producers.spectral },
-  { pattern: /\s*\nReference: (https:\/\/redocly\.com\/\S+)\s*$/, producer: producers.redocly },
+  { pattern: /\nDocumentation: (https:\/\/meta\.stoplight\.io\/\S+)\s*$/, producer: producers.spectral },
+  { pattern: /\nReference: (https:\/\/redocly\.com\/\S+)\s*$/, producer: producers.redocly },
 ]
 
 export function annotationOf({ properties, data }: Command): Annotation {

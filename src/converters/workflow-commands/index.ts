@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
 import { linesOf } from '../read/lines.ts'
+import { wholeNumber } from '../read/whole-number.ts'
 import { someLine } from '../report.ts'
 import { withoutSecrets } from '../secrets.ts'
 import { annotationOf } from './annotation.ts'
@@ -58,13 +59,9 @@ function toFinding(
     location: file
       ? {
           file,
-          ...{ line: numberIn(properties['line']), column: numberIn(properties['col']) },
-          ...{ endLine: numberIn(properties['endline']), endColumn: numberIn(properties['endcolumn']) },
+          ...{ line: wholeNumber(properties['line']), column: wholeNumber(properties['col']) },
+          ...{ endLine: wholeNumber(properties['endline']), endColumn: wholeNumber(properties['endcolumn']) },
         }
       : undefined,
   }
-}
-
-function numberIn(digits: string | undefined): number | undefined {
-  return digits ? Number(digits) : undefined
 }
