@@ -248,6 +248,7 @@ describe('the same findings in two formats', () => {
     ['eslint/eslint-10.15.0.json', 'eslint/eslint-10.15.0-with-metadata.json'],
     ['shellcheck/shellcheck-0.9.0.json', 'checkstyle/shellcheck-0.9.0.xml'],
     ['checkstyle/htmlhint-1.9.2.xml', 'sarif/htmlhint-1.9.2.sarif'],
+    ['dependency-check/dependency-check-12.1.0.json', 'dependency-check/dependency-check-12.1.0-xml.xml'],
     ['checkstyle/biome-2.6.8.xml', 'sarif/biome-2.6.8.sarif'],
   ])('%s and %s agree on rules, places, levels and words', (one, other) => {
     const [left, right] = [one, other].map((name) => results(runsOf(named(name))))

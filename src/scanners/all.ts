@@ -1,3 +1,13 @@
 // One sorted line per scanner: this list is the registry.
+export { dependencyCheck } from './dependency-check.ts'
 export { eslint } from './eslint.ts'
+export { govulncheck } from './govulncheck.ts'
+export { grype } from './grype.ts'
+export { npmAudit } from './npm-audit.ts'
+export { osvScanner } from './osv-scanner.ts'
+export { pipAudit } from './pip-audit.ts'
+export { pnpmAudit } from './pnpm-audit.ts'
 export { shellcheck } from './shellcheck.ts'
+export { snyk } from './snyk.ts'
+export { snykIac } from './snyk-iac.ts'
+export { trivy } from './trivy.ts'

@@ -1,4 +1,5 @@
 import type { ArtifactLocation, Location, PhysicalLocation, Result, Run, ThreadFlowLocation } from 'sarif'
+import { dependencyMark } from '../model/dependency.ts'
 import { placeless } from '../model/sarif.ts'
 import {
   changed,
@@ -39,7 +40,7 @@ export function repairPlaces(result: Result, around: Surroundings): Result {
       }),
     ),
   })
-  const placed = withFirstPlace(tidyResult, around)
+  const placed = withFirstPlace(tidyResult, isAboutPackage(result) ? { ...around, note: () => {} } : around)
   const locations = mapped(placed.locations!, (it, at) => (at === 0 ? it : anchoredAside(it, around)))
   return changed(placed, { locations })
 }
@@ -100,6 +101,11 @@ function withUri(given: ArtifactLocation | undefined, run: Run, note: Note): Art
   if (!textOf(uri)) return location
   note('file looked up in the list of files', uri)
   return { ...location, uri, ...(uriBaseId && { uriBaseId }) }
+}
+
+/** Where these stand is no fault of the report: they are looked up in the files that list packages. */
+function isAboutPackage({ properties }: Result): boolean {
+  return isObject(properties) && dependencyMark in properties
 }
 
 /** The first place is the one that GitHub shows: a usable one goes there, and what stood there follows. */
