@@ -70,7 +70,7 @@ function pathOf(location: Location | undefined): string | undefined {
   return uri === undefined || /^[a-z][a-z\d+.-]*:/i.test(uri) ? undefined : pathOfUri(uri)
 }
 
-/** Repair gives line 1 to what has none: that alone tells nothing. */
+/** Line 1 stands for a whole file: GitHub takes no place without a line. */
 function isTold(location: Location | undefined): boolean {
   return (location?.physicalLocation?.region?.startLine ?? 1) > 1
 }

@@ -40,7 +40,7 @@ export function repairPlaces(result: Result, around: Surroundings): Result {
       }),
     ),
   })
-  const placed = withFirstPlace(tidyResult, isAboutPackage(result) ? { ...around, note: () => {} } : around)
+  const placed = withFirstPlace(tidyResult, around)
   const locations = mapped(placed.locations!, (it, at) => (at === 0 ? it : anchoredAside(it, around)))
   return changed(placed, { locations })
 }
@@ -103,11 +103,6 @@ function withUri(given: ArtifactLocation | undefined, run: Run, note: Note): Art
   return { ...location, uri, ...(uriBaseId && { uriBaseId }) }
 }
 
-/** Where these stand is no fault of the report: they are looked up in the files that list packages. */
-function isAboutPackage({ properties }: Result): boolean {
-  return isObject(properties) && dependencyMark in properties
-}
-
 /** The first place is the one that GitHub shows: a usable one goes there, and what stood there follows. */
 function withFirstPlace(result: Result, around: Surroundings): Result {
   const locations = result.locations ?? []
@@ -132,8 +127,7 @@ function anchored(result: Result, around: Surroundings): Result {
   const uri = uriOf(first)
   const name = logicalName(first, around.run)
   const known = uri === undefined ? name && `in ${name}` : `at ${uri}`
-  const kind = uri === undefined ? 'findings without a file placed in' : 'findings at addresses outside placed in'
-  around.note(`${kind} ${around.anchor.uri}`, uri ?? name ?? result.ruleId)
+  around.note(`${whatIsAnchored(result, uri)} ${around.anchor.uri}`, uri ?? name ?? result.ruleId)
   const text = known === undefined ? result.message.text : `${result.message.text} (${known})`
   return {
     ...result,
@@ -141,6 +135,15 @@ function anchored(result: Result, around: Surroundings): Result {
     locations: [{ ...first, physicalLocation: placeOf(around) }, ...others],
     properties: { ...result.properties, [placeless]: true },
   }
+}
+
+/** A package is looked for later on, where others of its kind are listed. */
+function whatIsAnchored({ properties }: Result, uri: string | undefined): string {
+  if (uri !== undefined) return 'findings at addresses outside placed in'
+  const isAboutPackage = isObject(properties) && dependencyMark in properties
+  return isAboutPackage
+    ? 'findings about packages without a file placed where packages are listed, or else in'
+    : 'findings without a file placed in'
 }
 
 /** A place that is not the first keeps its address in a message of its own. */
