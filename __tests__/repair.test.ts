@@ -548,9 +548,12 @@ describe('what converters write', () => {
     /^expected\..*\.sarif$/.test(basename(name)),
   )
 
-  // Findings about a whole file have no line, which GitHub wants; PHPMD writes the arguments of messages beside the text.
+  // Findings about a whole file have no line, which GitHub wants, and some tools name no file at all; PHPMD writes the
+  // arguments of messages beside the text.
   const expected = [
     'line 1 given to findings in a file without a line',
+    'findings without a file placed in README.md',
+    'findings about packages without a file placed where packages are listed, or else in README.md',
     'message id and arguments left out, as the text is there',
   ]
 

@@ -129,7 +129,8 @@ function findingOf(affected: Affected, rule: Rule): Finding {
     rule,
     level: rank.level,
     message: messageOf(affected),
-    location,
+    // GitHub takes no place without a line; the mark below says that this one is to be looked up.
+    location: location && { ...location, line: location.line || 1 },
     related,
     flow,
     sarif: {

@@ -41,7 +41,7 @@ function placed(result: Result, ranIn: string, listIn: (path: string) => Package
   const [first, ...others] = result.locations ?? []
   const dependency = dependencyOf(mark)
   const kept = { ...result, properties: isPlaceless ? { ...properties, [placeless]: isPlaceless } : properties }
-  if (!dependency || first?.physicalLocation?.region) return kept
+  if (!dependency || isTold(first)) return kept
   const own = isPlaceless ? [] : [pathOf(first)]
   const listed = (dependency.manifests ?? []).flatMap((file) => [ranIn ? `${ranIn}/${file}` : file, file])
   const paths = [...own, ...listed].filter((path) => path !== undefined)
@@ -70,14 +70,18 @@ function pathOf(location: Location | undefined): string | undefined {
   return uri === undefined || /^[a-z][a-z\d+.-]*:/i.test(uri) ? undefined : pathOfUri(uri)
 }
 
-function locationAt(location: Location | undefined, path: string, line: number | undefined): Location {
-  const physical = location?.physicalLocation
-  const isSame = pathOf(location) === path
+/** Line 1 stands for a whole file: GitHub takes no place without a line. */
+function isTold(location: Location | undefined): boolean {
+  return (location?.physicalLocation?.region?.startLine ?? 1) > 1
+}
+
+function locationAt(location: Location | undefined, path: string, line = 1): Location {
+  const artifact = location?.physicalLocation?.artifactLocation
   return {
     ...location,
     physicalLocation: {
-      artifactLocation: isSame ? { ...physical?.artifactLocation } : { uri: encodePath(path) },
-      ...(line !== undefined && { region: { startLine: line } }),
+      artifactLocation: pathOf(location) === path ? { ...artifact } : { uri: encodePath(path) },
+      region: { startLine: line },
     },
   }
 }

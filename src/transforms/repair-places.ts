@@ -1,5 +1,9 @@
 import type { ArtifactLocation, Location, PhysicalLocation, Result, Run, ThreadFlowLocation } from 'sarif'
+
 import { isConverted } from '../model/columns.ts'
+
+import { dependencyMark } from '../model/dependency.ts'
+
 import { placeless } from '../model/sarif.ts'
 import {
   changed,
@@ -130,8 +134,7 @@ function anchored(result: Result, around: Surroundings): Result {
   const uri = uriOf(first)
   const name = logicalName(first, around.run)
   const known = uri === undefined ? name && `in ${name}` : `at ${uri}`
-  const kind = uri === undefined ? 'findings without a file placed in' : 'findings at addresses outside placed in'
-  around.note(`${kind} ${around.anchor.uri}`, uri ?? name ?? result.ruleId)
+  around.note(`${whatIsAnchored(result, uri)} ${around.anchor.uri}`, uri ?? name ?? result.ruleId)
   const text = known === undefined ? result.message.text : `${result.message.text} (${known})`
   return {
     ...result,
@@ -139,6 +142,15 @@ function anchored(result: Result, around: Surroundings): Result {
     locations: [{ ...first, physicalLocation: placeOf(around) }, ...others],
     properties: { ...result.properties, [placeless]: true },
   }
+}
+
+/** A package is looked for later on, where others of its kind are listed. */
+function whatIsAnchored({ properties }: Result, uri: string | undefined): string {
+  if (uri !== undefined) return 'findings at addresses outside placed in'
+  const isAboutPackage = isObject(properties) && dependencyMark in properties
+  return isAboutPackage
+    ? 'findings about packages without a file placed where packages are listed, or else in'
+    : 'findings without a file placed in'
 }
 
 /** A place that is not the first keeps its address in a message of its own. */

@@ -125,7 +125,7 @@ function deprecations(value: unknown): Finding[] {
     rule: { id: 'deprecated', summary: 'A package that is deprecated', tags: ['maintenance'] },
     level: levelOf(Severity ?? undefined),
     message: sentence([[of.value, version].filter(Boolean).join(' '), Issue || 'is deprecated'].join(': ')),
-    location: { file: 'yarn.lock' },
+    location: { file: 'yarn.lock', line: 1 },
     sarif: { properties: { [dependencyMark]: { name: of.value, ...(version && { version }) } } },
   }))
 }
