@@ -155,7 +155,7 @@ describe('a column in UTF-16', () => {
   })
 
   it('is found in time that grows with the file and the questions only', () => {
-    const count = 200_000
+    const count = 60_000
     const long = bytesOf('é😀\t'.repeat(count))
     const many = bytesOf('é\n'.repeat(count))
     const positions = Array.from({ length: count }, (_, at) => ({
@@ -518,7 +518,7 @@ const proofs: Proof[] = [
     endsAreTold: true,
   },
   {
-    format: 'gcc',
+    format: 'gcc-json',
     words: ['gcc', '-fsyntax-only', '-fdiagnostics-format=json', 'a.c'],
     file: 'a.c',
     text: c,
@@ -527,7 +527,7 @@ const proofs: Proof[] = [
     stream: 'stderr',
   },
   {
-    format: 'gcc-text',
+    format: 'gcc',
     words: ['gcc', '-fsyntax-only', 'a.c'],
     file: 'a.c',
     text: c,
@@ -536,7 +536,7 @@ const proofs: Proof[] = [
     stream: 'stderr',
   },
   {
-    format: 'clang',
+    format: 'gcc',
     words: ['clang', '-fsyntax-only', 'a.c'],
     file: 'a.c',
     text: c,
@@ -546,10 +546,10 @@ const proofs: Proof[] = [
   },
   {
     format: 'clang-tidy',
-    words: ['clang-tidy', 'a.c', '--'],
+    words: ['clang-tidy', '--checks=-*,readability-magic-numbers', 'a.c', '--'],
     file: 'a.c',
-    text: c,
-    token: 'missing',
+    text: c.replace('missing', '12345'),
+    token: '12345',
     endsAreTold: false,
   },
   {
@@ -567,7 +567,7 @@ const proofs: Proof[] = [
     file: 'a.c',
     text: 'int f(char *a, const char *b) {\n\treturn g(a, "😀é", strcpy(a, b));\n}\n',
     token: 'strcpy',
-    endsAreTold: false,
+    endsAreTold: true,
   },
   {
     format: 'pylint',
@@ -629,16 +629,16 @@ const proofs: Proof[] = [
     token: '==',
     endsAreTold: true,
   },
-  ...['cargo', 'rustc'].map((format) => ({
-    format,
+  {
+    format: 'cargo',
     words: ['rustc', '--error-format=json', 'a.rs'],
     file: 'a.rs',
     text: 'fn main() {\n\tlet _ = ("😀é", missing);\n}\n',
     token: 'missing',
     endsAreTold: true,
     rule: /E0425/,
-    stream: 'stderr' as const,
-  })),
+    stream: 'stderr',
+  },
   {
     format: 'luacheck',
     words: ['luacheck', '--formatter', 'plain', '--codes', '--ranges', 'a.lua'],

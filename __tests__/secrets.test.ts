@@ -363,11 +363,11 @@ describe('Secret scanners', () => {
 
   it('are read in time that grows with the report only', () => {
     const started = performance.now()
-    const many = Array.from({ length: 5000 }, (_, at) => `${'x'.repeat(20)}${at}`)
+    const many = Array.from({ length: 2000 }, (_, at) => `${'x'.repeat(20)}${at}`)
     for (const text of [
       old(...many),
       many.map((secret, at) => found(secret, at)).join('\n'),
-      `${'{"a":1}\n'.repeat(20_000)}[`,
+      `${'{"a":1}\n'.repeat(10_000)}[`,
     ]) {
       try {
         runsOf({ id: 'trufflehog', text })

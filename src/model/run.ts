@@ -50,10 +50,20 @@ function uniqueRules(findings: Finding[]): Used[] {
     if (!known) rules.set(rule.id, { rule, level })
     else {
       known.level = worse(known.level, level)
-      if (known.rule !== rule) known.rule = { ...rule, ...present(known.rule), ...highest(known.rule, rule) }
+      if (known.rule !== rule && addsTo(known.rule, rule))
+        known.rule = { ...rule, ...present(known.rule), ...highest(known.rule, rule) }
     }
   }
   return [...rules.values()]
+}
+
+/** Most converters write the rule anew for each finding, and it says the same. */
+function addsTo(known: Rule, rule: Rule): boolean {
+  for (const key in rule) {
+    const [had, given] = [known[key as keyof Rule], rule[key as keyof Rule]]
+    if (given !== undefined && (had === undefined || (key === 'score' && given > had))) return true
+  }
+  return false
 }
 
 function worse(a: Level, b: Level): Level {
