@@ -1,7 +1,10 @@
+import * as z from 'zod/mini'
 import type { Option } from '../src/config/option.ts'
 import { optionNames, options } from '../src/config/options.ts'
 import { definitionSchema } from '../src/config/zadig-definition-schema.ts'
 import { converters } from '../src/converters/index.ts'
+import { Mapping } from '../src/converters/mapping/schema.ts'
+import { ownFormats } from '../src/converters/own-format.ts'
 import { outputs } from '../src/render/outputs.ts'
 import { presets } from '../src/scanners/index.ts'
 import { schemaModule } from './schema.ts'
@@ -21,9 +24,15 @@ export const documents: Generated[] = [
   },
   {
     file: 'FORMATS.md',
-    render: (current) => between(between(current, 'formats', formatsTable()), 'scanners', scannersTable()),
+    render: (current) =>
+      between(
+        between(between(current, 'formats', formatsTable()), 'own formats', ownFormatsTable()),
+        'scanners',
+        scannersTable(),
+      ),
   },
   { file: 'src/transforms/schema-definitions.ts', render: schemaModule },
+  { file: 'schemas/mapping.schema.json', render: mappingSchemaText },
   { file: 'schemas/zadig-definition.schema.json', render: definitionSchemaText },
 ]
 
@@ -31,6 +40,12 @@ export const documents: Generated[] = [
 function definitionSchemaText(): string {
   const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'zadig-definition of codescan-gate' }
   return `${JSON.stringify({ ...head, ...definitionSchema }, null, 2)}\n`
+}
+
+/** For editors; the program's own check is the same object, and reads paths and patterns besides. */
+function mappingSchemaText(): string {
+  const { $schema, ...schema } = z.toJSONSchema(Mapping, { io: 'input' })
+  return `${JSON.stringify({ $schema, title: 'mapping of codescan-gate', ...schema }, null, 2)}\n`
 }
 
 /** Replaces what stands between the two marks of a part; the marks stay. */
@@ -81,6 +96,13 @@ function formatsTable(): string {
   return table(
     ['`format`', 'Tool', 'Reads'],
     converters.map(({ id, tool, reads }) => [`\`${id}\``, link(tool.name, tool.url), reads]),
+  )
+}
+
+function ownFormatsTable(): string {
+  return table(
+    ['Option', 'Takes', 'Reads'],
+    ownFormats.map(({ by, takes, reads }) => [`\`${by}\``, takes, reads]),
   )
 }
 
