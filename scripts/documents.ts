@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { Option } from '../src/config/option.ts'
 import { optionNames, options } from '../src/config/options.ts'
 import { policySchema } from '../src/config/policy-schema.ts'
@@ -5,6 +6,8 @@ import { reportSchema } from '../src/config/report-schema.ts'
 import type { Schema } from '../src/config/schema.ts'
 import { definitionSchema } from '../src/config/zadig-definition-schema.ts'
 import { converters } from '../src/converters/index.ts'
+import { Mapping } from '../src/converters/mapping/schema.ts'
+import { ownFormats } from '../src/converters/own-format.ts'
 import { outputs } from '../src/render/outputs.ts'
 import { namesOf, presets } from '../src/scanners/index.ts'
 import { schemaModule } from './schema.ts'
@@ -24,18 +27,34 @@ export const documents: Generated[] = [
   },
   {
     file: 'FORMATS.md',
-    render: (current) => between(between(current, 'formats', formatsTable()), 'scanners', scannersTable()),
+    render: (current) =>
+      between(
+        between(between(current, 'formats', formatsTable()), 'own formats', ownFormatsTable()),
+        'scanners',
+        scannersTable(),
+      ),
   },
   { file: 'src/transforms/schema-definitions.ts', render: schemaModule },
+<<<<<<< HEAD
   { file: 'schemas/zadig-definition.schema.json', render: () => schemaText('zadig-definition', definitionSchema) },
   { file: 'schemas/policy.schema.json', render: () => schemaText('policy', policySchema) },
   { file: 'schemas/report.schema.json', render: () => schemaText('report', reportSchema) },
+=======
+  { file: 'schemas/mapping.schema.json', render: mappingSchemaText },
+  { file: 'schemas/zadig-definition.schema.json', render: definitionSchemaText },
+>>>>>>> hatches
 ]
 
 /** The program's own check reads the same object. */
 function schemaText(name: string, schema: Schema): string {
   const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: `${name} of codescan-gate` }
   return `${JSON.stringify({ ...head, ...schema }, null, 2)}\n`
+}
+
+/** For editors; the program's own check is the same object, and reads paths and patterns besides. */
+function mappingSchemaText(): string {
+  const { $schema, ...schema } = z.toJSONSchema(Mapping, { io: 'input' })
+  return `${JSON.stringify({ $schema, title: 'mapping of codescan-gate', ...schema }, null, 2)}\n`
 }
 
 /** Replaces what stands between the two marks of a part; the marks stay. */
@@ -86,6 +105,13 @@ function formatsTable(): string {
   return table(
     ['`format`', 'Tool', 'Reads'],
     converters.map(({ id, tool, reads }) => [`\`${id}\``, link(tool.name, tool.url), reads]),
+  )
+}
+
+function ownFormatsTable(): string {
+  return table(
+    ['Option', 'Takes', 'Reads'],
+    ownFormats.map(({ by, takes, reads }) => [`\`${by}\``, takes, reads]),
   )
 }
 

@@ -7,7 +7,15 @@ import { Mapping } from './schema.ts'
 const mostTold = 10
 
 type Issue = z.core.$ZodIssue
-type Place = (path: PropertyKey[], key?: string) => string
+
+/** What is wrong, and where: an offset into the text. */
+interface Mistake {
+  at: number
+  words: string
+}
+
+/** The offset of a value, or of one of its keys. */
+type Place = (path: PropertyKey[], key?: string) => number
 
 /**
  * Reads the YAML of a mapping. Throws a plain `Error` that tells every mistake with line and column, a line each; for a key
@@ -15,21 +23,28 @@ type Place = (path: PropertyKey[], key?: string) => string
  */
 export async function mappingOf(text: string): Promise<Mapping> {
   const { LineCounter, parseDocument, isMap } = await import('yaml')
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset)
-    return `line ${line}, column ${col}`
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { lineCounter })
+  const fail = (mistakes: Mistake[]) => {
+    const sorted = mistakes.sort((a, b) => a.at - b.at).slice(0, mostTold)
+    const told = sorted.map(({ at, words }) => {
+      const { line, col } = lineCounter.linePos(at)
+      return `line ${line}, column ${col}: ${words}`
+    })
+    const more = mistakes.length > mostTold ? [`and ${mistakes.length - mostTold} more mistakes`] : []
+    return new Error([...told, ...more].join('\n'))
   }
   // The first line says what; what follows quotes the file.
-  const broken = document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message.split(' at line ')[0]}`)
-  if (broken.length > 0) throw new Error(broken.slice(0, mostTold).join('\n'))
+  const broken = document.errors.map(({ pos, message }) => ({ at: pos[0], words: message.split(' at line ')[0]! }))
+  if (broken.length > 0) throw fail(broken)
   const place: Place = (path, key) => {
     const node = nearest(document, path)
     const pair = isMap(node) ? node.items.find((item) => key !== undefined && String(item.key) === key) : undefined
-    return at(((pair?.key ?? node) as Node | null)?.range?.[0] ?? 0)
+    return ((pair?.key ?? node) as Node | null)?.range?.[0] ?? 0
   }
-  return checked(document.toJS({ maxAliasCount: 100 }), place)
+  const { mapping, mistakes } = checked(document.toJS({ maxAliasCount: 100 }), place)
+  if (!mapping || mistakes.length > 0) throw fail(mistakes)
+  return mapping
 }
 
 /** The node at a path, or the innermost around it where the path goes on into nothing. */
@@ -41,23 +56,20 @@ function nearest(document: Document, path: PropertyKey[]): unknown {
   return document.contents
 }
 
-function checked(value: unknown, place: Place): Mapping {
+function checked(value: unknown, place: Place): { mapping?: Mapping; mistakes: Mistake[] } {
   const parsed = Mapping.safeParse(value ?? {}, { reportInput: true })
-  const mistakes = parsed.success
-    ? dependencies(parsed.data).map(({ path, words }) => `${place(path)}: ${words}`)
-    : plainIssues(parsed.error.issues).flatMap((issue) => told(issue, place))
-  if (parsed.success && mistakes.length === 0) return parsed.data
-  const more = mistakes.length > mostTold ? [`and ${mistakes.length - mostTold} more`] : []
-  throw new Error([...mistakes.slice(0, mostTold), ...more].join('\n'))
+  if (!parsed.success) return { mistakes: plainIssues(parsed.error.issues).flatMap((issue) => told(issue, place)) }
+  const mistakes = dependencies(parsed.data).map(({ key, words }) => ({ at: place([key]), words }))
+  return { mapping: parsed.data, mistakes }
 }
 
-function told(issue: Issue, place: Place): string[] {
+function told(issue: Issue, place: Place): Mistake[] {
   if (issue.code !== 'unrecognized_keys')
-    return [`${place(issue.path)}: \`${issue.path.join('.') || 'the whole'}\` ${ruleOf(issue)}`]
+    return [{ at: place(issue.path), words: `\`${issue.path.join('.') || 'the whole'}\` ${ruleOf(issue)}` }]
   const known = keysAt(Mapping, issue.path)
   return issue.keys.map((key) => {
     const suggestion = didYouMean(key, known) || ` The keys are ${known.join(', ')}.`
-    return `${place(issue.path, key)}: there is no key \`${key}\` here.${suggestion}`
+    return { at: place(issue.path, key), words: `there is no key \`${key}\` here.${suggestion}` }
   })
 }
 
@@ -76,7 +88,8 @@ interface Shaped {
 /** The keys that the schema knows at a path. */
 function keysAt(schema: unknown, [step, ...rest]: PropertyKey[]): string[] {
   const { shape, innerType, options, element, valueType } = (schema as Shaped)._zod.def
-  const inner = innerType ?? options?.find(({ _zod }) => _zod.def.shape ?? _zod.def.innerType)
+  const wanted = typeof step === 'number' ? 'element' : 'shape'
+  const inner = innerType ?? options?.find(({ _zod }) => _zod.def[wanted])
   if (inner) return keysAt(inner, step === undefined ? [] : [step, ...rest])
   if (step === undefined) return Object.keys(shape ?? {})
   const next = shape?.[String(step)] ?? element ?? valueType
@@ -84,21 +97,9 @@ function keysAt(schema: unknown, [step, ...rest]: PropertyKey[]): string[] {
 }
 
 /** What the schema cannot say of keys that need each other. */
-function dependencies({ format, entries, csv, only, ...rest }: Mapping): { path: PropertyKey[]; words: string }[] {
-  const found: { path: PropertyKey[]; words: string }[] = []
+function dependencies({ format, entries, csv }: Mapping): { key: keyof Mapping; words: string }[] {
+  if (csv && format !== 'csv') return [{ key: 'csv', words: `\`csv\` has no meaning for \`format: ${format}\`` }]
   if (entries === undefined && (format === 'json' || format === 'xml'))
-    found.push({ path: ['format'], words: `\`entries\` is missing: it says where in the ${format} the findings are` })
-  if (csv && format !== 'csv') found.push({ path: ['csv'], words: `\`csv\` has no meaning for \`format: ${format}\`` })
-  for (const [key, value] of Object.entries(rest))
-    if (typeof value === 'object' && !Array.isArray(value) && isEmptyField(key, value))
-      found.push({ path: [key], words: `\`${key}\` needs \`from\` or \`default\`` })
-  return found
-}
-
-function isEmptyField(key: string, value: object): boolean {
-  return (
-    !['tool', 'positions', 'fix', 'related', 'suppressedWhen', 'errors'].includes(key) &&
-    !('from' in value) &&
-    !('default' in value)
-  )
+    return [{ key: 'format', words: `\`entries\` is missing: it says where in the ${format} the findings are` }]
+  return []
 }

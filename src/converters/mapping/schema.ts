@@ -14,49 +14,57 @@ function readable(read: (text: string) => unknown) {
   })
 }
 
+/** Without either there is nothing to read. */
+const hasSource = z.check<{ from?: unknown; default?: unknown }>(({ value, issues }) => {
+  if (value.from === undefined && value.default === undefined)
+    issues.push({ code: 'custom', message: 'needs `from` or `default`', input: value })
+})
+
 const says = (words: string) => z.describe(words)
 const text = (words: string) => z.string().check(z.minLength(1), says(words))
 const path = (words: string) => z.string().check(z.minLength(1), readable(parsePath), says(words))
 const source = z
   .string()
-  .check(z.minLength(1), readable(parseSource), says('a path such as `location.line`, or a text with paths in braces'))
+  .check(
+    z.minLength(1),
+    readable(parseSource),
+    z.meta({ id: 'source', description: 'a path such as `location.line`, or a text with paths in braces' }),
+  )
 const pattern = z
   .string()
   .check(readable(matcherOf), says('a regular expression; its first group, or else all of it, is what is meant'))
 const constant = z.union([z.string(), z.number(), z.boolean()])
+const levels = z.enum(['error', 'warning', 'note'])
 
 /** Where a value comes from, and what becomes of it. */
-const field = (words: string) =>
-  z
-    .union([
-      source,
-      z.strictObject({
-        from: z.optional(source),
-        match: z.optional(pattern),
-        words: z.optional(
-          z.record(z.string(), z.union([z.string(), z.number()])).check(says('what to write in place of these words')),
-        ),
-        default: z.optional(constant.check(says('what holds where nothing is found'))),
-      }),
-    ])
-    .check(says(words))
+const detailed = z
+  .strictObject({
+    from: z.optional(source),
+    match: z.optional(pattern),
+    words: z.optional(
+      z
+        .record(z.string(), z.union([z.string(), z.number()]))
+        .check(says('what to write in place of these words of the tool')),
+    ),
+    default: z.optional(constant.check(says('what holds where nothing is found'))),
+  })
+  .check(hasSource, z.meta({ id: 'field' }))
 
-const fields = (words: string) => {
-  const one = field(words)
-  return z.union([one, z.array(one)]).check(says(words))
-}
+const field = (words: string) => z.union([source, detailed]).check(says(words))
 
-const levels = z.enum(['error', 'warning', 'note'])
+const fields = (words: string) => z.union([source, detailed, z.array(z.union([source, detailed]))]).check(says(words))
 
 const level = z
   .union([
     source,
-    z.strictObject({
-      from: z.optional(source),
-      match: z.optional(pattern),
-      words: z.optional(z.record(z.string(), levels).check(says('the level of each word of the tool'))),
-      default: z.optional(levels),
-    }),
+    z
+      .strictObject({
+        from: z.optional(source),
+        match: z.optional(pattern),
+        words: z.optional(z.record(z.string(), levels).check(says('the level of each word of the tool'))),
+        default: z.optional(levels),
+      })
+      .check(hasSource),
   ])
   .check(says('error, warning or note; words that many tools use are known'))
 

@@ -52,10 +52,14 @@ export function entriesAt(path: Path | undefined, root: Scope, reading: Reading)
 
 function absent(scope: Scope, step: Step, { isXml }: Reading): Scope[] {
   if (step.go === 'key' && (step.optional || isXml)) return []
-  // Many languages write an empty list as null.
-  if ((step.go === 'list' || step.go === 'mapping') && (scope.value === null || isXml)) return []
+  if ((step.go === 'list' || step.go === 'mapping') && (isXml || isNothing(scope.value))) return []
   const where = scope.way ? `at ${scope.way}` : 'at the top'
   throw new UnreadableReport(`${where}: ${wanted(step)}, which the mapping's \`entries\` asks for`)
+}
+
+/** Go writes an empty list as null, PHP an empty mapping as an empty list. */
+function isNothing(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && Object.keys(value).length === 0)
 }
 
 function wanted(step: Step): string {
