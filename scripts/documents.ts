@@ -35,14 +35,10 @@ export const documents: Generated[] = [
       ),
   },
   { file: 'src/transforms/schema-definitions.ts', render: schemaModule },
-<<<<<<< HEAD
+  { file: 'schemas/mapping.schema.json', render: mappingSchemaText },
   { file: 'schemas/zadig-definition.schema.json', render: () => schemaText('zadig-definition', definitionSchema) },
   { file: 'schemas/policy.schema.json', render: () => schemaText('policy', policySchema) },
   { file: 'schemas/report.schema.json', render: () => schemaText('report', reportSchema) },
-=======
-  { file: 'schemas/mapping.schema.json', render: mappingSchemaText },
-  { file: 'schemas/zadig-definition.schema.json', render: definitionSchemaText },
->>>>>>> hatches
 ]
 
 /** The program's own check reads the same object. */
