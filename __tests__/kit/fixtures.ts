@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Run } from 'sarif'
-import { findConverter, reportOf } from '../../src/converters/index.ts'
+import { converters, findConverter, reportOf } from '../../src/converters/index.ts'
 import { relativePaths } from '../../src/transforms/paths.ts'
 import { describeRules } from '../../src/transforms/rules.ts'
+
+await Promise.all(converters.map(({ prepare }) => prepare?.()))
 
 /** The folder of all tests. */
 export const tests = join(dirname(fileURLToPath(import.meta.url)), '..')

@@ -1,5 +1,6 @@
 // One sorted line per format: this list is the registry.
 export { checkstyle } from './checkstyle.ts'
+export { clangTidy } from './clang-tidy/index.ts'
 export { eslint } from './eslint.ts'
 export { gcc } from './gcc.ts'
 export { gccJson } from './gcc-json.ts'

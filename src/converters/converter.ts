@@ -19,6 +19,8 @@ export interface Converter {
   generic?: true
   /** Recognises the format when the user did not name one. Only a sole candidate is used. */
   detects(report: Report): boolean
+  /** Loads what only this format needs, and others should not pay for. It is to be called before `convert`. */
+  prepare?(): Promise<void>
   /** Throws `UnreadableReport`, naming the place, for text that is not in this format. */
   convert(report: Report): Run[]
 }

@@ -30,6 +30,7 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
   const report = reportOf(host.redact(decode(await raw.read())))
   try {
     const converter = raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format)
+    await converter.prepare?.()
     const runs = converter.convert(report)
     if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
     const completed = runs.map((run) => complete(run, raw))
