@@ -1,5 +1,6 @@
 // One sorted line per format: this list is the registry.
 export { checkstyle } from './checkstyle.ts'
+export { clangPlist } from './clang-plist.ts'
 export { clangTidy } from './clang-tidy/index.ts'
 export { eslint } from './eslint.ts'
 export { gcc } from './gcc.ts'
