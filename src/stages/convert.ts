@@ -1,4 +1,4 @@
-import type { Run } from 'sarif'
+import type { Run, ToolComponent } from 'sarif'
 import { detectConverter, findConverter, reportOf } from '../converters/index.ts'
 import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
@@ -33,7 +33,8 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
     await converter.prepare?.()
     const runs = converter.convert(report)
     if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
-    const completed = runs.map((run) => complete(run, raw))
+    const tool = converter.generic ? raw.tool : undefined
+    const completed = runs.map((run) => complete(run, { ...raw, tool }))
     if (converter.id === 'sarif') holdToSchema(completed, (report.json() as { version?: unknown }).version)
     return completed
   } catch (error) {
@@ -43,16 +44,23 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
 }
 
 /** What only the scan knows: the tool's version, and how it ended. What the report says itself wins. */
-function complete(run: Run, { version, invocation }: RawReport): Run {
-  const driver = run.tool.driver
+function complete(run: Run, { version, tool, invocation }: RawReport): Run {
+  const driver = renamed(run.tool.driver, tool)
   const known = driver.version ?? driver.semanticVersion
   return {
     ...run,
-    ...(version && !known && { tool: { ...run.tool, driver: { ...driver, version } } }),
+    tool: { ...run.tool, driver: version && !known ? { ...driver, version } : driver },
     ...(invocation && {
       invocations: [{ ...invocation, ...run.invocations?.[0] }, ...(run.invocations?.slice(1) ?? [])],
     }),
   }
+}
+
+/** A format that many tools write has a name and an address of its own, which are not those of the tool that was run. */
+function renamed(driver: ToolComponent, tool: string | undefined): ToolComponent {
+  if (!tool || driver.name === tool) return driver
+  const { informationUri: _, ...rest } = driver
+  return { ...rest, name: tool }
 }
 
 /** Text in UTF-8 or UTF-16, its byte order mark taken off: PowerShell writes all of them. Broken bytes become U+FFFD. */

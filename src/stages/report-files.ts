@@ -12,6 +12,8 @@ export interface RawReport {
   /** The id of a format, or `auto`. */
   format: string
   version?: string
+  /** The tool's own name, for a format that many tools write. */
+  tool?: string
   invocation?: Invocation
   read(): Promise<Uint8Array>
 }
