@@ -1,4 +1,5 @@
 // One sorted line per format: this list is the registry.
+export { cargo } from './cargo/index.ts'
 export { checkstyle } from './checkstyle.ts'
 export { clangPlist } from './clang-plist.ts'
 export { clangTidy } from './clang-tidy/index.ts'
