@@ -1,5 +1,5 @@
 import type { ColumnUnit } from '../model/columns.ts'
-import type { Finding, Fix, Notification, Place, Rule, Tool } from '../model/finding.ts'
+import type { Finding, Fix, Notification, Place, Rule } from '../model/finding.ts'
 import { type Diagnostic, type Entry, isDiagnosticLine, readCompilerText } from './compiler-text.ts'
 import { idOfWord, isGivingUp, levelOfWord, realPlace } from './compiler-words.ts'
 import { defineConverter } from './converter.ts'
@@ -9,7 +9,6 @@ import { clangRuleUrl, gccRuleUrl, optionOf } from './warning-options.ts'
 
 /** Who writes such text can be told by its habits alone, and with that what its columns count. */
 interface Producer {
-  tool: Tool
   habit: RegExp
   columns: ColumnUnit
   urlOf?(rule: string): string | undefined
@@ -17,36 +16,31 @@ interface Producer {
 
 const producers: Producer[] = [
   {
-    tool: { name: 'ShellCheck', url: 'https://www.shellcheck.net' },
     habit: /: (?:error|warning|note): .* \[SC\d{4}\]$/m,
     columns: 'unicodeCodePoints',
     urlOf: (rule) => (rule.startsWith('SC') ? `https://www.shellcheck.net/wiki/${rule}` : undefined),
   },
   {
-    tool: { name: 'Clang', url: 'https://clang.llvm.org' },
     habit: /^\d+ (?:warning|error)s?(?: and \d+ errors?)? generated\.$/m,
     columns: 'utf8Bytes',
     urlOf: clangRuleUrl,
   },
   {
-    tool: { name: 'Cppcheck', url: 'https://cppcheck.sourceforge.io' },
     habit: /: (?:style|performance|portability|information): .* \[[A-Za-z_]+\]$/m,
     columns: 'utf8Bytes',
   },
   {
     // Since version 11 (-fdiagnostics-column-unit).
-    tool: { name: 'GCC', url: 'https://gcc.gnu.org' },
     habit: /^[^\n]*: (?:In |At global scope:|At top level:)|[‘’]/m,
     columns: 'cells',
     urlOf: gccRuleUrl,
   },
 ]
 
-const gccTool: Tool = { name: 'GCC', url: 'https://gcc.gnu.org' }
-
 export const gcc = defineConverter({
   id: 'gcc',
-  tool: gccTool,
+  // One name whatever was found: GitHub closes the alerts of a tool by its name, and silence tells no other.
+  tool: { name: 'GCC', url: 'https://gcc.gnu.org' },
   reads: 'gcc or clang, and the many tools that print `file:line:column: warning: …` like them',
   proof: 'run',
   generic: true,
@@ -58,7 +52,6 @@ export const gcc = defineConverter({
     return {
       findings: entries.filter((entry) => !isOfItself(entry)).map((entry) => toFinding(entry, producer)),
       notifications: [...entries.filter(isOfItself).map(ofItself), ...remarks],
-      tool: producer?.tool ?? gccTool,
       columns: producer?.columns,
     }
   },

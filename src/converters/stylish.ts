@@ -1,5 +1,5 @@
 import { UnreadableReport } from '../model/errors.ts'
-import type { Finding, Level, Notification, Rule, Tool } from '../model/finding.ts'
+import type { Finding, Level, Notification, Rule } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { linesOf } from './read/lines.ts'
@@ -14,9 +14,6 @@ const allIsWell = /^(?:No results with a severity of |Woohoo! Your API |Found 0 
 
 const signs: Record<string, Level> = { '✖': 'error', '×': 'error', '⚠': 'warning', '‼': 'warning', ℹ: 'note' }
 
-const tool: Tool = { name: 'stylish', url: 'https://eslint.org/docs/latest/use/formatters/#stylish' }
-const yamllint: Tool = { name: 'yamllint', url: 'https://yamllint.readthedocs.io' }
-
 interface Entry {
   file: string
   line: number
@@ -28,7 +25,7 @@ interface Entry {
 
 export const stylish = defineConverter({
   id: 'stylish',
-  tool,
+  tool: { name: 'stylish', url: 'https://eslint.org/docs/latest/use/formatters/#stylish' },
   reads: 'eslint --format stylish, and the linters that print the same list under each file',
   proof: 'run',
   generic: true,
@@ -41,7 +38,6 @@ export const stylish = defineConverter({
     return {
       findings: entries.map((entry) => toFinding(entry, isYamllint)),
       notifications: missing(counted, entries.length),
-      tool: isYamllint ? yamllint : tool,
       columns: isYamllint ? 'unicodeCodePoints' : undefined,
     }
   },

@@ -1,4 +1,4 @@
-import type { Run } from 'sarif'
+import type { Run, ToolComponent } from 'sarif'
 import { detectConverter, findConverter, reportOf } from '../converters/index.ts'
 import type { Report } from '../converters/report.ts'
 import { markConverted } from '../model/columns.ts'
@@ -36,6 +36,7 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
   // Before it becomes SARIF, which travels: a tool that prints a token must not publish it.
   const report = await readReport(raw, host)
   try {
+<<<<<<< HEAD
     const converter = raw.own ?? (raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format))
     await converter.prepare?.()
     const runs = converter.convert(report)
@@ -43,6 +44,15 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
     const completed = runs.map((run) => complete(run, raw))
     if (converter.id !== 'sarif') return completed.map(markConverted)
     holdToSchema(completed, (report.json() as { version?: unknown }).version)
+=======
+    const converter = raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format)
+    await converter.prepare?.()
+    const runs = converter.convert(report)
+    if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
+    const tool = converter.generic ? raw.tool : undefined
+    const completed = runs.map((run) => complete(run, { ...raw, tool }))
+    if (converter.id === 'sarif') holdToSchema(completed, (report.json() as { version?: unknown }).version)
+>>>>>>> cline
     return completed
   } catch (error) {
     if (!(error instanceof UnreadableReport)) throw error
@@ -51,16 +61,23 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
 }
 
 /** What only the scan knows: the tool's version, and how it ended. What the report says itself wins. */
-function complete(run: Run, { version, invocation }: RawReport): Run {
-  const driver = run.tool.driver
+function complete(run: Run, { version, tool, invocation }: RawReport): Run {
+  const driver = renamed(run.tool.driver, tool)
   const known = driver.version ?? driver.semanticVersion
   return {
     ...run,
-    ...(version && !known && { tool: { ...run.tool, driver: { ...driver, version } } }),
+    tool: { ...run.tool, driver: version && !known ? { ...driver, version } : driver },
     ...(invocation && {
       invocations: [{ ...invocation, ...run.invocations?.[0] }, ...(run.invocations?.slice(1) ?? [])],
     }),
   }
+}
+
+/** A format that many tools write has a name and an address of its own, which are not those of the tool that was run. */
+function renamed(driver: ToolComponent, tool: string | undefined): ToolComponent {
+  if (!tool || driver.name === tool) return driver
+  const { informationUri: _, ...rest } = driver
+  return { ...rest, name: tool }
 }
 
 /** Text in UTF-8 or UTF-16, its byte order mark taken off: PowerShell writes all of them. Broken bytes become U+FFFD. */

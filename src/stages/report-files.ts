@@ -15,6 +15,8 @@ export interface RawReport {
   /** What the user described, in place of a format of ours. */
   own?: Converter
   version?: string
+  /** The tool's own name, for a format that many tools write. */
+  tool?: string
   invocation?: Invocation
   read(): Promise<Uint8Array>
 }

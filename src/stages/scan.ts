@@ -76,7 +76,7 @@ async function presetJob(preset: Preset, config: ScanConfig, host: Host): Promis
     async collect(execution) {
       const bytes = file ? await fileWritten(file, name) : execution[stream === 'stderr' ? 'wholeStderr' : 'stdout']
       if (!bytes?.length && !maySaySo(preset, execution)) throw new NotEvaluated(silent(name, execution))
-      return [{ name, format, version, read: async () => bytes ?? new Uint8Array() }]
+      return [{ name, format, version, tool: name, read: async () => bytes ?? new Uint8Array() }]
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { ColumnUnit } from '../../model/columns.ts'
-import type { Finding, Level, Notification, Rule, Tool } from '../../model/finding.ts'
+import type { Finding, Level, Notification, Rule } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
 import { someLine } from '../report.ts'
@@ -7,45 +7,26 @@ import { type Entry, readEntries } from './entries.ts'
 import { placedLine } from './line.ts'
 
 /** The codes tell who wrote them, and with that what the columns count. */
-const producers: { codes: RegExp; tool: Tool; columns?: ColumnUnit }[] = [
-  {
-    codes: /^TS\d+$/,
-    tool: { name: 'TypeScript', url: 'https://www.typescriptlang.org' },
-    columns: 'utf16CodeUnits',
-  },
-  { codes: /^cpplint$/, tool: { name: 'cpplint', url: 'https://github.com/cpplint/cpplint' } },
-  {
-    codes: /^[WE]\d{3}$/,
-    tool: { name: 'Luacheck', url: 'https://luacheck.readthedocs.io' },
-    columns: 'unicodeCodePoints',
-  },
-  { codes: /^(?:C|LNK|RC|D)\d{4}$/, tool: { name: 'MSVC', url: 'https://learn.microsoft.com/cpp/error-messages' } },
-  { codes: /^[A-Z]+_[A-Z\d_]+$/, tool: { name: 'Buf', url: 'https://buf.build' } },
-  {
-    codes: /^(?:CS|VB|BC|FS|CA|IDE|SA|RCS|S|MSB|NU|NETSDK)\d+$/,
-    tool: { name: 'MSBuild', url: 'https://learn.microsoft.com/visualstudio/msbuild/msbuild' },
-    columns: 'utf16CodeUnits',
-  },
+const units: { codes: RegExp; columns: ColumnUnit }[] = [
+  { codes: /^(?:TS|CS|VB|BC|FS|CA|IDE|SA|RCS|S|MSB|NU|NETSDK)\d+$/, columns: 'utf16CodeUnits' },
+  // Luacheck.
+  { codes: /^[WE]\d{3}$/, columns: 'unicodeCodePoints' },
 ]
-
-const msbuildTool: Tool = { name: 'MSBuild', url: 'https://learn.microsoft.com/visualstudio/msbuild/msbuild' }
 
 export const msbuild = defineConverter({
   id: 'msbuild',
-  tool: msbuildTool,
+  tool: { name: 'MSBuild', url: 'https://learn.microsoft.com/visualstudio/msbuild/msbuild' },
   reads: 'dotnet build, cl, and the linters that print `file(line,column): error CODE: …`',
   proof: 'run',
   generic: true,
   detects: someLine(isOwnLine),
   read({ text }) {
     const entries = readEntries(text)
-    const known = entries.map(({ code }) => producers.find(({ codes }) => codes.test(code)))
-    const producer = known.find((it) => it !== undefined)
+    const known = entries.map(({ code }) => units.find(({ codes }) => codes.test(code)))
     return {
       findings: entries.filter((entry) => !isOfItself(entry)).map(toFinding),
       notifications: entries.filter(isOfItself).map(toNotification),
-      tool: producer?.tool ?? msbuildTool,
-      columns: producer?.columns,
+      columns: known.find((it) => it !== undefined)?.columns,
     }
   },
 })

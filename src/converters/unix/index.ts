@@ -1,5 +1,5 @@
 import { UnreadableReport } from '../../model/errors.ts'
-import type { Finding, Location, Notification, Tool } from '../../model/finding.ts'
+import type { Finding, Location, Notification } from '../../model/finding.ts'
 import { isDiagnosticLine } from '../compiler-text.ts'
 import { defineConverter } from '../converter.ts'
 import { linesOf } from '../read/lines.ts'
@@ -20,11 +20,9 @@ interface Entry {
   said: ReturnType<typeof readShape>
 }
 
-const tool: Tool = { name: 'unix', url: 'https://www.gnu.org/prep/standards/html_node/Errors.html' }
-
 export const unix = defineConverter({
   id: 'unix',
-  tool,
+  tool: { name: 'unix', url: 'https://www.gnu.org/prep/standards/html_node/Errors.html' },
   reads: 'any linter that prints `file:line:column: message`, with or without a rule',
   proof: 'run',
   generic: true,
@@ -39,7 +37,6 @@ export const unix = defineConverter({
     return {
       findings: entries.map(toFinding),
       notifications,
-      tool: entries.find(({ said }) => said.tool)?.said.tool ?? tool,
       columns: entries.length > 0 && entries.every(isGo) ? 'utf8Bytes' : entries[0]?.said.columns,
     }
   },

@@ -1,5 +1,5 @@
 import type { ColumnUnit } from '../../model/columns.ts'
-import type { Level, Rule, Tool } from '../../model/finding.ts'
+import type { Level, Rule } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 
 /** What a message says of its rule and of how bad it is. */
@@ -9,11 +9,10 @@ export interface Said {
   message: string
 }
 
-/** One way of putting the rule and the severity into a message. Some belong to one tool alone. */
+/** One way of putting the rule and the severity into a message. Where one tool alone has it, its columns are known. */
 interface Shape {
   pattern: RegExp
   read(parts: string[]): Said
-  tool?: Tool
   columns?: ColumnUnit
 }
 
@@ -31,22 +30,21 @@ const shapes: Shape[] = [
     read: ([word, message = '']) => ({ ...withTail(message), level: levelOf(word) }),
   },
   {
+    // RuboCop.
     pattern: /^([FEWCRI]): (?:\[Correctable\] )?(?:([A-Z]\w*(?:\/\w+)+): )?(.*)$/,
     read: ([letter = '', id, message = '']) => ({ ...(id && { rule: { id } }), level: letters[letter], message }),
-    tool: { name: 'RuboCop', url: 'https://rubocop.org' },
     columns: 'unicodeCodePoints',
   },
   {
+    // Luacheck.
     pattern: /^\(([WE]\d{3})\) (.*)$/,
     read: ([id = '', message = '']) => ({ rule: { id }, level: letters[id[0] ?? ''], message }),
-    tool: { name: 'Luacheck', url: 'https://luacheck.readthedocs.io' },
     columns: 'unicodeCodePoints',
   },
   {
-    // The number is how sure it is, from 1 to 5.
+    // cpplint; the number is how sure it is, from 1 to 5.
     pattern: /^(.*?) +\[([\w/+-]+)\] \[[1-5]\]$/,
     read: ([message = '', id = '']) => ({ rule: { id }, message }),
-    tool: { name: 'cpplint', url: 'https://github.com/cpplint/cpplint' },
   },
   {
     // libxml2: `parser error : Opening and ending tag mismatch`.
@@ -61,10 +59,10 @@ const shapes: Shape[] = [
 ]
 
 /** What the text behind a place says, and by which shape. */
-export function readShape(text: string): Said & Pick<Shape, 'tool' | 'columns'> {
-  for (const { pattern, read, tool, columns } of shapes) {
+export function readShape(text: string): Said & Pick<Shape, 'columns'> {
+  for (const { pattern, read, columns } of shapes) {
     const match = pattern.exec(text)
-    if (match) return { ...read(match.slice(1)), tool, columns }
+    if (match) return { ...read(match.slice(1)), columns }
   }
   return withTail(text)
 }
