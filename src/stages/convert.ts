@@ -36,23 +36,14 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
   // Before it becomes SARIF, which travels: a tool that prints a token must not publish it.
   const report = await readReport(raw, host)
   try {
-<<<<<<< HEAD
     const converter = raw.own ?? (raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format))
-    await converter.prepare?.()
-    const runs = converter.convert(report)
-    if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
-    const completed = runs.map((run) => complete(run, raw))
-    if (converter.id !== 'sarif') return completed.map(markConverted)
-    holdToSchema(completed, (report.json() as { version?: unknown }).version)
-=======
-    const converter = raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format)
     await converter.prepare?.()
     const runs = converter.convert(report)
     if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
     const tool = converter.generic ? raw.tool : undefined
     const completed = runs.map((run) => complete(run, { ...raw, tool }))
-    if (converter.id === 'sarif') holdToSchema(completed, (report.json() as { version?: unknown }).version)
->>>>>>> cline
+    if (converter.id !== 'sarif') return completed.map(markConverted)
+    holdToSchema(completed, (report.json() as { version?: unknown }).version)
     return completed
   } catch (error) {
     if (!(error instanceof UnreadableReport)) throw error
