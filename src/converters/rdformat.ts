@@ -18,7 +18,8 @@ const Severity = z.nullish(z.union([z.string(), z.number()]))
 
 export const Diagnostic = z.object({
   message: z.nullish(z.string()),
-  location: z.nullish(Place),
+  // What names no place is no diagnostic, but some other message.
+  location: Place,
   severity: Severity,
   source: Source,
   code: z.nullish(z.object({ value: z.nullish(z.string()), url: z.nullish(z.string()) })),
@@ -79,11 +80,11 @@ function toFinding(diagnostic: Diagnostic, severity: z.output<typeof Severity>):
     rule: { id: code?.value || 'diagnostic', url: code?.url || undefined },
     level: levelOf(word ?? undefined),
     message: message ?? '',
-    location: location ? placeOf(location) : undefined,
+    location: placeOf(location),
     related: related.flatMap((it) =>
       it.location ? [{ ...placeOf(it.location), ...(it.message && { message: it.message }) }] : [],
     ),
-    fixes: location ? fixesOf(location.path, diagnostic) : [],
+    fixes: fixesOf(location.path, diagnostic),
     sarif: ownWords({ originalOutput: output === message ? undefined : output }),
   }
 }
