@@ -1262,7 +1262,7 @@ describe('mapping', () => {
       '`mapping`: m.yml: line 6, column 21: there is no key `mach` here. Did you mean `match`?',
       '`mapping`: m.yml: line 7, column 16: `line.match` `(`: a parenthesis is opened and not closed (character 1).',
       '`mapping`: m.yml: line 8, column 19: `csv.delimiter` must be a single character.',
-      '`mapping`: m.yml: line 9, column 12: there is no key `frm` here. Did you mean `from`?',
+      '`mapping`: m.yml: line 9, column 13: there is no key `frm` here. Did you mean `from`?',
     ])
   })
 
