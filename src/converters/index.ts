@@ -2,6 +2,7 @@ import { UnreadableReport, UserError } from '../model/errors.ts'
 import { didYouMean } from '../model/suggest.ts'
 import * as all from './all.ts'
 import type { Converter } from './converter.ts'
+import { ownFormats } from './own-formats.ts'
 import type { Report } from './report.ts'
 
 export { reportOf } from './report.ts'
@@ -13,6 +14,8 @@ export function findConverter(id: string): Converter {
   const ids = converters.map((converter) => converter.id)
   const found = converters.find((converter) => converter.id === id)
   if (found) return found
+  if (ownFormats.some(({ by }) => by === id))
+    throw new UserError(`\`format\`: \`${id}\` is no format but an option: give \`${id}\` in place of \`format\`.`)
   throw new UserError(`\`format\`: there is no format \`${id}\`.${didYouMean(id, ids)} Known: ${ids.join(', ')}.`)
 }
 

@@ -31,7 +31,7 @@ export async function mappingOf(text: string): Promise<Mapping> {
       const { line, col } = lineCounter.linePos(at)
       return `line ${line}, column ${col}: ${words}`
     })
-    const more = mistakes.length > mostTold ? [`and ${mistakes.length - mostTold} more mistakes`] : []
+    const more = mistakes.length > mostTold ? [`and ${mistakes.length - mostTold} more`] : []
     return new Error([...told, ...more].join('\n'))
   }
   // The first line says what; what follows quotes the file.
@@ -58,9 +58,16 @@ function nearest(document: Document, path: PropertyKey[]): unknown {
 
 function checked(value: unknown, place: Place): { mapping?: Mapping; mistakes: Mistake[] } {
   const parsed = Mapping.safeParse(value ?? {}, { reportInput: true })
-  if (!parsed.success) return { mistakes: plainIssues(parsed.error.issues).flatMap((issue) => told(issue, place)) }
+  if (!parsed.success) return { mistakes: ownIssues(parsed.error.issues).flatMap((issue) => told(issue, place)) }
   const mistakes = dependencies(parsed.data).map(({ key, words }) => ({ at: place([key]), words }))
   return { mapping: parsed.data, mistakes }
+}
+
+/** A key that is misspelt is not also told to be missing what it was meant to be. */
+function ownIssues(issues: Issue[]): Issue[] {
+  const plain = plainIssues(issues)
+  const misspelt = plain.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join('.'))
+  return plain.filter(({ code, path }) => code !== 'custom' || !misspelt.includes(path.join('.')))
 }
 
 function told(issue: Issue, place: Place): Mistake[] {

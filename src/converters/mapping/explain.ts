@@ -49,12 +49,12 @@ function countLines(plan: Plan, { root, entries, leftOut, reader }: Held): strin
   )
   const suppressed = findings.filter(({ sarif }) => sarif?.suppressions).length
   return [
-    `${entries.length} entries: ${findings.length} findings (${levels.join(', ')}), ${entries.length - findings.length} without a rule`,
-    ...(plan.only ? [`${leftOut} more are left out by \`only\``] : []),
-    ...(plan.suppressed ? [`${suppressed} are suppressed`] : []),
-    ...(plan.fix ? [`${findings.filter(({ fixes }) => fixes?.length).length} have a fix`] : []),
-    ...(plan.related ? [`${findings.filter(({ related }) => related?.length).length} name other places`] : []),
-    ...(plan.errors ? [`${noticesIn(plan, root, reader).length} errors of the tool`] : []),
+    `entries: ${entries.length}, findings: ${findings.length} (${levels.join(', ')}), without a rule: ${entries.length - findings.length}`,
+    ...(plan.only ? [`left out by \`only\`: ${leftOut}`] : []),
+    ...(plan.suppressed ? [`suppressed: ${suppressed}`] : []),
+    ...(plan.fix ? [`with a fix: ${findings.filter(({ fixes }) => fixes?.length).length}`] : []),
+    ...(plan.related ? [`with other places: ${findings.filter(({ related }) => related?.length).length}`] : []),
+    ...(plan.errors ? [`errors of the tool: ${noticesIn(plan, root, reader).length}`] : []),
   ]
 }
 
@@ -64,5 +64,5 @@ function missingLines({ fields }: Plan, read: Read[]): string[] {
   return fields
     .map(({ name }) => ({ name, count: lacking(name) }))
     .filter(({ count }) => count > 0)
-    .map(({ name, count }) => `\`${name}\` is not found in ${count === read.length ? 'any' : count} of them`)
+    .map(({ name, count }) => `without \`${name}\`: ${count === read.length ? 'all' : count}`)
 }

@@ -48,6 +48,10 @@ function follow(walk: Walk, pc: number, at: number, index: number): void {
     case 'unit':
       if (isUnit(found.units!, text, index)) walk.next.add(pc + 1)
       break
+    case 'many':
+      if (isUnit(found.units!, text, index)) walk.next.add(pc)
+      walk.waiting.push(pc + 1)
+      break
     case 'split':
       walk.waiting.push(found.next, found.other)
       break

@@ -6,13 +6,14 @@ const longestProgram = 2000
 
 /**
  * One step of a program; all have the same shape, which V8 reads faster. `split` goes on at `next` and, when that fails,
- * at `other`; `save` remembers the place in the slot `next`. The rest fail where what they ask for is not so.
+ * at `other`; `many` takes as many characters as it can, and fewer when that fails; `save` remembers the place in the slot
+ * `next`. The rest fail where what they ask for is not so.
  */
 export interface Step {
-  do: 'unit' | 'split' | 'jump' | 'save' | 'edge' | 'look' | 'match'
+  do: 'unit' | 'many' | 'split' | 'jump' | 'save' | 'edge' | 'look' | 'match'
   next: number
   other: number
-  /** Splits are numbered, because only they are remembered while matching. */
+  /** Where there is a choice it is numbered, for only choices are remembered while matching. */
   mark: number
   units: UnitTable | undefined
   edge: Edge | undefined
@@ -34,7 +35,8 @@ export interface Look {
 
 export interface Program {
   steps: Step[]
-  splits: number
+  /** How many steps are a choice. */
+  choices: number
   /** A match can only begin where the text does. */
   isAnchored: boolean
   /** Every match holds this text; empty when nothing can be said. */
@@ -43,7 +45,7 @@ export interface Program {
 
 /** Compiles a pattern, backwards for what is matched from its end. Throws a plain `Error` for one that is too large. */
 export function compile(node: Node, backwards = false): Program {
-  const program: Program = { steps: [], splits: 0, isAnchored: beginsAtStart(node), needle: needleOf(node) }
+  const program: Program = { steps: [], choices: 0, isAnchored: beginsAtStart(node), needle: needleOf(node) }
   emit(program, node, backwards)
   push(program, 'match')
   return program
@@ -88,7 +90,7 @@ function emit(program: Program, node: Node, backwards: boolean): void {
 }
 
 function split(program: Program): Step {
-  return push(program, 'split', { next: program.steps.length + 1, mark: program.splits++ })
+  return push(program, 'split', { next: program.steps.length + 1, mark: program.choices++ })
 }
 
 function emitChoice(program: Program, nodes: Node[], backwards: boolean): void {
@@ -106,6 +108,10 @@ function emitChoice(program: Program, nodes: Node[], backwards: boolean): void {
 
 function emitRepeat(program: Program, { node, min, max, lazy }: Extract<Node, { kind: 'repeat' }>, backwards: boolean) {
   for (let count = 0; count < min; count++) emit(program, node, backwards)
+  if (node.kind === 'unit' && max === Infinity && !lazy) {
+    push(program, 'many', { units: tableOf(node.units), mark: program.choices++ })
+    return
+  }
   const forks: Step[] = []
   const copies = max === Infinity ? 1 : max - min
   for (let count = 0; count < copies; count++) {
