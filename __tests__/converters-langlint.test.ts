@@ -263,6 +263,7 @@ describe('what was suppressed', () => {
 
   it.each([
     ['gosec', gosec({ nosec: true }), inSource()],
+    ['gosec', gosec({ suppressions: [{ kind: 'inSource' }, { kind: 'inSource', justification: '' }] }), inSource()],
     ['gosec', gosec({ nosec: true, suppressions: [{ kind: 'inSource', justification: 'ok' }] }), inSource('ok')],
     [
       'brakeman',

@@ -43,5 +43,5 @@ function toFinding({ file, line, column, code, level, message }: z.output<typeof
 /** What it finds in the shell of RUN, it asks ShellCheck. */
 function documentationOf(code: string): string {
   const wiki = code.startsWith('SC') ? 'https://www.shellcheck.net/wiki/' : 'https://github.com/hadolint/hadolint/wiki/'
-  return wiki + encodeURIComponent(code)
+  return wiki + code
 }

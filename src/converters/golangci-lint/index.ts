@@ -104,7 +104,7 @@ function documentationOf(linter: string, code: string | undefined): string {
   if (code && checksOfStaticcheck.has(linter)) return `https://staticcheck.dev/docs/checks/#${code}`
   if (code && linter === 'revive')
     return `https://github.com/mgechev/revive/blob/HEAD/RULES_DESCRIPTIONS.md#${code.toLowerCase()}`
-  return `https://golangci-lint.run/docs/linters/configuration/#${encodeURIComponent(linter)}`
+  return `https://golangci-lint.run/docs/linters/configuration/#${linter}`
 }
 
 function notificationsOf({ Report: about }: z.output<typeof Result>): Notification[] {
