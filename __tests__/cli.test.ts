@@ -108,11 +108,16 @@ describe('codescan-gate run --scanner eslint', () => {
 })
 
 describe('codescan-gate convert', () => {
-  const reports = converters.flatMap(({ id }) => fixturesOf(id).map(({ name }) => ({ id, name })))
+  const reports = converters.flatMap(({ id }) =>
+    fixturesOf(id).map(({ name, text }) => {
+      // Silence, or an empty list, is many formats' clean report, and has to be named.
+      return { id, name, format: ['', '[]'].includes(text.trim()) ? id : 'auto' }
+    }),
+  )
   const pathOf = ({ id, name }: { id: string; name: string }) => join(root, '__tests__', 'converters', id, name)
 
   it.each(reports)('recognises $name and prints SARIF that passes the schema', (report) => {
-    const { status, stdout } = run(folder(), ['convert', '--format', 'auto', pathOf(report)])
+    const { status, stdout } = run(folder(), ['convert', '--format', report.format, pathOf(report)])
 
     expect(status).toBe(0)
     expect(schemaErrors(JSON.parse(stdout))).toEqual([])
@@ -122,7 +127,7 @@ describe('codescan-gate convert', () => {
   itAsks(`prints SARIF in which Microsoft's rules for GitHub find no error${noMultitool ?? ''}`, async () => {
     const cwd = folder()
     for (const report of reports) {
-      const { stdout } = run(cwd, ['convert', '--format', 'auto', pathOf(report)])
+      const { stdout } = run(cwd, ['convert', '--format', report.format, pathOf(report)])
       writeFileSync(join(cwd, `${report.id}-${report.name}.sarif`), stdout)
     }
 

@@ -6,6 +6,7 @@ import type { Result, Run } from 'sarif'
 import { candidatesFor, findConverter, reportOf } from '../src/converters/index.ts'
 import { isSuppressed } from '../src/gate/acceptance.ts'
 import { alertsOf } from '../src/gate/alerts.ts'
+import { columnUnit } from '../src/model/columns.ts'
 import { UnreadableReport } from '../src/model/errors.ts'
 import { convert } from '../src/stages/convert.ts'
 import { scan } from '../src/stages/scan.ts'
@@ -264,6 +265,7 @@ describe('what was suppressed', () => {
 
   it.each([
     ['gosec', gosec({ nosec: true }), inSource()],
+    ['gosec', gosec({ suppressions: [{ kind: 'inSource' }, { kind: 'inSource', justification: '' }] }), inSource()],
     ['gosec', gosec({ nosec: true, suppressions: [{ kind: 'inSource', justification: 'ok' }] }), inSource('ok')],
     [
       'brakeman',
@@ -305,6 +307,14 @@ describe('places', () => {
     ['ansible-lint', 'C:\\a b\\x.yml:4:9: name[play]', { startLine: 4, startColumn: 9 }],
   ])('of %s: %j', (id, report, region) => {
     expect(only(id, report).locations![0]!.physicalLocation!.region).toEqual(region)
+  })
+
+  it('of actionlint count bytes within expressions, and code points elsewhere', () => {
+    const [inside, elsewhere] = ['expression', 'syntax-check'].map((kind) => read('actionlint', actionlint({ kind })))
+
+    expect(inside!.results![0]!.properties).toEqual({ [columnUnit]: 'utf8Bytes' })
+    expect(elsewhere!.results![0]!.properties).toBeUndefined()
+    expect(elsewhere!.columnKind).toBe('unicodeCodePoints')
   })
 
   it.each([

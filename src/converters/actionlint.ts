@@ -40,6 +40,8 @@ function toFinding(failure: Failure): Finding {
     location: filepath
       ? { file: filepath, line: line ?? undefined, column: column ?? undefined, endColumn: endOf(failure) }
       : undefined,
+    // YAML's own places are told in code points, those within an expression in bytes.
+    ...(kind === 'expression' && { columns: 'utf8Bytes' as const }),
     sarif: rule.id === kind ? {} : ownWords({ kind }),
   }
 }

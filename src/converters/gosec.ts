@@ -84,10 +84,18 @@ function linesOf(line: string | null | undefined): { line?: number; endLine?: nu
 
 function suppressionsOf({ nosec, suppressions }: Issue): Suppression[] {
   if (!suppressions?.length) return nosec ? [{ kind: 'inSource' }] : []
-  return suppressions.map(({ kind, justification }) => ({
-    kind: kind === 'external' ? 'external' : 'inSource',
-    ...(justification && { justification }),
-  }))
+  const all = suppressions.map(
+    ({ kind, justification }): Suppression => ({
+      kind: kind === 'external' ? 'external' : 'inSource',
+      ...(justification && { justification }),
+    }),
+  )
+  // SARIF wants each of them once, and two comments may say the same.
+  return all.filter((one, at) => at === all.findIndex((other) => isSame(one, other)))
+}
+
+function isSame(one: Suppression, other: Suppression): boolean {
+  return one.kind === other.kind && one.justification === other.justification
 }
 
 /** A package that does not compile is not analysed. */
