@@ -100,7 +100,12 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     normalise,
     upload,
     zadig: zadig && { ...zadig, definition: defined.definition },
-    gate: gateConfig(options, build, { upload: upload?.need, zadig: zadig?.need, byDefault: around.uploadByDefault }),
+    gate: gateConfig(options, build, {
+      upload: upload?.need,
+      zadig: zadig?.need,
+      byDefault: around.uploadByDefault,
+      isScanning: scan !== undefined,
+    }),
     compare: compareConfig(options, build, { cwd, root, repository, asksGitHub: upload !== undefined }),
     policy: policyPlace(options, build, { root, cwd, repository }),
     report: {

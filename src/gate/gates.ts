@@ -2,7 +2,8 @@ import type { Alert } from '../model/alert.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { Attempt, Condition } from '../model/outcome.ts'
 import type { Gate, Policy, Scope, Where } from '../model/policy.ts'
-import { testOf } from './where.ts'
+import { isFinding } from '../model/rating.ts'
+import { asksFor, testOf } from './where.ts'
 
 /** Everything that gates count. */
 export interface Findings {
@@ -97,7 +98,9 @@ function countOf({ where, ifUnknown }: Gate, alerts: Alert[], time: number): Cou
   const fits = testOf(where, time)
   const counted: Alert[] = []
   let unknown = 0
+  const everyKind = asksFor(where, 'kind')
   for (const alert of alerts) {
+    if (!everyKind && !isFinding(alert)) continue
     const answer = fits(alert)
     if (answer === undefined) unknown++
     if (answer === true || (answer === undefined && ifUnknown === 'match')) counted.push(alert)

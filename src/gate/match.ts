@@ -185,11 +185,13 @@ function nextOf(queue: Queue, taken: Set<Finding>): Finding | undefined {
   return queue.findings[queue.at]
 }
 
-function knownBy(by: Known['by'], { properties }: Result): Known {
+function knownBy(by: Known['by'], was: Result): Known {
+  const { properties } = was
   const alert: unknown = properties?.['github/alertNumber']
   const since = Date.parse(String(properties?.[firstSeen] ?? ''))
   return {
     by,
+    was,
     ...(Number.isSafeInteger(alert) && { alert: alert as number }),
     ...(Number.isFinite(since) && { since }),
   }
