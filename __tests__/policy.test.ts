@@ -54,10 +54,10 @@ describe('A gate’s policy file', () => {
       /^policy\.yml:4:13: .*did you mean.*severity/i,
     ],
     ['the typo of a peer, `ingores`', 'version: 1\nexceptoins: []', /did you mean.*exceptions/i],
-    ['a wrong type', 'version: 1\ngates:\n  - {id: a, max: "0"}', /^policy\.yml:3:12: .*must be a whole number/],
+    ['a wrong type', 'version: 1\ngates:\n  - {id: a, max: "0"}', /^policy\.yml:3:13: .*must be a whole number/],
     ['a limit below 0', 'version: 1\ngates:\n  - {id: a, max: -1}', /must be 0 or more/],
     ['half a finding', 'version: 1\ngates:\n  - {id: a, max: 0.5}', /whole number/],
-    ['an unknown severity', 'version: 1\ngates:\n  - {id: a, where: {severity: ">=hihg"}}', /^policy\.yml:3:19/],
+    ['an unknown severity', 'version: 1\ngates:\n  - {id: a, where: {severity: ">=hihg"}}', /^policy\.yml:3:21/],
     ['an unknown action', 'version: 1\ngates:\n  - {id: a, then: brake}', /must be one of fail, warn, note/],
     ['an unknown event', 'version: 1\ngates:\n  - {id: a, events: [pull_requests]}', /must be one of .*pull_request,/],
     ['no list of gates', 'version: 1\ngates: {id: a}', /must be a list/],
@@ -70,25 +70,65 @@ describe('A gate’s policy file', () => {
       /^policy\.yml: .*alias/i,
     ],
     ['brackets without end', `version: ${'['.repeat(20_000)}`, /this is not YAML|nest/],
-    ['a bad regular expression', 'version: 1\ngates:\n  - {id: a, where: {rule: "/(/"}}', /^policy\.yml:3:12: a pattern/],
+    [
+      'a bad regular expression',
+      'version: 1\ngates:\n  - {id: a, where: {rule: "/(/"}}',
+      /^policy\.yml:3:13: a pattern/,
+    ],
     ['one that RE2 does not know', 'version: 1\ngates:\n  - {id: a, where: {rule: "/(?=x)/"}}', /a pattern cannot be/],
-    ['one that is spelt with an escape', 'version: 1\ngates:\n  - {id: a, where: {rule: "\\x2f(/"}}', /missing|parenth/i],
+    [
+      'one that is spelt with an escape',
+      'version: 1\ngates:\n  - {id: a, where: {rule: "\\x2f(/"}}',
+      /missing|parenth/i,
+    ],
     ['a glob with a misplaced **', 'version: 1\ngates:\n  - {id: a, where: {path: "a**"}}', /stands alone/],
     ['a day that is not in the calendar', exception('expires: 2026-02-30'), /there is no 2026-02-30 in the calendar/],
     ['a day in words', exception('expires: tomorrow'), /must match/],
-    ['an exception without a reason', 'version: 1\nexceptions:\n  - {id: E, match: {rule: r}, expires: 2027-01-01}', /has no reason/],
-    ['an exception without an end', 'version: 1\nexceptions:\n  - {id: E, match: {rule: r}, reason: x}', /has no expires/],
-    ['an exception for everything', 'version: 1\nexceptions:\n  - {id: E, match: {}, reason: x, expires: 2027-01-01}', /would accept every finding/],
-    ['an end too far away', `${exception('expires: 2026-12-03')}\nexception-rules: {max-days: 10}`, /more than 10 days/],
+    [
+      'an exception without a reason',
+      'version: 1\nexceptions:\n  - {id: E, match: {rule: r}, expires: 2027-01-01}',
+      /has no reason/,
+    ],
+    [
+      'an exception without an end',
+      'version: 1\nexceptions:\n  - {id: E, match: {rule: r}, reason: x}',
+      /has no expires/,
+    ],
+    [
+      'an exception for everything',
+      'version: 1\nexceptions:\n  - {id: E, match: {}, reason: x, expires: 2027-01-01}',
+      /would accept every finding/,
+    ],
+    [
+      'an end too far away',
+      `${exception('expires: 2026-12-03')}\nexception-rules: {max-days: 10}`,
+      /more than 10 days/,
+    ],
     [
       'no end, where one is asked for by max-days',
       `${exception('owner: me')}\nexception-rules: {max-days: 10, require: [reason]}`,
       /ends never.*max-days/,
     ],
-    ['a rating of everything', 'version: 1\nsettings: {severity-overrides: [{severity: note}]}', /would rate every finding/],
-    ['two gates of one id', 'version: 1\ngates:\n  - {id: a}\n  - {id: a}', /^policy\.yml:4:6: the gate `a` is there twice/],
-    ['a limit beside a status', 'version: 1\ngates:\n  - {id: z, max: 0, status: {source: zadig}}', /counts no findings/],
-    ['a status that only warns', 'version: 1\ngates:\n  - {id: z, then: warn, status: {source: zadig}}', /status\.warn/],
+    [
+      'a rating of everything',
+      'version: 1\nsettings: {severity-overrides: [{severity: note}]}',
+      /would rate every finding/,
+    ],
+    [
+      'two gates of one id',
+      'version: 1\ngates:\n  - {id: a}\n  - {id: a}',
+      /^policy\.yml:4:6: the gate `a` is there twice/,
+    ],
+    [
+      'a limit beside a status',
+      'version: 1\ngates:\n  - {id: z, max: 0, status: {source: zadig}}',
+      /counts no findings/,
+    ],
+    [
+      'a status that only warns',
+      'version: 1\ngates:\n  - {id: z, then: warn, status: {source: zadig}}',
+      /status\.warn/,
+    ],
     ['`fixed` without a limit', 'version: 1\ngates:\n  - {id: a, scope: fixed}', /has no limit/],
     ['`min` above `max`', 'version: 1\ngates:\n  - {id: a, min: 2, max: 1}', /can never hold/],
     ['a lock without gates', 'version: 1\nsettings: {lock: true}', /^policy\.yml:2:12: .*cannot be locked/],
@@ -111,7 +151,8 @@ describe('A gate’s policy file', () => {
   })
 
   it('takes an end that is just near enough, and one of today', async () => {
-    const ends = (day: string) => policyFrom(`${exception(`expires: ${day}`)}\nexception-rules: {max-days: 10}`, inputsOf(), now)
+    const ends = (day: string) =>
+      policyFrom(`${exception(`expires: ${day}`)}\nexception-rules: {max-days: 10}`, inputsOf(), now)
 
     expect((await ends('2026-12-02')).exceptions).toHaveLength(1)
     expect((await ends('2026-11-22')).exceptions).toHaveLength(1)
@@ -119,7 +160,10 @@ describe('A gate’s policy file', () => {
 
   it('may be JSON, may have comments and a byte order mark', async () => {
     expect((await policyFrom('{"version": 1, "gates": [{"id": "a"}]}')).gates).toHaveLength(1)
-    expect((await policyFrom('\ufeff# why\nversion: 1 # first\n')).gates.map(({ id }) => id)).toEqual(['findings', 'warnings'])
+    expect((await policyFrom('\ufeff# why\nversion: 1 # first\n')).gates.map(({ id }) => id)).toEqual([
+      'findings',
+      'warnings',
+    ])
   })
 
   it('has regular expressions of RE2: a catastrophic one returns at once', async () => {
@@ -127,7 +171,9 @@ describe('A gate’s policy file', () => {
     const text = 'a'.repeat(50_000)
     const verdict = await by(
       'gates:\n  - {id: a, where: {message: "/^(a+)+$/"}}\n  - {id: b, where: {message: "/^(a|a)*b$/i"}}',
-      factsOf([tool(finding('a.js', { message: { text: `${text}!` } }), finding('a.js', { message: { text: 'AAB' } }))]),
+      factsOf([
+        tool(finding('a.js', { message: { text: `${text}!` } }), finding('a.js', { message: { text: 'AAB' } })),
+      ]),
     )
 
     expect(Date.now() - started).toBeLessThan(10_000)
@@ -140,14 +186,29 @@ describe('`where`', () => {
     {
       id: 'js/sql',
       defaultConfiguration: { level: 'error' as const },
-      properties: { tags: ['security', 'external/cwe/cwe-089'], 'security-severity': '9.1', epss: 0.6, kev: true, cvss: 8 },
+      properties: {
+        tags: ['security', 'external/cwe/cwe-089'],
+        'security-severity': '9.1',
+        epss: 0.6,
+        kev: true,
+        cvss: 8,
+      },
     },
     { id: 'CVE-2021-44228', properties: { tags: ['deps'] } },
   ]
-  const first = resultAt('src/a/db.js', 4, { ruleId: 'js/sql', message: { text: 'Query from input' }, fixes: [{ artifactChanges: [] }], partialFingerprints: { h: 'f1' } })
+  const first = resultAt('src/a/db.js', 4, {
+    ruleId: 'js/sql',
+    message: { text: 'Query from input' },
+    fixes: [{ artifactChanges: [] }],
+    partialFingerprints: { h: 'f1' },
+  })
   const second = resultAt('test/pom.xml', 1, { ruleId: 'CVE-2021-44228', level: 'note', message: { text: 'log4j' } })
   const review = resultAt('src/r.js', 1, { ruleId: 'js/sql', kind: 'review', level: 'none' })
-  const run: Run = { tool: { driver: { name: 'Semgrep', rules } }, automationDetails: { id: 'ci/' }, results: [first, second, review] }
+  const run: Run = {
+    tool: { driver: { name: 'Semgrep', rules } },
+    automationDetails: { id: 'ci/' },
+    results: [first, second, review],
+  }
 
   it.each<[where: string, expected: ('first' | 'second' | 'review')[]]>([
     ['{}', ['first', 'second']],
@@ -201,7 +262,10 @@ describe('`where`', () => {
     ['{not: {kev: true}}', []],
     ['{any: [{kev: true}, {path: "test/**"}]}', ['first', 'second']],
   ])('%s: %j', async (where, expected) => {
-    const { counted } = await by(`gates:\n  - {id: a, where: ${where}, if-unknown: no-match}`, factsOf([structuredClone(run)]))
+    const { counted } = await by(
+      `gates:\n  - {id: a, where: ${where}, if-unknown: no-match}`,
+      factsOf([structuredClone(run)]),
+    )
     const names = { 'src/a/db.js': 'first', 'test/pom.xml': 'second', 'src/r.js': 'review' } as const
 
     expect(counted[0]!.alerts.map(({ file }) => names[file as keyof typeof names]).sort()).toEqual([...expected].sort())
@@ -234,7 +298,10 @@ describe('`where`', () => {
       factsOf([tool(finding('a.js', { kind: 'review' }), finding('a.js', { kind: 'pass' }))]),
     )
 
-    expect(outcome.conditions.map(({ id, result }) => [id, result])).toEqual([['reviews', 'warn'], ['rest', 'pass']])
+    expect(outcome.conditions.map(({ id, result }) => [id, result])).toEqual([
+      ['reviews', 'warn'],
+      ['rest', 'pass'],
+    ])
     expect([outcome.total, outcome.counts.high, outcome.findings.length]).toEqual([0, 0, 1])
   })
 })
@@ -273,7 +340,8 @@ describe('Limits and scopes', () => {
   it.each<[scope: string, now: Result[], before: Result[], verdict: string, actual: string]>([
     ['new, max: 0', at(a), at(a), 'pass', '0'],
     ['new, max: 0', at(a, b), at(a), 'fail', '1'],
-    ['new, max: 0', at(a, a), at(a), 'fail', '1'],
+    // Nobody knows which of two alike is the old one.
+    ['new, max: 0', at(a, a), at(a), 'fail', '2'],
     ['all, max: 1', at(a, b), at(a), 'fail', '2'],
     ['delta, max: 0', at(b, c), at(a, b), 'pass', '0'],
     ['delta, max: 0', at(a, b, c), at(a, b), 'fail', '1'],
@@ -349,7 +417,8 @@ describe('Limits and scopes', () => {
     const before = baselineOf([described(...was)], [], now)
     const runs = [described(...structuredClone(was))]
     const facts = factsOf(runs, { comparison: comparedWith(runs, before) })
-    const of = async (where: string) => one(await by(`gates:\n  - {id: a, scope: delta, where: ${where}}`, facts), 'a').actual
+    const of = async (where: string) =>
+      one(await by(`gates:\n  - {id: a, scope: delta, where: ${where}}`, facts), 'a').actual
 
     for (const where of ['{severity: critical}', '{level: note}', '{severity: medium}', '{tag: security}', '{}'])
       expect([where, await of(where)]).toEqual([where, '0'])
@@ -366,11 +435,17 @@ describe('Limits and scopes', () => {
     expect(outcome.reason).toMatch(words)
   })
 
-  it.each(['warnings', 'findings', 'upload', 'scan', 'zadig'])('a gate may be called %s, and still decides', async (id) => {
-    const outcome = await by(`gates:\n  - {id: ${id}}`, factsOf([tool(finding())], { upload: upload(), zadig: zadig() }))
+  it.each(['warnings', 'findings', 'upload', 'scan', 'zadig'])(
+    'a gate may be called %s, and still decides',
+    async (id) => {
+      const outcome = await by(
+        `gates:\n  - {id: ${id}}`,
+        factsOf([tool(finding())], { upload: upload(), zadig: zadig() }),
+      )
 
-    expect(outcome.verdict).toBe('fail')
-  })
+      expect(outcome.verdict).toBe('fail')
+    },
+  )
 })
 
 describe('Ratings', () => {
@@ -382,8 +457,18 @@ describe('Ratings', () => {
     ['unknown-severity: critical', 'settings: {unknown-severity: critical}', odd, 'fail'],
     ['level-severity', 'settings: {level-severity: {error: low}}', finding(), 'pass'],
     ['an override by path', 'settings: {severity-overrides: [{path: "a*", severity: note}]}', finding(), 'pass'],
-    ['an override before the score', 'settings: {severity-overrides: [{rule: r, severity: critical}]}', finding('a', { level: 'note', properties: { 'security-severity': '1.0' } }), 'fail'],
-    ['the first override that fits', 'settings: {severity-overrides: [{rule: r, severity: low}, {rule: r, severity: critical}]}', finding(), 'pass'],
+    [
+      'an override before the score',
+      'settings: {severity-overrides: [{rule: r, severity: critical}]}',
+      finding('a', { level: 'note', properties: { 'security-severity': '1.0' } }),
+      'fail',
+    ],
+    [
+      'the first override that fits',
+      'settings: {severity-overrides: [{rule: r, severity: low}, {rule: r, severity: critical}]}',
+      finding(),
+      'pass',
+    ],
   ])('%s', async (_, settings, result, verdict) => {
     const outcome = await by(`${settings}\ngates:\n  - {id: a, where: {severity: ">=high"}}`, factsOf([tool(result)]))
 
@@ -403,12 +488,42 @@ describe('Exceptions', () => {
   it.each<[case_: string, entries: string[], rules: string, verdict: string, words: RegExp | undefined]>([
     ['holds through its last day', [holds], '{}', 'pass', undefined],
     ['has ended: it counts again', [over], '{}', 'fail', /E2 ended on 2026-11-21/],
-    ['has ended, and that fails', ['id: E2, match: {rule: other}, reason: x, expires: 2026-11-21'], '{expired: fail}', 'fail', /E2 ended/],
+    [
+      'has ended, and that fails',
+      ['id: E2, match: {rule: other}, reason: x, expires: 2026-11-21'],
+      '{expired: fail}',
+      'fail',
+      /E2 ended/,
+    ],
     ['ends soon', [holds], '{warn-before: 14d}', 'warn', /E1 ends on 2026-11-22/],
-    ['ends not so soon', ['id: E3, match: {rule: r}, reason: x, expires: 2026-12-22'], '{warn-before: 2w}', 'pass', undefined],
-    ['is not used', [holds, 'id: E4, match: {rule: other}, reason: x, expires: 2027-01-01'], '{}', 'warn', /E4 meets no finding/],
-    ['is not used, and nobody minds', [holds, 'id: E4, match: {rule: other}, reason: x, expires: 2027-01-01'], '{unused: ignore}', 'pass', undefined],
-    ['overlaps another: both are in use', [holds, 'id: E5, match: {path: "*"}, reason: x, expires: 2027-01-01'], '{}', 'pass', undefined],
+    [
+      'ends not so soon',
+      ['id: E3, match: {rule: r}, reason: x, expires: 2026-12-22'],
+      '{warn-before: 2w}',
+      'pass',
+      undefined,
+    ],
+    [
+      'is not used',
+      [holds, 'id: E4, match: {rule: other}, reason: x, expires: 2027-01-01'],
+      '{}',
+      'warn',
+      /E4 meets no finding/,
+    ],
+    [
+      'is not used, and nobody minds',
+      [holds, 'id: E4, match: {rule: other}, reason: x, expires: 2027-01-01'],
+      '{unused: ignore}',
+      'pass',
+      undefined,
+    ],
+    [
+      'overlaps another: both are in use',
+      [holds, 'id: E5, match: {path: "*"}, reason: x, expires: 2027-01-01'],
+      '{}',
+      'pass',
+      undefined,
+    ],
     ['needs no end', ['id: E6, match: {rule: r}, reason: x'], '{require: [reason]}', 'pass', undefined],
   ])('%s', async (_, entries, rules, verdict, words) => {
     const outcome = await excepted(entries, rules)
@@ -457,15 +572,20 @@ describe('Exceptions', () => {
   })
 })
 
-const words = 'gates:\n  - id: zadig\n    status: {source: zadig, pass: [unstable], warn: [Cancelled], skip: skipped, fail: [odd]}'
+const words =
+  'gates:\n  - id: zadig\n    status: {source: zadig, pass: [unstable], warn: [Cancelled], skip: skipped, fail: [odd]}'
 
 describe('§5.6', () => {
   const clean = [tool()]
   const problem = (message: string) => factsOf([], { problems: [new NotEvaluated(message)] })
-  const unsuccessful = runOf('Tool', [], { invocations: [{ executionSuccessful: false, exitCodeDescription: 'out of memory' }] })
-  const tried = (status: string, result: ZadigScan['result'] = 'unknown') => factsOf(clean, { zadig: zadig({ status, result, problem: `It ended as ${status}.` }) })
+  const unsuccessful = runOf('Tool', [], {
+    invocations: [{ executionSuccessful: false, exitCodeDescription: 'out of memory' }],
+  })
+  const tried = (status: string, result: ZadigScan['result'] = 'unknown') =>
+    factsOf(clean, { zadig: zadig({ status, result, problem: `It ended as ${status}.` }) })
   const lists = (message: string) => factsOf(clean, { dismissed: failed(message) })
-  const comparing = (message: string) => factsOf([tool(finding())], { comparison: { status: 'failed', error: new NotEvaluated(message) } })
+  const comparing = (message: string) =>
+    factsOf([tool(finding())], { comparison: { status: 'failed', error: new NotEvaluated(message) } })
   const asNew = 'gates: [{id: a, scope: new}]\n'
 
   type Expected = 'E' | 'W' | 'pass' | 'fail' | 'skip'
@@ -477,62 +597,703 @@ describe('§5.6', () => {
     skip: ['pass', 0],
   }
 
-  it.each<[row: string, source: string, facts: Facts, required: Expected, optional: Expected, words: RegExp | undefined, more?: string]>([
-    ['row 1: scanner crashed', 'scanner', problem('semgrep exited 2 before producing results. More.'), 'E', 'W', /semgrep exited 2/],
-    ['row 2: SARIF absent, empty, invalid, no runs', 'scanner', problem('No SARIF at out/*.sarif.'), 'E', 'W', /No SARIF at/],
-    ['row 3: executionSuccessful: false', 'scanner', factsOf([unsuccessful]), 'E', 'W', /unsuccessful run: out of memory/],
-    ['row 4: 0 results, run successful', 'scanner', factsOf(clean), 'pass', 'pass', undefined],
-    ['row 5: converter dropped records', 'scanner', factsOf([runOf('T', [], { invocations: [{ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', message: { text: '3 of 120 records' } }] }] })]), 'E', 'W', /3 of 120 records/],
-    ['row 6: upload 403', 'upload', factsOf(clean, { upload: failed('GitHub refuses (403): give `security-events: write`.') }), 'E', 'W', /security-events/],
-    ['row 7: upload 404, code scanning disabled', 'upload', factsOf(clean, { upload: failed('Code scanning is not enabled (404).') }), 'E', 'W', /not enabled/],
-    ['row 8: upload rejected', 'upload', factsOf(clean, { upload: upload({ status: 'failed', errors: ['expected artifact location'] }) }), 'E', 'W', /expected artifact location/],
-    ['row 9: still pending at timeout', 'upload', factsOf(clean, { upload: upload({ status: 'pending' }) }), 'E', 'W', /processing-timeout/],
-    ['row 10: processed with warning', 'upload', factsOf(clean, { upload: upload({ warnings: ['GitHub stored 5000 of 5421'] }) }), 'W', 'W', /5000 of 5421/],
-    ['row 12: no base analysis, forced', 'upload', comparing('GitHub has no analysis of main. Run the scan.'), 'E', 'E', /no analysis of main/, asNew],
-    ['row 14: baseline file missing', 'upload', comparing('The baseline is missing. Create it.'), 'E', 'E', /baseline is missing/, asNew],
-    ['row 15: shallow clone, no merge-base', 'upload', comparing('Git finds no common commit. fetch-depth: 0'), 'E', 'E', /fetch-depth: 0/, asNew],
-    ['row 17: alerts list 403', 'dismissed-alerts', lists('GitHub refuses (403).'), 'E', 'W', /counts as if it had not been/],
-    ['row 18: alerts 5xx, rate limit', 'dismissed-alerts', lists('GitHub is out of order (503).'), 'E', 'W', /503/],
-    ['row 19: Zadig without a token, stranger', 'zadig', factsOf(clean, { zadig: failed('GitHub gives runs of forks no secrets.') }), 'E', 'W', /forks/],
-    ['row 21: Zadig 401, 403', 'zadig', factsOf(clean, { zadig: failed('Zadig refuses the token (403).') }), 'E', 'W', /403/],
-    ['row 22: Zadig project or scan 404', 'zadig', factsOf(clean, { zadig: failed('Zadig knows no scan shop/x.') }), 'E', 'W', /no scan shop\/x/],
-    ['row 23: Zadig task failed', 'zadig', factsOf(clean, { zadig: zadig({ status: 'failed', result: 'failed' }) }), 'fail', 'W', /task 3 failed/],
-    ['row 24: Zadig timeout', 'zadig', tried('timeout'), 'E', 'W', /ended as timeout/],
-    ['row 24: Zadig cancelled', 'zadig', tried('cancelled'), 'E', 'W', /ended as cancelled/],
-    ['row 24: Zadig reject', 'zadig', tried('reject'), 'E', 'W', /ended as reject/],
-    ['row 25: Zadig unstable, not mapped', 'zadig', tried('unstable'), 'E', 'W', /ended as unstable/],
-    ['row 25: Zadig unstable, mapped', 'zadig', tried('unstable'), 'pass', 'pass', undefined, words],
-    ['row 25: Zadig skipped, mapped', 'zadig', tried('skipped'), 'skip', 'skip', undefined, words],
-    ['row 25: Zadig cancelled, mapped in any case', 'zadig', tried('cancelled'), 'W', 'W', undefined, words],
-    ['row 26: Zadig waits for approval until the time is up', 'zadig', tried('wait_for_approval'), 'E', 'W', /wait_for_approval/],
-    ['row 27: unknown status word', 'zadig', tried('bogus'), 'E', 'W', /bogus/],
-    ['row 27: unknown status word, mapped to fail', 'zadig', tried('odd'), 'fail', 'W', undefined, words],
+  it.each<
+    [
+      row: string,
+      source: string,
+      facts: Facts,
+      required: Expected,
+      optional: Expected,
+      words: RegExp | undefined,
+      more?: string,
+    ]
+  >([
+    [
+      '§5.6 row 1: scanner crashed',
+      'scanner',
+      problem('semgrep exited 2 before producing results. More.'),
+      'E',
+      'W',
+      /semgrep exited 2/,
+    ],
+    [
+      '§5.6 row 2: SARIF absent, empty, invalid, no runs',
+      'scanner',
+      problem('No SARIF at out/*.sarif.'),
+      'E',
+      'W',
+      /No SARIF at/,
+    ],
+    [
+      '§5.6 row 3: executionSuccessful: false',
+      'scanner',
+      factsOf([unsuccessful]),
+      'E',
+      'W',
+      /unsuccessful run: out of memory/,
+    ],
+    ['§5.6 row 4: 0 results, run successful', 'scanner', factsOf(clean), 'pass', 'pass', undefined],
+    [
+      '§5.6 row 5: converter dropped records',
+      'scanner',
+      factsOf([
+        runOf('T', [], {
+          invocations: [
+            {
+              executionSuccessful: false,
+              toolExecutionNotifications: [{ level: 'error', message: { text: '3 of 120 records' } }],
+            },
+          ],
+        }),
+      ]),
+      'E',
+      'W',
+      /3 of 120 records/,
+    ],
+    [
+      '§5.6 row 6: upload 403',
+      'upload',
+      factsOf(clean, { upload: failed('GitHub refuses (403): give `security-events: write`.') }),
+      'E',
+      'W',
+      /security-events/,
+    ],
+    [
+      '§5.6 row 7: upload 404, code scanning disabled',
+      'upload',
+      factsOf(clean, { upload: failed('Code scanning is not enabled (404).') }),
+      'E',
+      'W',
+      /not enabled/,
+    ],
+    [
+      '§5.6 row 8: upload rejected',
+      'upload',
+      factsOf(clean, { upload: upload({ status: 'failed', errors: ['expected artifact location'] }) }),
+      'E',
+      'W',
+      /expected artifact location/,
+    ],
+    [
+      '§5.6 row 9: still pending at timeout',
+      'upload',
+      factsOf(clean, { upload: upload({ status: 'pending' }) }),
+      'E',
+      'W',
+      /processing-timeout/,
+    ],
+    [
+      '§5.6 row 10: processed with warning',
+      'upload',
+      factsOf(clean, { upload: upload({ warnings: ['GitHub stored 5000 of 5421'] }) }),
+      'W',
+      'W',
+      /5000 of 5421/,
+    ],
+    [
+      '§5.6 row 12: no base analysis, forced',
+      'upload',
+      comparing('GitHub has no analysis of main. Run the scan.'),
+      'E',
+      'E',
+      /no analysis of main/,
+      asNew,
+    ],
+    [
+      '§5.6 row 14: baseline file missing',
+      'upload',
+      comparing('The baseline is missing. Create it.'),
+      'E',
+      'E',
+      /baseline is missing/,
+      asNew,
+    ],
+    [
+      '§5.6 row 15: shallow clone, no merge-base',
+      'upload',
+      comparing('Git finds no common commit. fetch-depth: 0'),
+      'E',
+      'E',
+      /fetch-depth: 0/,
+      asNew,
+    ],
+    [
+      '§5.6 row 17: alerts list 403',
+      'dismissed-alerts',
+      lists('GitHub refuses (403).'),
+      'E',
+      'W',
+      /counts as if it had not been/,
+    ],
+    [
+      '§5.6 row 18: alerts 5xx, rate limit',
+      'dismissed-alerts',
+      lists('GitHub is out of order (503).'),
+      'E',
+      'W',
+      /503/,
+    ],
+    [
+      '§5.6 row 19: Zadig without a token, stranger',
+      'zadig',
+      factsOf(clean, { zadig: failed('GitHub gives runs of forks no secrets.') }),
+      'E',
+      'W',
+      /forks/,
+    ],
+    [
+      '§5.6 row 21: Zadig 401, 403',
+      'zadig',
+      factsOf(clean, { zadig: failed('Zadig refuses the token (403).') }),
+      'E',
+      'W',
+      /403/,
+    ],
+    [
+      '§5.6 row 22: Zadig project or scan 404',
+      'zadig',
+      factsOf(clean, { zadig: failed('Zadig knows no scan shop/x.') }),
+      'E',
+      'W',
+      /no scan shop\/x/,
+    ],
+    [
+      '§5.6 row 23: Zadig task failed',
+      'zadig',
+      factsOf(clean, { zadig: zadig({ status: 'failed', result: 'failed' }) }),
+      'fail',
+      'W',
+      /task 3 failed/,
+    ],
+    ['§5.6 row 24: Zadig timeout', 'zadig', tried('timeout'), 'E', 'W', /ended as timeout/],
+    ['§5.6 row 24: Zadig cancelled', 'zadig', tried('cancelled'), 'E', 'W', /ended as cancelled/],
+    ['§5.6 row 24: Zadig reject', 'zadig', tried('reject'), 'E', 'W', /ended as reject/],
+    ['§5.6 row 25: Zadig unstable, not mapped', 'zadig', tried('unstable'), 'E', 'W', /ended as unstable/],
+    ['§5.6 row 25: Zadig unstable, mapped', 'zadig', tried('unstable'), 'pass', 'pass', undefined, words],
+    ['§5.6 row 25: Zadig skipped, mapped', 'zadig', tried('skipped'), 'skip', 'skip', undefined, words],
+    ['§5.6 row 25: Zadig cancelled, mapped in any case', 'zadig', tried('cancelled'), 'W', 'W', undefined, words],
+    [
+      '§5.6 row 26: Zadig waits for approval until the time is up',
+      'zadig',
+      tried('wait_for_approval'),
+      'E',
+      'W',
+      /wait_for_approval/,
+    ],
+    ['§5.6 row 27: unknown status word', 'zadig', tried('bogus'), 'E', 'W', /bogus/],
+    ['§5.6 row 27: unknown status word, mapped to fail', 'zadig', tried('odd'), 'fail', 'W', undefined, words],
   ])('%s', async (_row, source, facts, required, optional, said, more = '') => {
     const raw = source === 'upload' || source === 'zadig' ? (need: string) => ({ [source]: need }) : () => ({})
     const asked = (need: string) =>
-      by(`${more}\nsources: {scanner: required, ${source === 'scanner' ? '' : `${source}: ${need}`}}`.replace('scanner: required, }', `scanner: ${need}}`), facts, raw(need))
+      by(
+        `${more}\nsources: {scanner: required, ${source === 'scanner' ? '' : `${source}: ${need}`}}`.replace(
+          'scanner: required, }',
+          `scanner: ${need}}`,
+        ),
+        facts,
+        raw(need),
+      )
 
-    for (const [need, expected] of [['required', required], ['optional', optional]] as const) {
+    for (const [need, expected] of [
+      ['required', required],
+      ['optional', optional],
+    ] as const) {
       const outcome = await asked(need)
       expect([need, outcome.verdict, outcome.exitCode]).toEqual([need, ...verdicts[expected]])
       if (said) expect(outcome.conditions.map(({ explanation }) => explanation).join()).toMatch(said)
     }
   })
 
-  it('row 8: the local gate’s result is shown all the same', async () => {
+  it('§5.6 row 8: the local gate’s result is shown all the same', async () => {
     const outcome = await byInputs(factsOf(clean, { upload: upload({ status: 'failed', errors: ['x'] }) }))
     expect(one(outcome, 'findings').result).toBe('pass')
   })
 
-  it('row 20: Zadig required by the policy, and not configured: wrong set-up, never nothing', async () => {
-    await expect(by('sources: {zadig: required}', factsOf(clean))).rejects.toThrow(/`zadig` is `required`, and this run has none/)
+  it('§5.6 row 20: Zadig required by the policy, and not configured: wrong set-up, never nothing', async () => {
+    await expect(by('sources: {zadig: required}', factsOf(clean))).rejects.toThrow(
+      /`zadig` is `required`, and this run has none/,
+    )
     expect((await by('sources: {zadig: required}', factsOf(clean), { zadig: 'off' })).verdict).toBe('pass')
   })
 
   it('every pair of "not evaluated" and a proven violation: the violation decides, both are listed', async () => {
-    const outcome = await byInputs(factsOf([tool(finding()), unsuccessful], { upload: failed('x'), zadig: failed('y') }), { zadig: 'required' })
+    const outcome = await byInputs(
+      factsOf([tool(finding()), unsuccessful], { upload: failed('x'), zadig: failed('y') }),
+      { zadig: 'required' },
+    )
 
     expect([outcome.verdict, outcome.exitCode]).toEqual(['fail', 1])
     expect(outcome.conditions.map(({ result }) => result)).toEqual(['error', 'fail', 'error', 'error'])
+  })
+})
+
+describe('§1.4: defects of peers that we do not have', () => {
+  const scored = (place: 'rule' | 'result', score: string): Run => {
+    const properties = { 'security-severity': score }
+    const rules = [{ id: 'r', ...(place === 'rule' && { properties }) }]
+    return {
+      tool: { driver: { name: 'T', rules } },
+      results: [resultAt('a.js', 1, place === 'result' ? { properties } : {})],
+    }
+  }
+
+  it('dependency-review, `||=`: everything is evaluated, then combined; all blocking findings are there', async () => {
+    const outcome = await by(
+      'gates:\n  - {id: a}\n  - {id: b, where: {path: b.js}}\n  - {id: c, max: 9}',
+      factsOf([tool(finding(), finding('b.js'))]),
+    )
+    expect(outcome.conditions.map(({ result }) => result)).toEqual(['fail', 'fail', 'pass'])
+    expect(outcome.blocking).toHaveLength(2)
+  })
+
+  it('trivy-action: the limit filters the gate, never what is reported', async () => {
+    const outcome = await byInputs(factsOf([tool(finding('a.js', { level: 'note' }))]), { 'fail-on': 'critical' })
+    expect([outcome.verdict, outcome.findings.length, outcome.total]).toEqual(['pass', 1, 1])
+  })
+
+  it('trivy-action, `TRUE` is not `true`: one reader of switches, which refuses the rest', async () => {
+    expect(() => inputsOf({ summary: 'yes' })).toThrow(UserError)
+    expect(() => inputsOf({ summary: 'TRUE' })).not.toThrow()
+    await expect(policyFrom('version: 1\nsettings: {lock: "true"}')).rejects.toThrow(/must be true or false/)
+  })
+
+  it.each(['rule', 'result'] as const)(
+    'policy-as-code, a severity that is absent at one place: read at the %s',
+    async (place) => {
+      expect((await byInputs(factsOf([scored(place, '9.8')]), { 'fail-on': 'critical' })).verdict).toBe('fail')
+    },
+  )
+
+  it('policy-as-code, no severity at all, or null: never below every limit', async () => {
+    const bare = resultAt('a.js')
+    expect((await byInputs(factsOf([tool(bare)]), { 'fail-on': 'medium' })).verdict).toBe('fail')
+    expect((await byInputs(factsOf([scored('rule', null as never)]), { 'fail-on': 'medium' })).verdict).toBe('fail')
+    expect((await byInputs(factsOf([scored('rule', 'NA')]), { 'fail-on': 'high' })).verdict).toBe('fail')
+  })
+
+  it.each([
+    'ingores: []',
+    'gates: [{id: a, action: fail}]',
+    'gates: [{id: a, then: stop}]',
+    'settings: {unknown-severity: hihg}',
+  ])('policy-as-code, a word that nobody knows is no pass: %s', async (text) => {
+    await expect(policyFrom(`version: 1\n${text}`)).rejects.toThrow(UserError)
+  })
+
+  it('codecov-action, a failed upload is green: required by default', async () => {
+    expect((await byInputs(factsOf([tool()], { upload: failed('no') }))).exitCode).toBe(3)
+  })
+
+  it('reviewdog, more than 9 results make an error: the number of findings changes only what it counts', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => finding(`f${at}.js`, { level: 'note' }))
+    expect((await byInputs(factsOf([tool(...many)]), { 'fail-on': 'high', 'warn-on': 'never' })).verdict).toBe('pass')
+  })
+})
+
+describe('§3: what people ask of a gate', () => {
+  const high = [tool(finding())]
+  const clean = [tool()]
+  const old = (runs: Run[], before: Run[]) => factsOf(runs, { comparison: comparedWith(runs, before) })
+
+  it.each<[ask: string, verdict: () => Promise<Verdict>, expected: string, exitCode: number]>([
+    ['ask 1: SARIF with high findings is not green', () => byInputs(factsOf(high)), 'fail', 1],
+    ['ask 2: report all, fail on some', () => byInputs(factsOf(high), { 'fail-on': 'critical' }), 'warn', 0],
+    [
+      'ask 4: old findings do not fail a pull request',
+      () => byInputs(old(high, [tool(finding())]), {}, 'pull_request'),
+      'pass',
+      0,
+    ],
+    ['ask 4: nor one with new ones pass', () => byInputs(old(high, clean), {}, 'pull_request'), 'fail', 1],
+    [
+      'ask 5: findings come from the SARIF, whatever GitHub has',
+      () => byInputs(factsOf(high, { upload: upload() })),
+      'fail',
+      1,
+    ],
+    [
+      'ask 6: 403 is not "0 alerts"',
+      () => by('sources: {dismissed-alerts: required}', factsOf(clean, { dismissed: failed('403') })),
+      'error',
+      3,
+    ],
+    [
+      'ask 8: unscored findings pass no limit',
+      () => byInputs(factsOf([tool(finding('a', { properties: { 'security-severity': '?' } }))])),
+      'fail',
+      1,
+    ],
+    [
+      'ask 9: a merge queue is judged by what is new',
+      () => byInputs(old(high, [tool(finding())]), {}, 'merge_group'),
+      'pass',
+      0,
+    ],
+    [
+      'ask 15: not evaluated is no failure and no pass',
+      () => byInputs(factsOf(clean, { upload: upload({ status: 'pending' }) })),
+      'error',
+      3,
+    ],
+    ['ask 18: a warning is exit 0', () => by('gates: [{id: a, then: warn}]', factsOf(high)), 'warn', 0],
+    [
+      'ask 19: enforcement: warn is total',
+      () =>
+        byInputs(factsOf(high, { upload: failed('x'), problems: [new NotEvaluated('y')] }), { enforcement: 'warn' }),
+      'warn',
+      0,
+    ],
+    [
+      'ask 19: on-error: warn leaves violations alone',
+      () => byInputs(factsOf(high, { upload: failed('x') }), { 'on-error': 'warn' }),
+      'fail',
+      1,
+    ],
+    [
+      'ask 19: on-error: warn',
+      () => byInputs(factsOf(clean, { upload: failed('x') }), { 'on-error': 'warn' }),
+      'warn',
+      0,
+    ],
+    [
+      'ask 25: a dismissed alert does not fail',
+      () =>
+        byInputs(
+          factsOf(high, { dismissed: { status: 'done', value: new Map([[high[0]!.results![0]!, { alert: 1 }]]) } }),
+        ),
+      'pass',
+      0,
+    ],
+    [
+      'ask 27: a crash is not a finding',
+      () => byInputs(factsOf([], { problems: [new NotEvaluated('crash')] })),
+      'error',
+      3,
+    ],
+    [
+      'ask 28: no report at all does not pass',
+      () => byInputs(factsOf([], { problems: [new NotEvaluated('No report.')] })),
+      'error',
+      3,
+    ],
+    ['ask 28: zero results do', () => byInputs(factsOf(clean)), 'pass', 0],
+    [
+      'ask 31: the first run has no baseline: not "all old"',
+      () =>
+        byInputs(factsOf(high, { comparison: { status: 'failed', error: new NotEvaluated('none') } }), {
+          'new-only': 'true',
+        }),
+      'error',
+      3,
+    ],
+    [
+      'ask 34: a gate that can never count warns',
+      () => by('gates: [{id: a, where: {tool: typo}}]', factsOf(clean)),
+      'warn',
+      0,
+    ],
+    [
+      'asked also: delta and all in one policy',
+      () => by('gates: [{id: a, scope: delta}, {id: b, max: 1}]', old(high, [tool(finding())])),
+      'pass',
+      0,
+    ],
+    [
+      'asked also: EPSS and KEV degrade visibly',
+      () => by('gates: [{id: a, where: {epss: ">=0.5"}}]', factsOf(high)),
+      'warn',
+      0,
+    ],
+  ])('%s', async (_, judged, expected, exitCode) => {
+    const outcome = await judged()
+    expect([outcome.verdict, outcome.exitCode]).toEqual([expected, exitCode])
+  })
+
+  it('ask 7: the severity is read at the rule, also in extensions', async () => {
+    const run = {
+      tool: {
+        driver: { name: 'C' },
+        extensions: [{ name: 'p', rules: [{ id: 'r', properties: { 'security-severity': '9.9' } }] }],
+      },
+      results: [resultAt('a.js')],
+    }
+    expect((await byInputs(factsOf([run]), { 'fail-on': 'critical' })).verdict).toBe('fail')
+  })
+
+  it('ask 17: which condition failed, what was expected and what came', async () => {
+    const outcome = await by('gates: [{id: a, title: None, max: 0}]', factsOf(high))
+    expect(one(outcome, 'a')).toMatchObject({ name: 'None', expected: '0', actual: '1', result: 'fail' })
+  })
+
+  it('ask 24: the blocking findings are named', async () => {
+    expect((await byInputs(factsOf(high))).blocking.map(({ file, line }) => `${file}:${line}`)).toEqual(['a.js:1'])
+  })
+
+  it('ask 26: exceptions have a reason and an end', async () => {
+    await expect(policyFrom('version: 1\nexceptions: [{id: E, match: {rule: r}}]')).rejects.toThrow(
+      /no reason and no expires/,
+    )
+  })
+
+  it('ask 29: a moved line is not new', async () => {
+    const print = { partialFingerprints: { primaryLocationLineHash: 'h:1' }, level: 'error' as const }
+    const outcome = await byInputs(old([tool(resultAt('a.js', 40, print))], [tool(resultAt('a.js', 7, print))]), {
+      'new-only': 'true',
+    })
+    expect(outcome.verdict).toBe('pass')
+  })
+
+  it('ask 35: soft and hard failures look different', async () => {
+    const outcome = await by('gates: [{id: hard}, {id: soft, then: warn}, {id: told, then: note}]', factsOf(high))
+    expect(outcome.conditions.map(({ result }) => result)).toEqual(['fail', 'warn', 'note'])
+  })
+})
+
+describe('Whatever the findings are', () => {
+  const levels = ['error', 'warning', 'note'] as const
+  const result = fc
+    .record({
+      uri: fc.constantFrom('src/a.js', 'src/b.js', 'test/c.js'),
+      level: fc.constantFrom(...levels),
+      ruleId: fc.constantFrom('r', 'q/x'),
+      hash: fc.constantFrom('1:1', '2:1', '3:1'),
+      line: fc.integer({ min: 1, max: 50 }),
+      score: fc.constantFrom(undefined, '9.5', '5.0', 'odd'),
+    })
+    .map(({ uri, level, ruleId, hash, line, score }) =>
+      resultAt(uri, line, {
+        level,
+        ruleId,
+        partialFingerprints: { primaryLocationLineHash: hash },
+        ...(score && { properties: { 'security-severity': score } }),
+      }),
+    )
+  const results = fc.array(result, { maxLength: 10 })
+  const where = fc.constantFrom(
+    '{}',
+    '{severity: ">=high"}',
+    '{path: "src/**"}',
+    '{rule: r}',
+    '{not: {level: error}}',
+    '{any: [{rule: r}, {severity: low}]}',
+  )
+  const gates = (scopes: string[]) =>
+    fc
+      .array(
+        fc.record({
+          scope: fc.constantFrom(...scopes),
+          where,
+          max: fc.nat(3),
+          then: fc.constantFrom('fail', 'fail', 'warn', 'note'),
+        }),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map(
+        (list) =>
+          `gates:\n${list.map(({ scope, where, max, then }, at) => `  - {id: g${at}, scope: ${scope}, where: ${where}, max: ${max}, then: ${then}}`).join('\n')}`,
+      )
+  const copy = (given: Result[]) => structuredClone(given)
+  const compared = (found: Result[], before: Result[], renames?: Map<string, string>) => {
+    const runs = [tool(...found)]
+    return factsOf(runs, { comparison: comparedWith(runs, [tool(...copy(before))], renames) })
+  }
+  const few = { numRuns: 60 }
+
+  // `min` and `fixed` ask for more of something, and `delta` may fall: a finding more can be what they want. `new` is in,
+  // because one finding more never makes another one old.
+  it('a finding more never turns a fail into a pass', async () => {
+    await fc.assert(
+      fc.asyncProperty(results, result, results, gates(['all', 'new']), async (found, more, before, policy) => {
+        const less = await by(policy, compared(copy(found), before))
+        const grown = await by(policy, compared([...copy(found), more], before))
+        if (less.verdict === 'fail') expect(grown.verdict).toBe('fail')
+      }),
+      few,
+    )
+  })
+
+  it('neither their order, nor their lines, nor the names of their files change the verdict', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        results,
+        results,
+        gates(['all', 'new', 'delta']),
+        fc.nat(1000),
+        async (found, before, policy, shift) => {
+          const told = async (facts: Facts) => {
+            const { verdict, conditions, counts } = await by(policy.replaceAll('src/**', '**/*.js'), facts)
+            return { verdict, counts, conditions: conditions.map(({ actual }) => actual) }
+          }
+          const expected = await told(compared(copy(found), before))
+          const moved = copy(found)
+          for (const { locations } of moved) locations![0]!.physicalLocation!.region!.startLine! += shift
+          const named = copy(found)
+          const renames = new Map<string, string>()
+          for (const { locations } of named) {
+            const at = locations![0]!.physicalLocation!.artifactLocation!
+            renames.set(`new/${at.uri}`, at.uri!)
+            at.uri = `new/${at.uri}`
+          }
+
+          expect(await told(compared(copy(found).reverse(), [...before].reverse()))).toEqual(expected)
+          expect(await told(compared(moved, before))).toEqual(expected)
+          expect(await told(compared(named, before, renames))).toEqual(expected)
+        },
+      ),
+      few,
+    )
+  })
+
+  it('duplicates count, and the limits are exact', async () => {
+    await fc.assert(
+      fc.asyncProperty(result, fc.integer({ min: 1, max: 6 }), async (single, count) => {
+        const facts = factsOf([tool(...Array.from({ length: count }, () => structuredClone(single)))])
+        const of = async (limit: string) => (await by(`gates: [{id: a, ${limit}}]`, facts)).verdict
+
+        expect(await of(`max: ${count}`)).toBe('pass')
+        expect(await of(`max: ${count - 1}`)).toBe('fail')
+        expect(await of(`min: ${count}`)).toBe('pass')
+        expect(await of(`min: ${count + 1}`)).toBe('fail')
+      }),
+      few,
+    )
+  })
+
+  it('a scan in shards gates as one: the union has the verdict and the counts of one run', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        results,
+        results,
+        gates(['all', 'new', 'delta']),
+        fc.nat(10),
+        async (found, before, policy, cut) => {
+          const whole = compared(copy(found), before)
+          const shards = [tool(...copy(found.slice(0, cut))), tool(...copy(found.slice(cut)))]
+          const union = factsOf(shards, { comparison: comparedWith(shards, [tool(...copy(before))]) })
+          const told = async (facts: Facts) => {
+            const { verdict, counts, conditions, newFindings, total } = await by(policy, facts)
+            return { verdict, counts, newFindings, total, actual: conditions.map(({ actual }) => actual) }
+          }
+
+          expect(await told(union)).toEqual(await told(whole))
+        },
+      ),
+      few,
+    )
+  })
+
+  const options = fc.record(
+    {
+      'fail-on': fc.constantFrom('critical', 'note', 'never'),
+      'warn-on': fc.constantFrom('critical', 'never'),
+      'max-findings': fc.constantFrom('0', '100'),
+      'new-only': fc.constantFrom('true', 'false', 'auto'),
+      baseline: fc.constantFrom('b.sarif'),
+      'policy-ref': fc.constantFrom('head', 'base'),
+      enforcement: fc.constantFrom('block', 'warn', 'off'),
+      'on-error': fc.constantFrom('fail', 'warn'),
+      filter: fc.constantFrom('-**'),
+      'filter-severity': fc.constantFrom('critical'),
+      upload: fc.constantFrom('required', 'optional', 'off'),
+      zadig: fc.constantFrom('required', 'optional', 'off'),
+      'untrusted-runs': fc.constantFrom('local', 'fail'),
+      annotations: fc.constantFrom('off'),
+      summary: fc.constantFrom('false'),
+    },
+    { requiredKeys: [] },
+  )
+
+  it('a locked policy cannot be loosened by any input: it is refused, or the verdict is as bad at least', async () => {
+    const order = ['skipped', 'pass', 'warn', 'error', 'fail']
+    await fc.assert(
+      fc.asyncProperty(
+        results,
+        gates(['all', 'new']),
+        options,
+        fc.constantFrom('push', 'pull_request'),
+        async (found, gatesText, raw, event) => {
+          const policy = `settings: {lock: true}\n${gatesText}`
+          const facts = { ...compared(copy(found), found.slice(1)), upload: failed('x'), zadig: zadig() }
+          const alone = await by(policy, facts, {}, event)
+          const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined))
+          const beside = await by(policy, facts, given, event).catch((error: unknown) => error as Error)
+
+          if (beside instanceof UserError) expect(beside.message).toMatch(/is locked/)
+          else expect(order.indexOf((beside as Verdict).verdict)).toBeGreaterThanOrEqual(order.indexOf(alone.verdict))
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each([
+    'enforcement=warn',
+    'on-error=warn',
+    'upload=optional',
+    'zadig=off',
+    'new-only=true',
+    'baseline=x',
+    'filter=-**',
+    'filter-severity=high',
+    'policy-ref=head',
+  ])('a locked policy refuses %s by name', async (word) => {
+    const [name = '', value = ''] = word.split('=')
+    await expect(by('settings: {lock: true}\ngates: [{id: a}]', factsOf([tool()]), { [name]: value })).rejects.toThrow(
+      new RegExp(`locked.*\`${name}\` would loosen`),
+    )
+  })
+})
+
+describe('report.json', () => {
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(
+    JSON.parse(readFileSync(join(projectRoot(), 'schemas', 'report.schema.json'), 'utf8')),
+  )
+  const errorsOf = (facts: Facts, verdict: Verdict) => {
+    validate(JSON.parse(JSON.stringify(reportOf({ ...facts, ...verdict }))))
+    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+  }
+  const hostileRun = (text: string): Run => ({
+    tool: {
+      driver: { name: text || 'T', version: text, rules: [{ id: 'r', helpUri: 'x', properties: { tags: [text] } }] },
+    },
+    automationDetails: { id: text },
+    results: [
+      finding(encodeURIComponent(text) || 'x', {
+        message: { text },
+        suppressions: [{ kind: 'inSource', justification: text }],
+      }),
+      finding(text, { fingerprints: { k: text } }),
+    ],
+  })
+  const cases: [case_: string, facts: Facts][] = [
+    ['no findings', factsOf([tool()])],
+    ['no run', factsOf([], { problems: [new NotEvaluated('x')] })],
+    [
+      'a failed comparison',
+      factsOf([tool(finding())], { comparison: { status: 'failed', error: new NotEvaluated('x') } }),
+    ],
+    [
+      'a comparison',
+      factsOf([tool(finding())], { comparison: comparedWith([tool(finding())], [tool(finding(), finding('b.js'))]) }),
+    ],
+    ['everything failed', factsOf([tool()], { upload: failed('a'), zadig: failed('b'), dismissed: failed('c') })],
+    [
+      'everything done',
+      factsOf([tool()], {
+        upload: upload(),
+        zadig: zadig({ metrics: { gate: 'OK' } }),
+        notices: ['n'],
+        sarifPath: '/x',
+      }),
+    ],
+    ...hostile.map(([what, text]): [string, Facts] => [what, factsOf([hostileRun(text)], { notices: [text] })]),
+  ]
+
+  it.each(cases)('is as its schema says: %s', async (_, facts) => {
+    for (const policy of [
+      '',
+      'gates: [{id: a, scope: new}, {id: b, scope: delta}]\nexceptions: [{id: E, match: {path: "a*"}, reason: x, expires: 2027-01-01}]',
+    ])
+      expect(errorsOf(facts, await by(policy, facts))).toEqual([])
   })
 })

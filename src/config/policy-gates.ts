@@ -8,11 +8,7 @@ import type { ReadWhere } from './policy-words.ts'
  * The limits of a policy; undefined where the file has none, so that those of the inputs hold. Throws `UserError` for gates
  * that are well spelt and could never mean what they say.
  */
-export function gatesOf(
-  { gates }: PolicyFile,
-  words: At,
-  place: (pointer: string) => string,
-): Gate[] | undefined {
+export function gatesOf({ gates }: PolicyFile, words: At, place: (pointer: string) => string): Gate[] | undefined {
   for (const [at, gate] of (gates ?? []).entries()) {
     const fault = faultOf(gate, gates!.slice(0, at))
     if (fault) throw new UserError(`${place(`/gates/${at}/${fault.key}`)}: the gate \`${gate.id}\` ${fault.says}`)
@@ -31,7 +27,8 @@ const counting = ['scope', 'where', 'max', 'min', 'if-unknown', 'events'] as con
 
 function faultOf(gate: GivenGate, earlier: GivenGate[]): Fault | undefined {
   const { id, scope, min, max, status } = gate
-  if (earlier.some((other) => other.id === id)) return { key: 'id', says: 'is there twice. Give each an id of its own.' }
+  if (earlier.some((other) => other.id === id))
+    return { key: 'id', says: 'is there twice. Give each an id of its own.' }
   const mixed = status && counting.find((key) => gate[key] !== undefined)
   if (mixed)
     return { key: mixed, says: `has \`status\`, so it counts no findings. Make a second gate for \`${mixed}\`.` }

@@ -23,7 +23,8 @@ export async function whereReader(policy: object): Promise<ReadWhere> {
     for (const [key, value] of Object.entries(given)) {
       if (key === 'any') where[key] = (value as GivenWhere[]).map(read)
       else if (key === 'not') where[key] = read(value as GivenWhere)
-      else if (value !== undefined) where[key] = readers[key]?.(listed(value)) ?? listed(value).map((each) => pattern(key, each))
+      else if (value !== undefined)
+        where[key] = readers[key]?.(listed(value)) ?? listed(value).map((each) => pattern(key, each))
     }
     return where as Where
   }

@@ -152,7 +152,9 @@ const ranks: Condition['result'][] = ['fail', 'error', 'warn', 'pass']
 
 function combine(conditions: Condition[], policy: Policy): Pick<Verdict, 'verdict' | 'exitCode' | 'reason'> {
   const deciding = conditions.filter(({ result }) => ranks.includes(result))
-  const [worst] = isIdle(conditions, deciding) ? [] : deciding.sort((a, b) => ranks.indexOf(a.result) - ranks.indexOf(b.result))
+  const [worst] = isIdle(conditions, deciding)
+    ? []
+    : deciding.sort((a, b) => ranks.indexOf(a.result) - ranks.indexOf(b.result))
   if (!worst) return { verdict: 'skipped', exitCode: exitCodes.skipped, reason: nothingApplied(conditions) }
   const reason = reasonOf(worst, conditions)
   if (policy.enforcement === 'off')
