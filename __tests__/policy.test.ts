@@ -348,7 +348,7 @@ describe('Limits and scopes', () => {
     ['delta, max: 0', at(a), at(a, b), 'pass', '-1'],
     ['fixed, min: 1', at(a), at(a, b), 'pass', '1'],
     ['fixed, min: 1', at(a), at(a), 'fail', '0'],
-  ])('scope: %s', async (scope, nowResults, before, verdict, actual) => {
+  ])('scope: %s', async (...[scope, nowResults, before, verdict, actual]) => {
     const outcome = await by(`gates:\n  - {id: a, scope: ${scope}}`, compared(nowResults, before))
 
     expect([outcome.verdict, one(outcome, 'a').actual]).toEqual([verdict, actual])
@@ -525,7 +525,7 @@ describe('Exceptions', () => {
       undefined,
     ],
     ['needs no end', ['id: E6, match: {rule: r}, reason: x'], '{require: [reason]}', 'pass', undefined],
-  ])('%s', async (_, entries, rules, verdict, words) => {
+  ])('%s', async (...[, entries, rules, verdict, words]) => {
     const outcome = await excepted(entries, rules)
 
     expect(outcome.verdict).toBe(verdict)
@@ -782,7 +782,7 @@ describe('§5.6', () => {
     ],
     ['§5.6 row 27: unknown status word', 'zadig', tried('bogus'), 'E', 'W', /bogus/],
     ['§5.6 row 27: unknown status word, mapped to fail', 'zadig', tried('odd'), 'fail', 'W', undefined, words],
-  ])('%s', async (_row, source, facts, required, optional, said, more = '') => {
+  ])('%s', async (...[, source, facts, required, optional, said, more = '']) => {
     const raw = source === 'upload' || source === 'zadig' ? (need: string) => ({ [source]: need }) : () => ({})
     const asked = (need: string) =>
       by(
@@ -1084,13 +1084,13 @@ describe('Whatever the findings are', () => {
           scope: fc.constantFrom(...scopes),
           where,
           max: fc.nat(3),
-          then: fc.constantFrom('fail', 'fail', 'warn', 'note'),
+          broken: fc.constantFrom('fail', 'fail', 'warn', 'note'),
         }),
         { minLength: 1, maxLength: 4 },
       )
       .map(
         (list) =>
-          `gates:\n${list.map(({ scope, where, max, then }, at) => `  - {id: g${at}, scope: ${scope}, where: ${where}, max: ${max}, then: ${then}}`).join('\n')}`,
+          `gates:\n${list.map(({ scope, where, max, broken }, at) => `  - {id: g${at}, scope: ${scope}, where: ${where}, max: ${max}, then: ${broken}}`).join('\n')}`,
       )
   const copy = (given: Result[]) => structuredClone(given)
   const compared = (found: Result[], before: Result[], renames?: Map<string, string>) => {
@@ -1258,7 +1258,7 @@ describe('report.json', () => {
     },
     automationDetails: { id: text },
     results: [
-      finding(encodeURIComponent(text) || 'x', {
+      finding(`a/${text}`, {
         message: { text },
         suppressions: [{ kind: 'inSource', justification: text }],
       }),
