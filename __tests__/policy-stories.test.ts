@@ -189,7 +189,7 @@ describe('Where the checkout lacks the base, GitHub is asked', () => {
 
   it('a policy in another repository decides alone', async () => {
     const github = await closing(
-      await startGitHub({ repository: 'acme/rules', files: { 'gates/default.yml@v3': strict } }),
+      await startGitHub({ owner: 'acme', repo: 'rules', files: { 'gates/default.yml@v3': strict } }),
     )
     const repository = await repositoryWith({ [policyFile]: lax })
     const of = (policy: string) => judged(repository, { github, options: { policy } })
