@@ -186,9 +186,8 @@ function nextOf(queue: Queue, taken: Set<Finding>): Finding | undefined {
 }
 
 function knownBy(by: Known['by'], was: Result): Known {
-  const { properties } = was
-  const alert: unknown = properties?.['github/alertNumber']
-  const since = Date.parse(String(properties?.[firstSeen] ?? ''))
+  const alert: unknown = was.properties?.['github/alertNumber']
+  const since = Date.parse(String(was.properties?.[firstSeen] ?? ''))
   return {
     by,
     was,
