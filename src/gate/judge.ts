@@ -9,7 +9,7 @@ import { type Acceptances, acceptances, isSuppressed } from './acceptance.ts'
 import { readAlerts } from './alerts.ts'
 import { dismissalCondition, scanConditions, uploadCondition, zadigCondition } from './conditions.ts'
 import { exceptionConditions } from './exceptions.ts'
-import { type Evaluated, evaluate, type Findings } from './gates.ts'
+import { type Evaluated, evaluate, type Findings, type Pool } from './gates.ts'
 import { worstFirst } from './order.ts'
 import { asksFor } from './where.ts'
 
@@ -35,8 +35,8 @@ export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
     ...zadigCondition(facts.zadig, zadig, policy.zadigWords),
   ]
   const isCompared = done(facts.comparison) !== undefined
-  const counted = new Set(evaluated.flatMap((one) => one.counted))
-  const total = active.filter(isFinding)
+  const counted = asksForKinds(policy) ? countedBy(evaluated) : new Set<Alert>()
+  const total = findings.now.findings
   return {
     ...combine(conditions, policy),
     conditions,
@@ -46,7 +46,7 @@ export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
     total: total.length,
     accepted: alerts.filter((alert) => alert.accepted && isFinding(alert)),
     findings: alerts.filter((alert) => isFinding(alert) || counted.has(alert)),
-    ...(isCompared && { newFindings: total.filter(({ isNew }) => isNew).length, fixed: findings.fixed }),
+    ...(isCompared && { newFindings: total.filter(({ isNew }) => isNew).length, fixed: findings.fixed?.findings }),
   }
 }
 
@@ -80,9 +80,7 @@ function lostSuppression(result: Result, { was }: Known): boolean {
   return was !== undefined && isSuppressed(was) && !isSuppressed(result)
 }
 
-function asksForKinds({ gates }: Policy): boolean {
-  return gates.some(({ where }) => asksFor(where, 'kind'))
-}
+const asksForKinds = ({ gates }: Policy): boolean => gates.some(({ where }) => asksFor(where, 'kind'))
 
 interface Now {
   active: Alert[]
@@ -97,17 +95,21 @@ function findingsOf({ runs, comparison }: Facts, policy: Policy, { active, accep
     readAlerts(compared.before, policy.ratings, { everyKind: asksForKinds(policy) }).filter(
       ({ result, alert }) => !accepting.before(result, alert),
     )
+  const fixed = before?.filter(({ result }) => compared!.fixed.has(result))
   return {
-    now: active,
-    before: before?.map(({ alert }) => alert),
-    fixed: before
-      ?.filter(({ result, alert }) => compared!.fixed.has(result) && isFinding(alert))
-      .map(({ alert }) => alert),
+    now: poolOf(active),
+    fresh: poolOf(active.filter(({ isNew }) => isNew !== false)),
+    before: before && poolOf(before.map(({ alert }) => alert)),
+    fixed: fixed && poolOf(fixed.map(({ alert }) => alert)),
     comparison: comparison ?? { status: 'skipped' },
     tools: new Set(runs.map(({ tool }) => tool.driver.name)),
     rules: new Set(runs.flatMap(rulesOf)),
     time: now,
   }
+}
+
+function poolOf(everyKind: Alert[]): Pool {
+  return { everyKind, findings: everyKind.filter(isFinding) }
 }
 
 function rulesOf({ tool, results = [] }: Run): string[] {
@@ -120,9 +122,14 @@ function isShown({ gate, condition }: Evaluated): boolean {
   return !gate.isQuiet || condition.result === 'warn'
 }
 
+function countedBy(evaluated: Evaluated[]): Set<Alert> {
+  const alerts = new Set<Alert>()
+  for (const { counted } of evaluated) for (const alert of counted) alerts.add(alert)
+  return alerts
+}
+
 function shown(active: Alert[], evaluated: Evaluated[]): Pick<Verdict, 'blocking' | 'warning'> {
-  const of = (wanted: (one: Evaluated) => boolean) =>
-    new Set(evaluated.filter(wanted).flatMap(({ counted }) => counted))
+  const of = (wanted: (one: Evaluated) => boolean) => countedBy(evaluated.filter(wanted))
   const failed = of(({ condition: { result } }) => result === 'fail' || result === 'error')
   const limited = of(({ gate }) => gate.ifBroken === 'fail')
   const others = of(({ gate }) => gate.ifBroken !== 'note')

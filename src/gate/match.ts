@@ -145,13 +145,13 @@ function lineKeys({ rule, prints, result }: Finding, path: string): string[] {
 }
 
 function absorbed({ by, keys, evenly }: Pass, { now, before }: Open, known: Map<Result, Known>): Open {
-  const wanted = queuesOf(now, keys)
+  const wanted = evenly && queuesOf(now, keys)
   const offered = queuesOf(before, keys)
   const taken = new Set<Finding>()
   const left = now.filter((finding) => {
     for (const key of keys(finding)) {
       const queue = offered.get(key)
-      if (!queue || (evenly && wanted.get(key)!.findings.length !== queue.findings.length)) continue
+      if (!queue || (wanted && wanted.get(key)!.findings.length !== queue.findings.length)) continue
       const old = nextOf(queue, taken)
       if (!old) continue
       taken.add(old)

@@ -14,7 +14,7 @@ interface Rated {
 const harmless: unknown[] = ['pass', 'open', 'review', 'informational', 'notApplicable'] satisfies Result.kind[]
 
 export function isFinding({ kind }: { kind?: string }): boolean {
-  return !harmless.includes(kind)
+  return kind === undefined || kind === 'fail' || !harmless.includes(kind)
 }
 
 /**
