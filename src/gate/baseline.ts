@@ -1,9 +1,10 @@
 import type { ReportingDescriptor, Result, Run } from 'sarif'
+import { firstSeen } from '../model/comparison.ts'
 import { isFinding, rate } from '../model/rating.ts'
 import { ruleBook } from '../model/rule-book.ts'
 import { unranked } from '../model/severity.ts'
 import { isSuppressed } from './acceptance.ts'
-import { firstSeen, match } from './match.ts'
+import { match } from './match.ts'
 
 /**
  * What is to be accepted as old, as little as it takes to know it again and to count it: no lines, which move, and in an

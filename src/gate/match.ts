@@ -1,5 +1,5 @@
 import type { Result, Run } from 'sarif'
-import type { Known } from '../model/comparison.ts'
+import { firstSeen, type Known } from '../model/comparison.ts'
 import { ruleBook } from '../model/rule-book.ts'
 import { pathOfUri } from '../model/uri.ts'
 
@@ -195,6 +195,3 @@ function knownBy(by: Known['by'], was: Result): Known {
     ...(Number.isFinite(since) && { since }),
   }
 }
-
-/** A property of ours, on the results of a baseline: when they were first seen, ISO 8601. */
-export const firstSeen = 'codescan-gate/firstSeen'

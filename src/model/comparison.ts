@@ -30,3 +30,6 @@ export interface Known {
 
 /** Findings whose alert people dismissed on GitHub. */
 export type Dismissals = Map<Result, { alert: number; reason?: string; comment?: string }>
+
+/** A property of ours, on the results of a baseline: when they were first seen, ISO 8601. */
+export const firstSeen = 'codescan-gate/firstSeen'
