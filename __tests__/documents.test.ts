@@ -7,6 +7,7 @@ import { documents } from '../scripts/documents.ts'
 import { optionNames } from '../src/config/options.ts'
 import { version } from '../src/model/version.ts'
 import { outputs } from '../src/render/outputs.ts'
+import { policyFrom } from './kit/policy.ts'
 
 const root = projectRoot()
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -53,7 +54,7 @@ describe('The documents', () => {
   })
 
   it('hold no YAML that does not parse', () => {
-    const blocks = ['README.md', 'CONTRIBUTING.md'].flatMap((file) =>
+    const blocks = ['README.md', 'CONTRIBUTING.md', 'docs/policy.md'].flatMap((file) =>
       [...read(file).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text!),
     )
 
@@ -61,9 +62,16 @@ describe('The documents', () => {
     expect(blocks.length).toBeGreaterThan(0)
   })
 
+  it('hold a policy that is one', async () => {
+    const [example = ''] = [...read('docs/policy.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text!)
+
+    expect((await policyFrom(example, undefined, Date.parse('2026-11-22'))).gates).toHaveLength(3)
+  })
+
   it('use only inputs that there are', () => {
-    const used = [...read('README.md').matchAll(/uses: .*codescan-gate.*\n\s+with:\n((?:\s{10,}.*\n)+)/g)].flatMap(
-      ([, lines]) => [...lines!.matchAll(/^\s{10}([\w-]+):/gm)].map(([, name]) => name!),
+    const examples = read('README.md') + read('examples/matrix.yml')
+    const used = [...examples.matchAll(/uses: .*codescan-gate.*\n\s+with:\n((?:\s{10,}.*\n)+)/g)].flatMap(([, lines]) =>
+      [...lines!.matchAll(/^\s{10}([\w-]+):/gm)].map(([, name]) => name!),
     )
 
     expect(used.length).toBeGreaterThan(0)

@@ -34,6 +34,7 @@ export const documents: Generated[] = [
         scannersTable(),
       ),
   },
+  { file: 'docs/policy.md', render: (current) => policyParts.reduce(policyPart, current) },
   { file: 'src/transforms/schema-definitions.ts', render: schemaModule },
   { file: 'schemas/mapping.schema.json', render: mappingSchemaText },
   { file: 'schemas/zadig-definition.schema.json', render: () => schemaText('zadig-definition', definitionSchema) },
@@ -122,6 +123,42 @@ function scannersTable(): string {
       proof === 'run' ? 'running it' : 'its documentation',
     ]),
   )
+}
+
+/** The parts of the policy file that have a table of their own, and where each is in the schema. */
+const policyParts: [part: string, schema: Schema][] = [
+  ['keys', policySchema],
+  ...['settings', 'new', 'sources', 'gates', 'exceptions', 'exception-rules'].map((key): [string, Schema] => [
+    key,
+    policySchema.properties![key]!,
+  ]),
+  ['where', policySchema.properties!['gates']!.items!.properties!['where']!],
+]
+
+function policyPart(text: string, [part, schema]: [part: string, schema: Schema]): string {
+  const { properties = {}, required = [] } = schema.items ?? schema
+  const rows = Object.entries(properties).map(([key, value]) => [
+    required.includes(key) ? `\`${key}\` (required)` : `\`${key}\``,
+    valuesOf(value),
+    value.default === undefined ? '–' : `\`${value.default}\``,
+    value.description ?? '',
+  ])
+  return between(text, part, table(['Key', 'Value', 'Default', 'Meaning'], rows))
+}
+
+/** In words, which value a key takes; a list says what it is a list of. */
+function valuesOf({ type, enum: choices, items, anyOf }: Schema): string {
+  if (anyOf) return anyOf.map(valuesOf).join(', or ')
+  if (choices) return choices.length > 8 ? 'a word' : choices.map((word) => `\`${word}\``).join(', ')
+  if (type === 'array' && items?.enum) return items.enum.length > 8 ? 'a list of words' : `a list of ${valuesOf(items)}`
+  if (type === 'array') return items?.type === 'object' ? 'a list of mappings' : 'a list of them'
+  return {
+    object: 'a mapping',
+    string: 'a text',
+    integer: 'a whole number',
+    number: 'a number',
+    boolean: '`true`, `false`',
+  }[type ?? 'string']
 }
 
 function table(head: string[], rows: string[][]): string {

@@ -3,6 +3,7 @@ import { prepareToConnect } from './clients/octokit.ts'
 import type { Config, NormaliseConfig } from './config/config.ts'
 import type { UploadConfig } from './config/upload.ts'
 import { judge } from './gate/judge.ts'
+import { asksFor } from './gate/where.ts'
 import type { Host } from './model/host.ts'
 import type { Facts, Outcome, Upload } from './model/outcome.ts'
 import type { Policy } from './model/policy.ts'
@@ -42,7 +43,7 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
   // A failed save is told below; until then nobody waits for it.
   saving.catch(() => undefined)
   // Before the upload, which would be the newest analysis of its branch itself.
-  const { comparison, dismissed } = await history(runs, config, policies.decides, host)
+  const { comparison, dismissed } = await history(runs, config, policies, host)
 
   // GitHub and Zadig work at the same time; each takes minutes at its worst. Neither starts before the SARIF is saved.
   const [sarifPath, uploaded, zadig] = await Promise.all([
@@ -70,10 +71,12 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
 async function history(
   runs: Run[],
   { compare: where }: Config,
-  { newness, gates, sources, exceptionRules }: Policy,
+  { decides, afterMerge }: Policies,
   host: Host,
 ): Promise<Pick<Facts, 'comparison' | 'dismissed'>> {
-  const isAsked = runs.length > 0 && gates.some(({ scope }) => scope !== 'all')
+  const { newness, gates, sources, exceptionRules } = decides
+  const asking = [...gates, ...(afterMerge?.gates ?? [])]
+  const isAsked = runs.length > 0 && asking.some(({ scope, where }) => scope !== 'all' || asksFor(where, 'age'))
   const compared = await attempt(isAsked ? where : undefined, (wanted) => compare(runs, wanted, newness, host))
   const comparison: Facts['comparison'] =
     compared.status === 'done'

@@ -101,12 +101,13 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     throw new UserError('There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options.')
   const upload =
     scan && uploadConfig(options, build, { ...commit, repository, root, byDefault: around.uploadByDefault })
+  const needs = { upload: upload?.need, zadig: zadig?.need }
   return {
     scan,
     normalise,
     upload,
     zadig: zadig && { ...zadig, definition: defined.definition },
-    gate: gateConfig(options, build, { upload: upload?.need, zadig: zadig?.need, byDefault: around.uploadByDefault }),
+    gate: gateConfig(options, build, { ...needs, byDefault: around.uploadByDefault, isScanning: scan !== undefined }),
     compare: compareConfig(options, build, { cwd, root, repository, asksGitHub: upload !== undefined }),
     policy: policyPlace(options, build, { root, cwd, repository }),
     report: {

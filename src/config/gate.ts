@@ -26,6 +26,8 @@ interface Needs {
   upload?: Need
   zadig?: Need
   byDefault: Need | 'off'
+  /** Whether there is anything that could be uploaded. */
+  isScanning: boolean
 }
 
 export function gateConfig(options: Options, build: Build, needs: Needs): GateConfig {
@@ -45,8 +47,17 @@ export function gateConfig(options: Options, build: Build, needs: Needs): GateCo
     onError: options['on-error'],
     upload: { given: options.upload, otherwise: needs.upload ?? needs.byDefault },
     zadig: { given: options.zadig, otherwise: needs.zadig ?? 'optional' },
+    unasked: unaskedOf(options, build, needs),
     isStranger: build.stranger !== undefined,
     event: build.event,
     hiding: hiding.filter((name) => options[name] !== undefined),
   }
+}
+
+function unaskedOf(options: Options, { stranger }: Build, needs: Needs): GateConfig['unasked'] {
+  const lacks = (name: 'upload' | 'zadig') => options[name] === undefined && needs[name] === undefined
+  return [
+    ...(needs.isScanning && !stranger && lacks('upload') ? (['upload'] as const) : []),
+    ...(lacks('zadig') ? (['zadig'] as const) : []),
+  ]
 }

@@ -27,14 +27,23 @@ export function exceptionsOf(
       throw new UserError(
         `${around.place(pointer)}: the exception \`${given.id}\` has no ${missing.join(' and no ')}. Add ${missing.length === 1 ? 'it' : 'them'}; \`exception-rules.require\` asks for it.`,
       )
-    const expires = given.expires === undefined ? undefined : endOf(given.expires, around.place(`${pointer}/expires`))
-    if (expires !== undefined && expires - around.now > mostDays * dayMs)
+    if (Object.keys(given.match).length === 0)
       throw new UserError(
-        `${around.place(`${pointer}/expires`)}: the exception \`${given.id}\` ends more than ${mostDays} days from now, which \`exception-rules.max-days\` forbids. Give an earlier day.`,
+        `${around.place(`${pointer}/match`)}: the exception \`${given.id}\` would accept every finding. Say in \`match\` which ones it is for.`,
+      )
+    const expires = given.expires === undefined ? undefined : endOf(given.expires, around.place(`${pointer}/expires`))
+    if (daysTo(expires, around.now) > mostDays)
+      throw new UserError(
+        `${around.place(`${pointer}/expires`)}: the exception \`${given.id}\` ends ${expires === undefined ? 'never' : `more than ${mostDays} days from now`}, which \`exception-rules.max-days\` forbids. Give an earlier day.`,
       )
     const { id, reason, owner, ticket } = given
     return { id, match: words(`${pointer}/match`)(given.match), reason, owner, ticket, expires }
   })
+}
+
+/** Days of the calendar, UTC, from today to the last day on which it holds. */
+function daysTo(expires = Infinity, now: number): number {
+  return Math.floor(expires / dayMs) - Math.floor(now / dayMs)
 }
 
 /** Valid through the end of the day, UTC. */

@@ -1,6 +1,42 @@
 import { count, finding, flag, severities, some, struct, text, where, words } from './policy-finding-schema.ts'
 import type { Schema } from './schema.ts'
 
+/** What starts workflows (https://docs.github.com/actions/reference/events-that-trigger-workflows); a misspelt one would never apply. */
+const events = [
+  'branch_protection_rule',
+  'check_run',
+  'check_suite',
+  'create',
+  'delete',
+  'deployment',
+  'deployment_status',
+  'discussion',
+  'discussion_comment',
+  'fork',
+  'gollum',
+  'image_version',
+  'issue_comment',
+  'issues',
+  'label',
+  'merge_group',
+  'milestone',
+  'page_build',
+  'public',
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'pull_request_target',
+  'push',
+  'registry_package',
+  'release',
+  'repository_dispatch',
+  'schedule',
+  'status',
+  'watch',
+  'workflow_dispatch',
+  'workflow_run',
+]
+
 const needs = ['required', 'optional', 'off'] as const
 
 const gate: Schema = struct(
@@ -16,7 +52,7 @@ const gate: Schema = struct(
     'if-unknown': words(['match', 'no-match', 'warn'], 'what a finding counts for that lacks what is asked', 'warn'),
     events: {
       type: 'array',
-      items: text("GitHub's word for what started the run"),
+      items: words(events, "GitHub's word for what started the run"),
       minItems: 1,
       description: 'for which events it holds',
     },

@@ -9,12 +9,12 @@ const units: Record<string, number> = { h: hourMs, d: 24 * hourMs, w: 7 * 24 * h
 export type ReadWhere = (given: GivenWhere) => Where
 
 /** The engine for regular expressions is loaded only for policies that have one. */
-export async function whereReader(text: string): Promise<ReadWhere> {
-  const expression = /['"\s[]\//.test(text) ? (await import('re2js')).RE2JS : undefined
-  const pattern = (value: GivenValue): TextPattern => {
+export async function whereReader(policy: object): Promise<ReadWhere> {
+  const expression = JSON.stringify(policy).includes('"/') ? (await import('re2js')).RE2JS : undefined
+  const pattern = (key: string, value: GivenValue): TextPattern => {
     const word = String(value)
     const body = /^\/(.+)\/(i?)$/s.exec(word)
-    if (!body) return { text: word, matches: globOf(word) }
+    if (!body) return { text: word, matches: globOf(canonical(key, word)) }
     const compiled = expression!.compile(body[1]!, body[2] ? expression!.CASE_INSENSITIVE : 0)
     return { text: word, matches: (candidate) => compiled.matcher(candidate).find() }
   }
@@ -23,11 +23,18 @@ export async function whereReader(text: string): Promise<ReadWhere> {
     for (const [key, value] of Object.entries(given)) {
       if (key === 'any') where[key] = (value as GivenWhere[]).map(read)
       else if (key === 'not') where[key] = read(value as GivenWhere)
-      else if (value !== undefined) where[key] = readers[key]?.(listed(value)) ?? listed(value).map(pattern)
+      else if (value !== undefined)
+        where[key] = readers[key]?.(listed(value)) ?? listed(value).map((each) => pattern(key, each))
     }
     return where as Where
   }
   return read
+}
+
+/** As findings have it: ids of vulnerabilities are upper case, paths begin at the root of the repository. */
+function canonical(key: string, glob: string): string {
+  if (key === 'cve') return glob.toUpperCase()
+  return key.startsWith('path') ? glob.replace(/^(?:\.?\/)+/, '') : glob
 }
 
 function listed(value: GivenWhere[string]): GivenValue[] {

@@ -1,9 +1,10 @@
 import { messageOf, UserError } from '../model/errors.ts'
 import type { Need } from '../model/outcome.ts'
-import { defaultRatings, type Gate, type Policy, type SimpleLimits, simpleGates } from '../model/policy.ts'
+import { defaultRatings, type Policy, type SimpleLimits, simpleGates } from '../model/policy.ts'
 import type { Severity } from '../model/severity.ts'
 import { type At, exceptionRulesOf, exceptionsOf } from './policy-exceptions.ts'
-import { type GivenGate, type PolicyFile, parsePolicy } from './policy-file.ts'
+import { type PolicyFile, parsePolicy } from './policy-file.ts'
+import { gatesOf, zadigWordsOf } from './policy-gates.ts'
 import { type ReadWhere, whereReader } from './policy-words.ts'
 
 /** What inputs and flags say of the gate, and where its policy file is. */
@@ -16,6 +17,8 @@ export interface GateConfig {
   /** What was asked for in so many words, and what is the case without a word. */
   upload: { given?: Need | 'off'; otherwise: Need | 'off' }
   zadig: { given?: Need | 'off'; otherwise: Need | 'off' }
+  /** What this run does without, though nobody switched it off. */
+  unasked: ('upload' | 'zadig')[]
   /** A run that GitHub gives less to: nothing that needs a token can be required of it. */
   isStranger?: boolean
   /** GitHub's word for what started the run. */
@@ -48,14 +51,19 @@ export function policyOfInputs(given: GateConfig): Policy {
 export async function policyOfFile(text: string, file: string, given: GateConfig, now: number): Promise<Policy> {
   const { policy, placeOf } = await parsePolicy(text, file)
   if (policy.settings?.lock) refuseLoosening(policy, file, given)
+  refuseUnmet(policy, file, given)
   const place = (pointer: string) => `${file}:${placeOf(pointer)}`
-  const words = guarded(await whereReader(text), place)
+  const words = guarded(await whereReader(policy), place)
   const byInputs = policyOfInputs(given)
-  const gates = gatesOf(policy, words)
+  const gates = gatesOf(policy, words, place)
+  if (policy.settings?.lock && gates === undefined)
+    throw new UserError(
+      `${place('/settings/lock')}: a policy without limits of its own cannot be locked, because those of the inputs would hold. Give it \`gates\` that count findings.`,
+    )
   return {
     ...byInputs,
     gates: gates === undefined ? byInputs.gates : [...gates, ...(given.isAsked ? byInputs.gates : [])],
-    ratings: ratingsOf(policy, words),
+    ratings: ratingsOf(policy, words, place),
     exceptions: exceptionsOf(policy, words, { place, now }),
     exceptionRules: exceptionRulesOf(policy, byInputs.exceptionRules),
     sources: sourcesOf(policy, given),
@@ -93,6 +101,16 @@ function refuseLoosening({ settings, sources }: PolicyFile, file: string, given:
   )
 }
 
+/** What has to be known for a verdict cannot be left out by saying nothing of it. */
+function refuseUnmet({ sources = {} }: PolicyFile, file: string, { unasked }: GateConfig): void {
+  const unmet = unasked.filter((name) => sources[name] === 'required')
+  if (unmet.length === 0) return
+  const names = unmet.map((name) => `\`${name}\``).join(' and ')
+  throw new UserError(
+    `${file} says that ${names} ${unmet.length === 1 ? 'is' : 'are'} \`required\`, and this run has none. Configure it, or switch it off in so many words, as in \`${unmet[0]}: off\`.`,
+  )
+}
+
 const strictness: (Need | 'off')[] = ['off', 'optional', 'required']
 
 /** A pattern that cannot be read is told with its place. */
@@ -106,31 +124,13 @@ function guarded(read: ReadWhere, place: (pointer: string) => string): At {
   }
 }
 
-/** Undefined where the file has no gates at all, so that those of the inputs hold. */
-function gatesOf({ gates }: PolicyFile, words: At): Gate[] | undefined {
-  const limits = gates?.flatMap((gate, at) => (gate.status ? [] : [gateOf(gate, words(`/gates/${at}/where`))]))
-  return limits && limits.length > 0 ? limits : undefined
-}
-
-function gateOf(given: GivenGate, read: ReadWhere): Gate {
-  const { id, title, scope = 'all', where = {}, max, min, then = 'fail', events } = given
-  const ifUnknown = given['if-unknown'] ?? 'warn'
-  return {
-    id,
-    title: title ?? id,
-    scope,
-    where: read(where),
-    max,
-    min,
-    ifBroken: then,
-    ifUnknown,
-    events,
-    what: `of \`${id}\``,
-  }
-}
-
-function ratingsOf({ settings = {} }: PolicyFile, words: At): Policy['ratings'] {
+function ratingsOf({ settings = {} }: PolicyFile, words: At, place: (pointer: string) => string): Policy['ratings'] {
   const { 'unknown-severity': unknown, 'level-severity': levels, 'severity-overrides': overrides = [] } = settings
+  const empty = overrides.findIndex((override) => Object.keys(override).length === 1)
+  if (empty >= 0)
+    throw new UserError(
+      `${place(`/settings/severity-overrides/${empty}`)}: this would rate every finding. Say which findings it is for, or use \`level-severity\`.`,
+    )
   return {
     unknown: (unknown as Severity | undefined) ?? defaultRatings.unknown,
     levels: { ...defaultRatings.levels, ...(levels as Partial<typeof defaultRatings.levels>) },
@@ -150,13 +150,4 @@ function sourcesOf({ sources = {} }: Pick<PolicyFile, 'sources'>, given: GateCon
     zadig: given.zadig.given ?? sources.zadig ?? given.zadig.otherwise,
     dismissedAlerts: sources['dismissed-alerts'] ?? 'optional',
   }
-}
-
-function zadigWordsOf({ gates = [] }: PolicyFile): Policy['zadigWords'] {
-  const meanings = ['pass', 'warn', 'fail', 'skip'] as const
-  return Object.fromEntries(
-    gates.flatMap(({ status }) =>
-      meanings.flatMap((meaning) => [status?.[meaning] ?? []].flat().map((word) => [word.toLowerCase(), meaning])),
-    ),
-  )
 }

@@ -6,7 +6,8 @@ import type { Options } from '../config/options.ts'
 import { readOptions } from '../config/read.ts'
 import { findConverter, reportOf } from '../converters/index.ts'
 import { baselineOf, pruned } from '../gate/baseline.ts'
-import { messageOf, UnreadableReport, UserError } from '../model/errors.ts'
+import { isSuccessful } from '../gate/conditions.ts'
+import { messageOf, NotEvaluated, UnreadableReport, UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { toLog } from '../model/sarif.ts'
@@ -27,7 +28,10 @@ export function judgeFiles(files: string[], flags: object, environment: Environm
 async function configFor(files: string[], flags: object, environment: Environment, host: Host) {
   const options: Options = { ...readOptions(rawOf(flags)), report: files, upload: 'off', zadig: 'off' }
   const build = await buildAround(options, environment, host)
-  return toConfig(options, { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
+  const config = await toConfig(options, { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
+  // That no server is asked is what the command means, and nobody's wish to ask less of a policy.
+  const off = { otherwise: 'off' } as const
+  return { ...config, gate: { ...config.gate, upload: off, zadig: off, unasked: [] } }
 }
 
 /** Everything that decides about the findings that the word fits: a file, `file:line`, a rule, or a fingerprint. */
@@ -65,6 +69,11 @@ export function writeBaseline(
     for (const { message } of problems) host.log.error(message)
     // Half of the reports would make a baseline that calls old findings new, or forgets them.
     if (problems.length > 0) return exitCodes.error
+    const broken = runs.find((run) => !isSuccessful(run))
+    if (broken)
+      throw new NotEvaluated(
+        `${broken.tool.driver.name} reports an unsuccessful run, so what it did not find is not known to be gone. Mend the scan first.`,
+      )
     const path = resolve(host.cwd, file)
     const before = await baselineAt(path, file, kind)
     const written = kind === 'prune' ? pruned(before, runs).runs : baselineOf(runs, before, host.now())

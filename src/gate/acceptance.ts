@@ -12,6 +12,8 @@ export function isSuppressed({ suppressions }: Result): boolean {
 export interface Acceptances {
   /** Why it does not count; undefined when it does. */
   of(result: Result, alert: Alert): Acceptance | undefined
+  /** The same of what was there before: what is accepted counts neither before nor after. No exception is in use by it. */
+  before(result: Result, alert: Alert): Acceptance | undefined
   /** Exceptions that met no finding. Asked when all findings have been seen. */
   unused(): Exception[]
   expired: Exception[]
@@ -21,6 +23,8 @@ export interface Acceptances {
 
 interface Known {
   dismissed?: Dismissals
+  /** What was there before of what is dismissed. */
+  wasDismissed?: ReadonlySet<Result | undefined>
   now: number
 }
 
@@ -31,22 +35,26 @@ export function acceptances(exceptions: Exception[], rules: ExceptionRules, know
   const holding = exceptions.filter((exception) => !expired.includes(exception))
   const tests = holding.map((exception) => ({ exception, fits: testOf(exception.match, now) }))
   const used = new Set<Exception>()
-  const byException = (alert: Alert): Acceptance | undefined => {
-    // Each that fits is used, or the second of two would be called unused by chance.
-    const fitting = tests.filter(({ fits }) => fits(alert) === true).map(({ exception }) => exception)
-    for (const exception of fitting) used.add(exception)
-    const [first] = fitting
-    return first && { by: 'exception', id: first.id, reason: first.reason, until: first.expires }
-  }
+  const fitting = (alert: Alert) => tests.filter(({ fits }) => fits(alert) === true).map(({ exception }) => exception)
   return {
     of: (result, alert) => {
-      const excepted = byException(alert)
-      return suppressionOf(result, rules) ?? dismissalOf(result, rules, known) ?? excepted
+      // Each that fits is used, or the second of two would be called unused by chance.
+      const exceptions = fitting(alert)
+      for (const exception of exceptions) used.add(exception)
+      return suppressionOf(result, rules) ?? dismissalOf(result, rules, known) ?? exceptionOf(exceptions)
+    },
+    before: (result, alert) => {
+      const isDismissed = rules.dismissed === 'honor' && known.wasDismissed?.has(result)
+      return suppressionOf(result, rules) ?? (isDismissed ? { by: 'dismissed alert' } : exceptionOf(fitting(alert)))
     },
     unused: () => holding.filter((exception) => !used.has(exception)),
     expired,
     ending: holding.filter(({ expires = Infinity }) => expires - now < rules.warnBeforeMs),
   }
+}
+
+function exceptionOf([first]: Exception[]): Acceptance | undefined {
+  return first && { by: 'exception', id: first.id, reason: first.reason, until: first.expires }
 }
 
 function suppressionOf(result: Result, { suppressions }: ExceptionRules): Acceptance | undefined {

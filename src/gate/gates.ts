@@ -2,15 +2,23 @@ import type { Alert } from '../model/alert.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { Attempt, Condition } from '../model/outcome.ts'
 import type { Gate, Policy, Scope, Where } from '../model/policy.ts'
-import { testOf } from './where.ts'
+import { asksFor, testOf } from './where.ts'
+
+/** What gates count, and for gates that ask for kinds also what is no finding. Parted once, for all gates. */
+export interface Pool {
+  findings: Alert[]
+  everyKind: Alert[]
+}
 
 /** Everything that gates count. */
 export interface Findings {
   /** Not accepted. */
-  now: Alert[]
+  now: Pool
+  /** Of these, what is new, or may be. */
+  fresh: Pool
   /** What was there before; undefined where that is not known. */
-  before: Alert[] | undefined
-  fixed: Alert[] | undefined
+  before: Pool | undefined
+  fixed: Pool | undefined
   comparison: Attempt<Comparison>
   /** Tools and rules that took part, whether they found something or not. */
   tools: Set<string>
@@ -72,32 +80,30 @@ function missingFor({ scope }: Gate, { onMissing }: Policy, { comparison, before
 
 const counts: Record<Scope, (gate: Gate, findings: Findings, isMissing: boolean) => Count> = {
   all: (gate, { now, time }) => countOf(gate, now, time),
-  new(gate, { now, time }, isMissing) {
+  new(gate, { fresh, time }, isMissing) {
     // Where nobody knows, any of them may be new, or none.
-    const count = countOf(
-      gate,
-      now.filter(({ isNew }) => isNew !== false),
-      time,
-    )
+    const count = countOf(gate, fresh, time)
     return isMissing ? { ...count, least: 0 } : count
   },
-  delta(gate, { now, before = [], time }, isMissing) {
+  delta(gate, { now, before = none, time }, isMissing) {
     const count = countOf(gate, now, time)
     const earlier = countOf(gate, before, time)
     if (isMissing) return { ...count, least: -Infinity }
     return { ...count, least: count.least - earlier.most, most: count.most - earlier.least }
   },
-  fixed(gate, { fixed = [], time }, isMissing) {
+  fixed(gate, { fixed = none, time }, isMissing) {
     const count = countOf(gate, fixed, time)
     return isMissing ? { ...count, least: 0, most: Infinity } : count
   },
 }
 
-function countOf({ where, ifUnknown }: Gate, alerts: Alert[], time: number): Count {
+const none: Pool = { findings: [], everyKind: [] }
+
+function countOf({ where, ifUnknown }: Gate, { findings, everyKind }: Pool, time: number): Count {
   const fits = testOf(where, time)
   const counted: Alert[] = []
   let unknown = 0
-  for (const alert of alerts) {
+  for (const alert of asksFor(where, 'kind') ? everyKind : findings) {
     const answer = fits(alert)
     if (answer === undefined) unknown++
     if (answer === true || (answer === undefined && ifUnknown === 'match')) counted.push(alert)

@@ -1,49 +1,52 @@
 import type { Result, Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
+import type { Known } from '../model/comparison.ts'
 import { type Attempt, type Condition, exitCodes, type Facts, type Verdict } from '../model/outcome.ts'
 import type { Policy } from '../model/policy.ts'
+import { isFinding } from '../model/rating.ts'
 import type { Severity } from '../model/severity.ts'
-import { type Acceptances, acceptances } from './acceptance.ts'
+import { type Acceptances, acceptances, isSuppressed } from './acceptance.ts'
 import { readAlerts } from './alerts.ts'
 import { dismissalCondition, scanConditions, uploadCondition, zadigCondition } from './conditions.ts'
 import { exceptionConditions } from './exceptions.ts'
-import { type Evaluated, evaluate, type Findings } from './gates.ts'
+import { type Evaluated, evaluate, type Findings, type Pool } from './gates.ts'
 import { worstFirst } from './order.ts'
+import { asksFor } from './where.ts'
 
 /**
  * The verdict on everything that was learnt. All conditions are evaluated, then combined in three-valued logic: a proven
  * violation beats "could not be evaluated", which beats a warning, which beats a pass. No condition at all is no pass.
  */
 export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
-  const accepting = acceptances(policy.exceptions, policy.exceptionRules, {
-    dismissed: done(facts.dismissed),
-    now,
-  })
-  const alerts = sorted(classified(facts, policy, accepting))
+  const accepting = accepted(facts, policy, now)
+  const alerts = sorted(classified(facts, policy, accepting, now))
   const active = alerts.filter(({ accepted }) => !accepted)
-  const findings = findingsOf(facts, policy, active, now)
+  const findings = findingsOf(facts, policy, { active, accepting, now })
   const evaluated = facts.runs.length > 0 ? policy.gates.map((gate) => evaluate(gate, policy, findings)) : []
   const limits = evaluated.filter(isShown).map(({ condition }) => condition)
   const { upload, zadig, dismissedAlerts } = policy.sources
   const conditions = [
     ...scanConditions(facts, policy.sources.scanner),
     ...limits,
-    ...exceptionConditions(policy, accepting),
+    // Where nothing was scanned, no exception can be in use.
+    ...exceptionConditions(policy, evaluated.length > 0 ? accepting : { ...accepting, unused: () => [] }),
     ...dismissalCondition(facts.dismissed, dismissedAlerts),
     ...uploadCondition(facts.upload, upload),
     ...zadigCondition(facts.zadig, zadig, policy.zadigWords),
   ]
   const isCompared = done(facts.comparison) !== undefined
+  const counted = asksForKinds(policy) ? countedBy(evaluated) : new Set<Alert>()
+  const total = findings.now.findings
   return {
     ...combine(conditions, policy),
     conditions,
     counted: evaluated.map(({ gate, counted }) => ({ gate: gate.id, alerts: counted })),
     ...shown(active, evaluated),
-    counts: countBySeverity(active),
-    total: active.length,
-    accepted: alerts.filter(({ accepted }) => accepted),
-    findings: alerts,
-    ...(isCompared && { newFindings: active.filter(({ isNew }) => isNew).length, fixed: findings.fixed }),
+    counts: countBySeverity(total),
+    total: total.length,
+    accepted: alerts.filter((alert) => alert.accepted && isFinding(alert)),
+    findings: alerts.filter((alert) => isFinding(alert) || counted.has(alert)),
+    ...(isCompared && { newFindings: total.filter(({ isNew }) => isNew).length, fixed: findings.fixed?.findings }),
   }
 }
 
@@ -51,31 +54,62 @@ function done<T>(attempt: Attempt<T> | undefined): T | undefined {
   return attempt?.status === 'done' ? attempt.value : undefined
 }
 
+function accepted({ comparison, dismissed: attempt }: Facts, policy: Policy, now: number): Acceptances {
+  const { known } = done(comparison) ?? {}
+  const dismissed = done(attempt)
+  const wasDismissed = new Set([...(dismissed?.keys() ?? [])].map((result) => known?.get(result)?.was))
+  return acceptances(policy.exceptions, policy.exceptionRules, { dismissed, wasDismissed, now })
+}
+
 /** Each finding with whether it is new, and whether somebody accepted it. */
-function classified({ runs, comparison }: Facts, { ratings, gates }: Policy, accepting: Acceptances): Alert[] {
-  const everyKind = gates.some(({ where }) => where.kind !== undefined)
+function classified({ runs, comparison }: Facts, policy: Policy, accepting: Acceptances, now: number): Alert[] {
+  const { ratings, exceptionRules } = policy
   const compared = done(comparison)
-  return readAlerts(runs, ratings, { everyKind }).map(({ result, alert }) => {
+  return readAlerts(runs, ratings, { everyKind: asksForKinds(policy) }).map(({ result, alert }) => {
     const known = compared?.known.get(result)
-    const placed = compared ? { ...alert, isNew: known === undefined, knownBy: known?.by, since: known?.since } : alert
+    const isNew = !known || (exceptionRules.suppressions === 'honor' && lostSuppression(result, known))
+    const since = isNew ? now : known.since
+    const placed = compared ? { ...alert, isNew, knownBy: isNew ? undefined : known.by, since } : alert
     const accepted = accepting.of(result, placed)
     return accepted ? { ...placed, accepted } : placed
   })
 }
 
-function findingsOf({ runs, comparison }: Facts, { ratings }: Policy, now: Alert[], time: number): Findings {
+/** What was accepted in the source until now has never counted: for the gate it is new. */
+function lostSuppression(result: Result, { was }: Known): boolean {
+  return was !== undefined && isSuppressed(was) && !isSuppressed(result)
+}
+
+const asksForKinds = ({ gates }: Policy): boolean => gates.some(({ where }) => asksFor(where, 'kind'))
+
+interface Now {
+  active: Alert[]
+  accepting: Acceptances
+  now: number
+}
+
+function findingsOf({ runs, comparison }: Facts, policy: Policy, { active, accepting, now }: Now): Findings {
   const compared = done(comparison)
   const before =
-    compared?.before && readAlerts(compared.before, ratings).filter(({ result }) => !compared.accepted?.has(result))
+    compared?.before &&
+    readAlerts(compared.before, policy.ratings, { everyKind: asksForKinds(policy) }).filter(
+      ({ result, alert }) => !accepting.before(result, alert),
+    )
+  const fixed = before?.filter(({ result }) => compared!.fixed.has(result))
   return {
-    now,
-    before: before?.map(({ alert }) => alert),
-    fixed: before?.filter(({ result }) => compared!.fixed.has(result)).map(({ alert }) => alert),
+    now: poolOf(active),
+    fresh: poolOf(active.filter(({ isNew }) => isNew !== false)),
+    before: before && poolOf(before.map(({ alert }) => alert)),
+    fixed: fixed && poolOf(fixed.map(({ alert }) => alert)),
     comparison: comparison ?? { status: 'skipped' },
     tools: new Set(runs.map(({ tool }) => tool.driver.name)),
     rules: new Set(runs.flatMap(rulesOf)),
-    time,
+    time: now,
   }
+}
+
+function poolOf(everyKind: Alert[]): Pool {
+  return { everyKind, findings: everyKind.filter(isFinding) }
 }
 
 function rulesOf({ tool, results = [] }: Run): string[] {
@@ -85,12 +119,17 @@ function rulesOf({ tool, results = [] }: Run): string[] {
 
 /** A warning that holds has nothing to say; a limit that holds has. */
 function isShown({ gate, condition }: Evaluated): boolean {
-  return gate.id !== 'warnings' || condition.result === 'warn'
+  return !gate.isQuiet || condition.result === 'warn'
+}
+
+function countedBy(evaluated: Evaluated[]): Set<Alert> {
+  const alerts = new Set<Alert>()
+  for (const { counted } of evaluated) for (const alert of counted) alerts.add(alert)
+  return alerts
 }
 
 function shown(active: Alert[], evaluated: Evaluated[]): Pick<Verdict, 'blocking' | 'warning'> {
-  const of = (wanted: (one: Evaluated) => boolean) =>
-    new Set(evaluated.filter(wanted).flatMap(({ counted }) => counted))
+  const of = (wanted: (one: Evaluated) => boolean) => countedBy(evaluated.filter(wanted))
   const failed = of(({ condition: { result } }) => result === 'fail' || result === 'error')
   const limited = of(({ gate }) => gate.ifBroken === 'fail')
   const others = of(({ gate }) => gate.ifBroken !== 'note')
@@ -120,7 +159,9 @@ const ranks: Condition['result'][] = ['fail', 'error', 'warn', 'pass']
 
 function combine(conditions: Condition[], policy: Policy): Pick<Verdict, 'verdict' | 'exitCode' | 'reason'> {
   const deciding = conditions.filter(({ result }) => ranks.includes(result))
-  const [worst] = deciding.sort((a, b) => ranks.indexOf(a.result) - ranks.indexOf(b.result))
+  const [worst] = isIdle(conditions, deciding)
+    ? []
+    : deciding.sort((a, b) => ranks.indexOf(a.result) - ranks.indexOf(b.result))
   if (!worst) return { verdict: 'skipped', exitCode: exitCodes.skipped, reason: nothingApplied(conditions) }
   const reason = reasonOf(worst, conditions)
   if (policy.enforcement === 'off')
@@ -128,6 +169,12 @@ function combine(conditions: Condition[], policy: Policy): Pick<Verdict, 'verdic
   const isDemoted = policy.enforcement === 'warn' || (policy.onError === 'warn' && worst.result === 'error')
   const verdict = (isDemoted && worst.result !== 'pass' ? 'warn' : worst.result) as Verdict['verdict']
   return { verdict, exitCode: exitCodes[verdict], reason }
+}
+
+/** Where no gate applied, an upload that went well is no verdict on the code. */
+function isIdle(conditions: Condition[], deciding: Condition[]): boolean {
+  const isOut = conditions.some(({ isLimit, result }) => isLimit && result === 'not-applicable')
+  return isOut && deciding.every(({ id, isLimit, result }) => result === 'pass' && !isLimit && id !== 'zadig')
 }
 
 function nothingApplied(conditions: Condition[]): string {

@@ -1,5 +1,5 @@
 import type { Result, Run } from 'sarif'
-import type { Known } from '../model/comparison.ts'
+import { firstSeen, type Known } from '../model/comparison.ts'
 import { ruleBook } from '../model/rule-book.ts'
 import { pathOfUri } from '../model/uri.ts'
 
@@ -145,13 +145,13 @@ function lineKeys({ rule, prints, result }: Finding, path: string): string[] {
 }
 
 function absorbed({ by, keys, evenly }: Pass, { now, before }: Open, known: Map<Result, Known>): Open {
-  const wanted = queuesOf(now, keys)
+  const wanted = evenly && queuesOf(now, keys)
   const offered = queuesOf(before, keys)
   const taken = new Set<Finding>()
   const left = now.filter((finding) => {
     for (const key of keys(finding)) {
       const queue = offered.get(key)
-      if (!queue || (evenly && wanted.get(key)!.findings.length !== queue.findings.length)) continue
+      if (!queue || (wanted && wanted.get(key)!.findings.length !== queue.findings.length)) continue
       const old = nextOf(queue, taken)
       if (!old) continue
       taken.add(old)
@@ -185,15 +185,13 @@ function nextOf(queue: Queue, taken: Set<Finding>): Finding | undefined {
   return queue.findings[queue.at]
 }
 
-function knownBy(by: Known['by'], { properties }: Result): Known {
-  const alert: unknown = properties?.['github/alertNumber']
-  const since = Date.parse(String(properties?.[firstSeen] ?? ''))
+function knownBy(by: Known['by'], was: Result): Known {
+  const alert: unknown = was.properties?.['github/alertNumber']
+  const since = Date.parse(String(was.properties?.[firstSeen] ?? ''))
   return {
     by,
+    was,
     ...(Number.isSafeInteger(alert) && { alert: alert as number }),
     ...(Number.isFinite(since) && { since }),
   }
 }
-
-/** A property of ours, on the results of a baseline: when they were first seen, ISO 8601. */
-export const firstSeen = 'codescan-gate/firstSeen'

@@ -13,6 +13,11 @@ export function testOf(where: Where, now: number): Test {
   return (alert) => all(tests, alert)
 }
 
+/** Whether it asks for something, itself or in one of its alternatives. */
+export function asksFor(where: Where, key: 'kind' | 'age'): boolean {
+  return where[key] !== undefined || (where.any ?? []).some((each) => asksFor(each, key))
+}
+
 /** Kleene's "and": one no decides, whatever else is unknown. */
 function all(tests: Test[], alert: Alert): Answer {
   let answer: Answer = true

@@ -11,8 +11,6 @@ export interface Comparison {
   known: Map<Result, Known>
   /** Everything that was there before; undefined where only the changed lines are known. */
   before?: Run[]
-  /** What of it somebody had accepted: it counts neither before nor after. */
-  accepted?: Set<Result>
   /** What of it is gone, although its file was looked at again. */
   fixed: Set<Result>
   /** Sentences: which source was left out and why, how old it is. */
@@ -22,6 +20,8 @@ export interface Comparison {
 /** How a finding was known again. */
 export interface Known {
   by: 'fingerprint' | 'line' | 'renamed' | 'message' | 'unchanged line'
+  /** The result that it was; absent where only the changed lines are known. */
+  was?: Result
   /** The number of GitHub's alert. */
   alert?: number
   /** When it was first seen, milliseconds since the epoch. */
@@ -30,3 +30,6 @@ export interface Known {
 
 /** Findings whose alert people dismissed on GitHub. */
 export type Dismissals = Map<Result, { alert: number; reason?: string; comment?: string }>
+
+/** A property of ours, on the results of a baseline: when they were first seen, ISO 8601. */
+export const firstSeen = 'codescan-gate/firstSeen'

@@ -49,6 +49,8 @@ export interface Gate {
   events?: string[]
   /** What it counts, behind "3 findings". */
   what: string
+  /** Nothing is said of it while it holds. */
+  isQuiet?: true
 }
 
 /** All that is named must fit; of a list, one. */
@@ -158,6 +160,7 @@ export function simpleGates({ failOn, warnOn, maxFindings, scope }: SimpleLimits
     max: 0,
     ifBroken: 'warn',
     what: above(warnOn),
+    isQuiet: true,
   }
   return failOn.every((word) => word === 'never') ? [warns] : [blocks, warns]
 }

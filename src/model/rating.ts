@@ -13,8 +13,8 @@ interface Rated {
 /** These are no problems (SARIF 3.27.9). A word that SARIF does not know must not hide a result. */
 const harmless: unknown[] = ['pass', 'open', 'review', 'informational', 'notApplicable'] satisfies Result.kind[]
 
-export function isFinding({ kind }: Result): boolean {
-  return !harmless.includes(kind)
+export function isFinding({ kind }: { kind?: string }): boolean {
+  return kind === undefined || kind === 'fail' || !harmless.includes(kind)
 }
 
 /**

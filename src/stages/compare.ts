@@ -1,6 +1,5 @@
 import type { Result, Run } from 'sarif'
 import type { CompareConfig } from '../config/compare.ts'
-import { isSuppressed } from '../gate/acceptance.ts'
 import { match } from '../gate/match.ts'
 import type { Comparison, Known } from '../model/comparison.ts'
 import { NotEvaluated, ServiceError } from '../model/errors.ts'
@@ -63,7 +62,6 @@ async function byBaseline(runs: Run[], files: string[], { cwd }: CompareConfig, 
     known,
     before,
     fixed,
-    accepted: acceptedOf(before),
     notices: [],
   }
 }
@@ -105,7 +103,6 @@ async function byBaseBranch(
     known,
     before: found.runs,
     fixed,
-    accepted: acceptedOf(found.runs),
     notices:
       days > staleDays
         ? [
@@ -120,10 +117,6 @@ function ageOf(ms: number): string {
   const hours = Math.floor(ms / 3_600_000)
   if (hours < 1) return `${Math.max(1, Math.floor(ms / 60_000))} minutes`
   return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`
-}
-
-function acceptedOf(runs: Run[]): Set<Result> {
-  return new Set(runs.flatMap(({ results = [] }) => results.filter(isSuppressed)))
 }
 
 /** New is what touches a changed line; what names no line is new with its file. */
@@ -152,8 +145,19 @@ function isOnChange(run: Run, result: Result, lines: Changes['lines'], diffMatch
   const { startLine, endLine = startLine } = at?.region ?? {}
   if (changed === 'all') return true
   if (startLine === undefined) return isManifest(uri)
-  const isWithin = changed.filter((line) => line >= startLine && line <= endLine!).length
+  const isWithin = countBelow(changed, endLine! + 1) - countBelow(changed, startLine)
   return diffMatch === 'any' ? isWithin > 0 : isWithin === endLine! - startLine + 1
+}
+
+/** How many of the numbers, which ascend, are smaller. By halving: a file may have as many changed lines as findings. */
+function countBelow(numbers: number[], limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle]! < limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** What a dependency scanner says of a manifest or lock file as a whole is new when the file changed. */

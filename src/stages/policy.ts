@@ -19,7 +19,8 @@ export interface Policies {
 export async function readPolicies(place: PolicyPlace, given: GateConfig, host: Host): Promise<Policies> {
   const toPolicy = (text: string | undefined, name = place.name) =>
     text === undefined ? policyOfInputs(given) : policyOfFile(text, name, given, host.now())
-  if (place.elsewhere) return { decides: await toPolicy(await textElsewhere(place, host)), notices: [] }
+  if (place.elsewhere)
+    return { decides: await toPolicy(await textElsewhere(place, host)), notices: [`The policy is ${place.name}.`] }
   const own = await textHere(place)
   if (!place.base) {
     if (own === undefined && place.isAsked) throw missing(place)
@@ -106,9 +107,12 @@ async function commitOfBase({ root, github }: PolicyPlace, branch: string, host:
 }
 
 async function textAt(commit: string, { root, path }: PolicyPlace, host: Host): Promise<string | undefined> {
-  const listed = await host.ask(['git', 'ls-tree', '--name-only', commit, '--', path!], root)
-  if (!listed) return undefined
-  return textOf(await host.exec({ words: ['git', 'show', `${commit}:${path}`], cwd: root, timeoutMs: 60_000 }))
+  const git = async (...words: string[]) =>
+    textOf(await host.exec({ words: ['git', ...words], cwd: root, timeoutMs: 60_000 }))
+  // That Git cannot tell is not "there is none".
+  const listed = await git('ls-tree', '--name-only', commit, '--', path!)
+  // With a dot, because the checkout may be a folder of a repository.
+  return listed.trim() === '' ? undefined : git('show', `${commit}:./${path}`)
 }
 
 function textOf({ exitCode, stdout, stderr }: Awaited<ReturnType<Host['exec']>>): string {
