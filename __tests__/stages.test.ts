@@ -460,6 +460,47 @@ describe('The scanner by name', () => {
     expect(others.filter((code) => includesCode(codes, code))).toEqual([])
   })
 
+  it('that is silent is believed when its exit code says that all is well, and only then', async () => {
+    const host = await folderWith({ code: '0' })
+    await onPath(host, 'go', '[ "$1" = version ] || exit "$(cat code)"')
+
+    const clean = await scanned(host, { scanners: ['go-vet'] })
+    await host.write({ code: '2' })
+    const broken = await scanned(host, { scanners: ['go-vet'] })
+
+    expect([clean.runs.map(rules), clean.problems]).toEqual([[[]], []])
+    expect(broken.problems).toEqual([
+      'go vet ended with exit code 2 and wrote no report, so nothing is known of the code. It said nothing.',
+    ])
+  })
+
+  it('that reports on standard error is read from its first line on, and under its own name', async () => {
+    const host = await folderWith()
+    const lines = 'for i in $(seq 5000); do echo "./a.go:$i:1: a message that is long enough for this" >&2; done'
+    await onPath(host, 'go', `[ "$1" = version ] && { echo go version go1.99.1 >&2; exit; }; ${lines}; exit 1`)
+
+    const { runs, problems } = await scanned(host, { scanners: ['go-vet'] })
+
+    expect(problems).toEqual([])
+    expect(runs[0]!.results).toHaveLength(5000)
+    expect(runs[0]!.tool.driver).toMatchObject({ name: 'go vet', version: '1.99.1' })
+    expect(runs[0]!.tool.driver.informationUri).toBeUndefined()
+  })
+
+  it('that writes a file has to write it, and what it says elsewhere is quoted', async () => {
+    const host = await folderWith()
+    await onPath(host, 'cppcheck', 'echo nothing to do; exit $(cat code)')
+    await host.write({ code: '0' })
+    const unwritten = await scanned(host, { scanners: ['cppcheck'] })
+    await host.write({ code: '1' })
+    const crashed = await scanned(host, { scanners: ['cppcheck'] })
+
+    expect([...unwritten.problems, ...crashed.problems]).toEqual([
+      'Cppcheck ended with exit code 0 and wrote no report, so nothing is known of the code. It said:\nnothing to do',
+      'Cppcheck ended with exit code 1, which means that it did not complete the scan (it does with 0). It said:\nnothing to do',
+    ])
+  })
+
   it('that has nothing to scan says so', async () => {
     const host = await folderWith()
     await onPath(host, 'shellcheck', 'echo \'{"comments":[]}\'')

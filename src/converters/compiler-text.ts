@@ -42,7 +42,7 @@ const diagnosticLine = new RegExp(
   'i',
 )
 // Linkers and others beside the compiler say no such word.
-const wordlessLine = /^([^\s:]*[./\\][^\s:]*):(\d{1,9})(?::(\d{1,9}))?: (\S.*)$/
+const wordlessLine = /^(?=[^\s:]*[./\\])([^\s:]+):(\d{1,9})(?::(\d{1,9}))?: (\S.*)$/
 const remarkLine = new RegExp(`^(?:([^\\s:][^:]*): )?${words}: (.*)$`, 'i')
 const includedLine = new RegExp(`^(?:In file included from|In module .* imported from|\\s+from) ${path}:(\\d{1,9})`)
 const requiredLine = new RegExp(`^${path}:(\\d{1,9})(?::(\\d{1,9}))?:\\s{3,}(\\S.*)$`)

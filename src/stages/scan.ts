@@ -23,6 +23,8 @@ interface Job {
   version?: string
   exitCodes: ExitCodes
   reportsOnStderr?: boolean
+  /** Standard output is for words, not for the report. */
+  speaksOnStdout?: boolean
   words(): Promise<string[]>
   /** Gathers what it wrote, once it has ended well. */
   collect(execution: Execution): Promise<RawReport[]>
@@ -72,6 +74,7 @@ async function presetJob(preset: Preset, config: ScanConfig, host: Host): Promis
     version,
     exitCodes: [...exitCodes.clean, ...exitCodes.findings],
     reportsOnStderr: stream === 'stderr',
+    speaksOnStdout: stream !== 'stdout',
     words: () => wordsOf(preset, program, config, file),
     async collect(execution) {
       const bytes = file ? await fileWritten(file, name) : execution[stream === 'stderr' ? 'wholeStderr' : 'stdout']
@@ -104,8 +107,8 @@ async function commandJob(words: string[], config: ScanConfig & Pick<RawReport, 
   }
 }
 
-function silent(name: string, { exitCode, stderr }: Execution): string {
-  return `${name} ended with exit code ${exitCode} and wrote no report, so nothing is known of the code.${quoted(stderr)}`
+function silent(name: string, execution: Execution): string {
+  return `${name} ended with exit code ${execution.exitCode} and wrote no report, so nothing is known of the code.${quoted(execution)}`
 }
 
 async function run(job: Job, config: ScanConfig, host: Host): Promise<Scanned> {
@@ -135,20 +138,24 @@ async function reportsOf(job: Job, config: ScanConfig, host: Host): Promise<RawR
 }
 
 /** Why the scan does not count, if it does not. */
-function problemOf({ name, exitCodes }: Job, execution: Execution, { timeoutMs }: ScanConfig): string | undefined {
-  const { exitCode, signal, timedOut, overflow, stderr } = execution
+function problemOf(job: Job, execution: Execution, { timeoutMs }: ScanConfig): string | undefined {
+  const { name, exitCodes } = job
+  const { exitCode, signal, timedOut, overflow } = execution
+  const said = quoted(execution, job.speaksOnStdout === true)
   if (timedOut)
-    return `${name} had not ended after ${timeoutMs / 1000} s, and was stopped. Raise \`scan-timeout\`, or let it scan less.${quoted(stderr)}`
+    return `${name} had not ended after ${timeoutMs / 1000} s, and was stopped. Raise \`scan-timeout\`, or let it scan less.${said}`
   if (overflow)
     return `${name} printed a larger report than can be read at once. Let it write a file and name it with \`report\`, or let it scan less.`
-  if (exitCode === undefined)
-    return `${name} was ended by ${signal ?? 'the system'} before it had finished.${quoted(stderr)}`
+  if (exitCode === undefined) return `${name} was ended by ${signal ?? 'the system'} before it had finished.${said}`
   if (includesCode(exitCodes, exitCode)) return undefined
-  return `${name} ended with exit code ${exitCode}, which means that it did not complete the scan (it does with ${namesOf(exitCodes, ' or ')}).${quoted(stderr)}`
+  return `${name} ended with exit code ${exitCode}, which means that it did not complete the scan (it does with ${namesOf(exitCodes, ' or ')}).${said}`
 }
 
-function quoted(stderr: string): string {
-  const text = stderr.trim()
+/** The last words of a program, on standard output where it has nothing else there. */
+function quoted({ stderr, stdout }: Execution, speaksOnStdout = true): string {
+  // Not a part of it: a secret is known by its whole.
+  const spoken = speaksOnStdout && stdout.length <= 4000 ? Buffer.from(stdout).toString('utf8') : ''
+  const text = stderr.trim() || spoken.trim()
   return text ? ` It said:\n${text.length > 4000 ? `…${text.slice(-4000)}` : text}` : ' It said nothing.'
 }
 

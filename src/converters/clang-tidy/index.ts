@@ -17,5 +17,9 @@ export const clangTidy = defineConverter({
 })
 
 function isYaml({ text }: Report): boolean {
-  return /^\s*(?:---\s*\n)?(?:MainSourceFile|Diagnostics):/.test(text) && /^Diagnostics:/m.test(text)
+  return (
+    /^\s*(?:---\s*\n)?(?:MainSourceFile|Diagnostics):/.test(text) &&
+    /^Diagnostics:/m.test(text) &&
+    /^MainSourceFile:|DiagnosticName:/m.test(text)
+  )
 }

@@ -12,8 +12,8 @@ const placed = new RegExp(`^${path}:(\\d{1,9})(?::(\\d{1,9})(?:-(\\d{1,9})|:(\\d
 const compact = /^(\S.*?): line (\d{1,9}), col (\d{1,9}), (\w+) - (.*)$/
 /** Go's own words for a package that it could not check. */
 const unchecked = /^vet: (.*)$/
-/** The last words of tools that found nothing. */
-const allIsWell = /^(?:Total errors found: 0|.*, no offenses detected|Total: 0 warnings.*)$/
+/** What tools say that found nothing. */
+const allIsWell = /^(?:go: downloading .*|Total errors found: 0|.*, no offenses detected|Total: 0 warnings.*)$/
 
 interface Entry {
   place: Location
@@ -44,7 +44,7 @@ export const unix = defineConverter({
 
 /** Stricter than what is read: the name of a file has a dot or a slash and no blanks, so no clock and no log looks like it. */
 function isFileLine(line: string): boolean {
-  return (/^[^\s:]*[./\\][^\s:]*:\d/.test(line) && placed.test(line)) || compact.test(line)
+  return (/^(?=[^\s:]*[./\\])[^\s:]+:\d/.test(line) && placed.test(line)) || compact.test(line)
 }
 
 function entryOf(line: string): Entry | undefined {

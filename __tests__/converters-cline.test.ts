@@ -1,0 +1,336 @@
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import type { Run } from 'sarif'
+import { candidatesFor, findConverter, reportOf } from '../src/converters/index.ts'
+import { columnUnit } from '../src/model/columns.ts'
+import { UnreadableReport } from '../src/model/errors.ts'
+import { convert } from '../src/stages/convert.ts'
+import { scan } from '../src/stages/scan.ts'
+import { closing } from './kit/closing.ts'
+import { fixturesOf, runsOf } from './kit/fixtures.ts'
+import { type TestHost, testHost } from './kit/host.ts'
+
+const read = (id: string, text: string): Run => findConverter(id).convert(reportOf(text))[0]!
+const results = (id: string, text: string) => read(id, text).results!
+const notifications = ({ invocations }: Run) => invocations?.[0]?.toolExecutionNotifications ?? []
+const unitOf = (run: Run) => run.columnKind ?? run.properties?.[columnUnit]
+const fixture = (id: string, name: string) => runsOf(fixturesOf(id).find((it) => it.name === name)!)[0]!
+const linesOf = ({ results = [] }: Run) =>
+  results.map(({ ruleId, locations }) => `${ruleId} ${locations?.[0]?.physicalLocation?.region?.startLine}`)
+
+describe('Text of many tools', () => {
+  it.each([
+    ['gcc', 'a.c:1:2: warning: m', ['gcc']],
+    ['gcc, without a column', 'a.c:1: error: m', ['gcc']],
+    ['gcc, in colours', '\u001b[1ma.c:1:2:\u001b[m \u001b[35mwarning: \u001b[mm', ['gcc']],
+    ['clang-tidy', 'a.c:1:2: warning: m [bugprone-x]', ['clang-tidy']],
+    ['clang-tidy with a check of its own error', 'a.c:1:2: error: m [misc-x,-warnings-as-errors]', ['clang-tidy']],
+    ['unix', './a.go:1:2: m', ['unix']],
+    ['both, where gcc knows more', 'a.c:1:2: m\na.c:1:2: warning: m', ['gcc']],
+    ['eslint compact', 'a b.js: line 1, col 2, Error - m', ['unix']],
+    ['msbuild', 'a b.cs(1,2): error CS1: m', ['msbuild']],
+    ['stylish', 'a.js\n  1:2  error  m  rule', ['stylish']],
+    ['a log with clocks', '2026-11-21 10:15:30: started\nNov 21 10:15:30: started\n10:15:30: started', []],
+    ['a stack trace', 'Error: no\n    at f (/src/a.js:1:2)\n    at node:internal/x:3:4', []],
+    ['TAP', 'TAP version 13\nnot ok 1 bad.lua:1:7: unused variable', []],
+    ['XML that quotes a compiler', '<testsuites><failure>\na.py:1: error: m\n</failure></testsuites>', []],
+    ['a table of numbers', '  1:2  3  4\n  5:6  7  8', []],
+    ['YAML of another tool', 'Diagnostics:\n  - a', []],
+    ['fixes of clang-tidy', 'Diagnostics:\n- DiagnosticName: x', ['clang-tidy']],
+  ])('is recognised: %s', (_name, text, ids) => {
+    expect(candidatesFor(reportOf(text)).map(({ id }) => id)).toEqual(ids)
+  })
+
+  it.each([
+    ['gcc', 'make: nothing to be done'],
+    ['gcc', 'In file included from a.h:1:'],
+    ['gcc', '8 warnings generated.'],
+    ['unix', '# example.com/app'],
+    ['unix', 'pattern ./...: directory prefix . does not contain main module'],
+    ['msbuild', 'Build FAILED.\n  1 Error(s)'],
+    ['msbuild', 'Build succeeded.\n    2 Warning(s)\n    0 Error(s)'],
+    ['stylish', 'a.js\nb.js'],
+    ['clang-tidy', 'Segmentation fault'],
+    ['clang-tidy', '---\nMainSourceFile: a.c\nDiagnostics:\n  - DiagnosticName: x\n'],
+    ['staticcheck', 'staticcheck: not found'],
+    ['cargo', '{"$message_type":"artifact"}'],
+    ['flawfinder', 'a,b,c\n1,2,3'],
+    ['clang-plist', '<plist version="1.0"><dict><key>diagnostics</key><integer>x</integer></dict></plist>'],
+    ['gcc-json', '{"kind":"error"}'],
+  ])('is refused by %s where it holds nothing of the format: %j', (id, text) => {
+    expect(() => read(id, text)).toThrow(UnreadableReport)
+  })
+
+  it.each([
+    ['gcc', ''],
+    ['gcc', 'Checking a.c ...\n1/1 files checked 100% done\n'],
+    ['unix', 'go: downloading golang.org/x/text v0.3.0\n'],
+    ['unix', '1 file inspected, no offenses detected'],
+    ['msbuild', 'Build succeeded.\n    0 Warning(s)\n    0 Error(s)\n'],
+    ['stylish', "No results with a severity of 'error' found!\n"],
+  ])('may be clean for %s: %j', (id, text) => {
+    const run = read(id, text)
+
+    expect([run.results, run.invocations]).toEqual([[], undefined])
+  })
+
+  it('keeps the name of the tool whatever it found, as GitHub closes alerts by it', () => {
+    for (const id of ['gcc', 'unix', 'msbuild', 'stylish'])
+      expect(new Set(fixturesOf(id).map((it) => runsOf(it)[0]!.tool.driver.name)).size).toBe(1)
+  })
+
+  it('takes its time in proportion to its length, whatever it repeats', () => {
+    const pieces = [
+      'a:',
+      ':1',
+      ':1:1: ',
+      '(',
+      '(1',
+      ' [',
+      ' [a]',
+      '{1:1-1:1}',
+      '\\1',
+      'In file included from ',
+      '  ',
+      ': ',
+    ]
+    const started = performance.now()
+    for (const id of ['gcc', 'unix', 'msbuild', 'stylish', 'clang-tidy'])
+      for (const piece of pieces)
+        for (const [start, end] of [
+          ['', ''],
+          ['a.c:1:1: warning: ', ''],
+          ['fix-it:"', '":'],
+          ['a(1,1): error A1: ', '\n'],
+        ]) {
+          try {
+            read(id, start + piece.repeat(30_000) + end)
+          } catch (error) {
+            expect(error).toBeInstanceOf(UnreadableReport)
+          }
+        }
+
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+})
+
+describe('What compilers print', () => {
+  it.each([
+    ['GCC', 'a.c: In function ‘f’:\na.c:1:2: warning: m', 'cells'],
+    ['GCC in the C locale', "a.c: In function 'f':\na.c:1:2: warning: m", 'cells'],
+    ['Clang', 'a.c:1:2: warning: m\n1 warning and 2 errors generated.', 'utf8Bytes'],
+    ['Cppcheck', 'a.c:1:2: style: m [unusedVariable]', 'utf8Bytes'],
+    ['ShellCheck', 'a.sh:1:2: note: m [SC2086]', 'unicodeCodePoints'],
+    ['somebody', 'a.x:1:2: warning: m', undefined],
+  ])('counts columns as %s does', (_tool, text, unit) => {
+    expect(unitOf(read('gcc', text))).toBe(unit)
+  })
+
+  it.each([
+    ['fatal error', 'error'],
+    ['error', 'error'],
+    ['Warning', 'warning'],
+    ['performance', 'warning'],
+    ['portability', 'warning'],
+    ['style', 'note'],
+    ['remark', 'note'],
+    ['note', 'note'],
+    ['sorry, unimplemented', 'error'],
+  ])('is as bad as its word: %s', (word, level) => {
+    const run = read('gcc', `a.c:1:2: ${word}: m`)
+    const [said] = [...run.results!, ...notifications(run)]
+
+    expect(said!.level).toBe(level)
+  })
+
+  it.each([
+    ['[-Wunused-variable]', '-Wunused-variable', 'm'],
+    ['[-Werror=unused-variable]', '-Wunused-variable', 'm'],
+    ['[-Werror,-Wunused-variable]', '-Wunused-variable', 'm'],
+    ['[-Wunused-variable,Unused Entity Issue]', '-Wunused-variable', 'm'],
+    ['[CWE-415] [-Wanalyzer-double-free]', '-Wanalyzer-double-free', 'm'],
+    ['[-W#warnings]', '-W#warnings', 'm'],
+    ['[Semantic Issue]', 'warning', 'm'],
+    ['[with T = int]', 'warning', 'm [with T = int]'],
+    ['[10]', 'warning', 'm [10]'],
+  ])('has its rule in brackets: %s', (brackets, rule, message) => {
+    const [result] = results('gcc', `a.c:1:2: warning: m ${brackets}`)
+
+    expect([result!.ruleId, result!.message.text]).toEqual([rule, message])
+  })
+
+  it('is not complete after a fatal error, or when a program speaks of itself', () => {
+    for (const text of [
+      'a.c:1:1: fatal error: no',
+      'cc1: error: no',
+      'error: no',
+      'a.c:1:1: internal compiler error: no',
+    ])
+      expect(read('gcc', text).invocations?.[0]?.executionSuccessful).toBe(false)
+    expect(read('gcc', 'cc1: warning: no').invocations?.[0]?.executionSuccessful).toBe(true)
+  })
+
+  it('cannot be made to say more by the source it quotes', () => {
+    const quoting = 'a.c:1:1: warning: m\nerror: goto x;\n^~~~~\na.c:2:1: warning: m\nb.c:1:1: error: forged\n      ^\n'
+    const run = read('gcc', quoting)
+
+    expect([run.results!.length, run.invocations]).toEqual([2, undefined])
+  })
+
+  it('tells the same as JSON and as text, but for columns, which are bytes in the JSON', () => {
+    expect(linesOf(fixture('gcc-json', 'gcc-12.2.0.json'))).toEqual(linesOf(fixture('gcc', 'gcc-12.2.0.txt')))
+  })
+
+  it('keeps the fix-its of GCC as they are where columns are cells, and as fixes where they are bytes', () => {
+    const fixIt = 'fix-it:"a.c":{1:2-1:3}:"x"'
+    const [gcc] = results('gcc', `a.c: In function 'f':\na.c:1:9: warning: m\n${fixIt}`)
+    const [clang] = results('gcc', `a.c:1:2: warning: m\n${fixIt}\n1 warning generated.`)
+
+    expect([gcc!.fixes, gcc!.properties]).toEqual([undefined, { fixIts: [fixIt] }])
+    expect(clang!.fixes).toHaveLength(1)
+  })
+})
+
+describe('Twins', () => {
+  it.each([
+    ['clang-tidy/clang-tidy-14.0.6-text.txt', 'clang-tidy/clang-tidy-14.0.6.yaml'],
+    ['cppcheck/cppcheck-2.10.xml', 'gcc/cppcheck-2.10.txt'],
+    ['unix/cpplint-1.6.1.txt', 'msbuild/cpplint-1.6.1.txt'],
+    ['unix/stylelint-17.16.0.txt', 'stylish/stylelint-17.16.0.txt'],
+    ['unix/stylelint-17.16.0.txt', 'unix/stylelint-17.16.0-compact.txt'],
+    ['flawfinder/flawfinder-2.0.19.csv', 'sarif/flawfinder-2.0.19.sarif'],
+    ['stylish/eslint-10.15.0.txt', 'eslint/eslint-10.15.0.json'],
+  ])('%s and %s find the same by the same rules', (one, other) => {
+    const rules = (path: string) => {
+      const [id = '', name = ''] = path.split('/')
+      const run = fixture(id, name)
+      // The YAML was made with more checks than the text.
+      return run
+        .results!.map(({ ruleId, level }) => `${ruleId} ${level}`)
+        .filter((it) => !it.startsWith('llvm-'))
+        .sort()
+    }
+
+    expect(rules(one)).toEqual(rules(other))
+  })
+})
+
+describe('The scanners for compiled languages', () => {
+  const isOnPath = (program: string) =>
+    (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+  const with_ = (program: string) => (isOnPath(program) ? it : it.skip)
+
+  const scanned = async (host: TestHost, scanner: string) => {
+    const config = { scannerArgs: [], findingsExitCodes: [0], reports: [], format: 'auto', timeoutMs: 300_000 }
+    const { reports, problems } = await scan({ ...config, scanners: [scanner], folder: host.cwd, root: host.cwd }, host)
+    const converted = await convert(reports, host)
+    const [run] = converted.runs
+    return {
+      driver: run?.tool.driver.name,
+      version: run?.tool.driver.version,
+      rules: run?.results?.map(({ ruleId }) => ruleId),
+      isComplete: run?.invocations?.[0]?.executionSuccessful,
+      problems: [...problems, ...converted.problems].map(({ message }) => message),
+    }
+  }
+  const folderWith = async (files: Record<string, string>) => closing(await testHost(files))
+  const clean = { problems: [], rules: [], isComplete: true }
+  const version = expect.stringMatching(/^\d+\.\d+/)
+
+  const overrun = 'int f(void) { char b[2]; b[5] = 1; return b[0]; }\n'
+  const fine = 'int f(void) { return 0; }\n'
+
+  with_('cppcheck')('run Cppcheck (skipped where it is not on the PATH)', async () => {
+    const host = await folderWith({ 'src/a.c': overrun })
+    const found = await scanned(host, 'cppcheck')
+    await host.write({ 'src/a.c': fine })
+    const nothing = await scanned(host, 'cppcheck')
+    await host.write({ 'src/b.c': 'int g(\n' })
+    const broken = await scanned(host, 'cppcheck')
+
+    expect(found).toEqual({
+      driver: 'Cppcheck',
+      version,
+      rules: ['arrayIndexOutOfBounds'],
+      isComplete: true,
+      problems: [],
+    })
+    expect(nothing).toMatchObject(clean)
+    expect(broken).toMatchObject({ rules: [], isComplete: false })
+    expect((await scanned(await folderWith({ 'a.txt': '' }), 'cppcheck')).problems).toEqual([
+      expect.stringMatching(/^Cppcheck ended with exit code 1, .*could not find or open any of the paths/s),
+    ])
+  })
+
+  with_('flawfinder')('run Flawfinder (skipped where it is not on the PATH)', async () => {
+    const host = await folderWith({ 'a.c': '#include <stdio.h>\nchar b[9];\nvoid f(void) { gets(b); }\n' })
+    const found = await scanned(host, 'flawfinder')
+    await host.write({ 'a.c': fine })
+
+    expect(found).toEqual({
+      driver: 'Flawfinder',
+      version,
+      rules: ['FF1014', 'FF1013'],
+      isComplete: true,
+      problems: [],
+    })
+    expect(await scanned(host, 'flawfinder')).toMatchObject(clean)
+  })
+
+  with_('clang-tidy')('run clang-tidy (skipped where it is not on the PATH)', async () => {
+    const strict = "Checks: '-*,clang-analyzer-core.*,bugprone-*'\nWarningsAsErrors: '*'\n"
+    const host = await folderWith({ '.clang-tidy': strict, 'src/--a.c': 'int f(void) { int *p = 0; return *p; }\n' })
+    const found = await scanned(host, 'clang-tidy')
+    await host.write({ 'src/--a.c': fine })
+    const nothing = await scanned(host, 'clang-tidy')
+    await host.write({ 'src/--a.c': '#include "gone.h"\n' })
+
+    expect(found).toEqual({
+      driver: 'clang-tidy',
+      version,
+      rules: ['clang-analyzer-core.NullDereference'],
+      isComplete: true,
+      problems: [],
+    })
+    expect(nothing).toMatchObject(clean)
+    expect((await scanned(host, 'clang-tidy')).problems).toEqual([
+      expect.stringMatching(
+        /^clang-tidy ended with exit code 1, .*\(it does with 0\)\. It said:\n.*Error while processing/s,
+      ),
+    ])
+  })
+
+  with_('cargo-clippy')('run Clippy (skipped where it is not on the PATH)', async () => {
+    const manifest = '[package]\nname = "a"\nversion = "0.1.0"\nedition = "2021"\n'
+    const host = await folderWith({
+      'Cargo.toml': manifest,
+      'src/lib.rs': 'pub fn f(v: &Vec<i32>) -> usize { v.len() }\n',
+    })
+    const found = await scanned(host, 'clippy')
+    await host.write({ 'src/lib.rs': 'pub fn f() {}\n' })
+    const nothing = await scanned(host, 'clippy')
+    await host.write({ 'src/lib.rs': 'pub fn f() -> f64 { 3.14 }\n' })
+
+    expect(found).toEqual({ driver: 'Clippy', version, rules: ['clippy::ptr_arg'], isComplete: true, problems: [] })
+    expect(nothing).toMatchObject(clean)
+    expect(await scanned(host, 'clippy')).toMatchObject({ rules: ['clippy::approx_constant'], isComplete: false })
+    expect((await scanned(await folderWith({ 'a.rs': '' }), 'clippy')).problems).toHaveLength(1)
+  })
+
+  with_('go')('run go vet (skipped where it is not on the PATH)', async () => {
+    const main = (body: string) => ({ 'a.go': `package main\n\nimport "fmt"\n\nfunc main() { ${body} }\n` })
+    const host = await folderWith({
+      'go.mod': 'module example.com/a\n\ngo 1.19\n',
+      ...main('fmt.Printf("%d\\n", "x")'),
+    })
+    const found = await scanned(host, 'go-vet')
+    await host.write(main('fmt.Println()'))
+    const nothing = await scanned(host, 'go-vet')
+    await host.write(main('fmt.Println(lost)'))
+
+    expect(found).toEqual({ driver: 'go vet', version, rules: ['unix'], isComplete: true, problems: [] })
+    expect(nothing).toMatchObject(clean)
+    expect(await scanned(host, 'go-vet')).toMatchObject({ rules: [], isComplete: false })
+  })
+})
