@@ -263,6 +263,8 @@ describe("Microsoft's multitool", () => {
       expect(errors.filter((error) => error.includes(' in eslint-10.15.0.sarif: ')).length).toBeGreaterThan(0)
       expect(errors.filter((error) => !error.includes(' in eslint-10.15.0.sarif: '))).toEqual([])
     },
+    // Hundreds of files, a few hundred milliseconds each.
+    600_000,
   )
 })
 
