@@ -10,6 +10,7 @@ import { Mapping } from '../src/converters/mapping/schema.ts'
 import { ownFormats } from '../src/converters/own-formats.ts'
 import { outputs } from '../src/render/outputs.ts'
 import { namesOf, presets } from '../src/scanners/index.ts'
+import { fidelityHead, fidelityOf } from './fidelity.ts'
 import { schemaModule } from './schema.ts'
 
 /** What is generated from the tables of the source: a test compares, `npm run generate` writes. */
@@ -29,7 +30,11 @@ export const documents: Generated[] = [
     file: 'FORMATS.md',
     render: (current) =>
       between(
-        between(between(current, 'formats', formatsTable()), 'own formats', ownFormatsTable()),
+        between(
+          between(between(current, 'formats', formatsTable()), 'own formats', ownFormatsTable()),
+          'fidelity',
+          fidelityTable(),
+        ),
         'scanners',
         scannersTable(),
       ),
@@ -100,8 +105,17 @@ function outputsTable(): string {
 
 function formatsTable(): string {
   return table(
-    ['`format`', 'Tool', 'Reads'],
-    converters.map(({ id, tool, reads }) => [`\`${id}\``, link(tool.name, tool.url), reads]),
+    ['`format`', 'Tool', 'Reads', 'Known from'],
+    converters.map(({ id, tool, reads, proof }) => [`\`${id}\``, link(tool.name, tool.url), reads, known[proof]]),
+  )
+}
+
+const known = { run: 'reports made by running it', seen: 'reports seen in public', documented: 'its documentation' }
+
+function fidelityTable(): string {
+  return table(
+    fidelityHead,
+    converters.map(({ id }) => fidelityOf(id)),
   )
 }
 
