@@ -192,6 +192,30 @@ describe('What compilers print', () => {
   })
 })
 
+describe('A finding in no file of the project', () => {
+  const point = { file: '<command-line>', line: 1, column: 1 }
+
+  it.each([
+    ['gcc', '<stdin>:1:1: warning: m'],
+    ['gcc', '<command-line>:1:1: warning: m'],
+    ['gcc-json', JSON.stringify([{ kind: 'warning', message: 'm', locations: [{ caret: point }] }])],
+    ['stylish', '<text>\n  1:1  error  m m  rule'],
+    ['cppcheck', '<results version="2"><errors><error id="x" severity="style" msg="m"/></errors></results>'],
+    ['staticcheck', '{"code":"U1000","location":{"file":"","line":0},"message":"m"}'],
+    ['clang-tidy', 'Diagnostics:\n- DiagnosticName: misc-x\n  DiagnosticMessage: {Message: m, FilePath: ""}'],
+    [
+      'clang-plist',
+      `<plist><dict><key>files</key><array/><key>diagnostics</key><array><dict><key>description</key><string>m</string>
+      <key>location</key><dict><key>line</key><integer>1</integer><key>col</key><integer>1</integer><key>file</key>
+      <integer>0</integer></dict></dict></array></dict></plist>`,
+    ],
+  ])('is kept, without a place: %s', (id, text) => {
+    expect(results(id, text).map(({ message, locations }) => [message.text?.slice(0, 1), locations])).toEqual([
+      ['m', undefined],
+    ])
+  })
+})
+
 describe('Twins', () => {
   it.each([
     ['clang-tidy/clang-tidy-14.0.6-text.txt', 'clang-tidy/clang-tidy-14.0.6.yaml'],
