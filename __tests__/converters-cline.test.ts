@@ -34,7 +34,7 @@ describe('Text of many tools', () => {
     ['a log with clocks', '2026-11-21 10:15:30: started\nNov 21 10:15:30: started\n10:15:30: started', []],
     ['a stack trace', 'Error: no\n    at f (/src/a.js:1:2)\n    at node:internal/x:3:4', []],
     ['TAP', 'TAP version 13\nnot ok 1 bad.lua:1:7: unused variable', []],
-    ['XML that quotes a compiler', '<testsuites><failure>\na.py:1: error: m\n</failure></testsuites>', []],
+    ['XML that quotes a compiler', '<testsuites><failure>\na.py:1: error: m\n</failure></testsuites>', ['junit']],
     ['a table of numbers', '  1:2  3  4\n  5:6  7  8', []],
     ['YAML of another tool', 'Diagnostics:\n  - a', []],
     ['fixes of clang-tidy', 'Diagnostics:\n- DiagnosticName: x', ['clang-tidy']],

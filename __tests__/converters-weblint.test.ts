@@ -24,7 +24,7 @@ describe('Reports that look alike', () => {
     ['HTMLHint', [{ file: 'a.html', messages: [{ ...message, rule: { id: 'r' } }], time: 3 }], []],
     ['Stylelint', [{ source: 'a.css', warnings: [], deprecations: [], invalidOptionWarnings: [] }], ['stylelint']],
     ['Oxlint before 1.0', [{ message: 'm', causes: [], filename: 'a.js', labels: [], related: [] }], ['oxlint']],
-    ['rdjson', { source: { name: 'Biome' }, diagnostics: [] }, []],
+    ['rdjson', { source: { name: 'Biome' }, diagnostics: [] }, ['rdjson']],
     ['Pylint', [{ type: 'error', module: 'm', obj: '', symbol: 's', 'message-id': 'E1' }], ['pylint']],
     ['messages with statistics of another tool', { messages: [], statistics: {} }, []],
     ['results, errors and metrics without totals', { results: [], errors: [], metrics: {}, generated_at: '' }, []],

@@ -1555,8 +1555,8 @@ describe('the options', () => {
     )
 
     expect([clean.runs[0]!.results, clean.problems]).toEqual([[], []])
-    expect(found.problems).toEqual([expect.stringMatching(/ended with exit code 1 and printed no report/)])
-    expect(json.problems).toEqual([expect.stringMatching(/ended with exit code 0 and printed no report/)])
+    expect(found.problems).toEqual([expect.stringMatching(/ended with exit code 1 and wrote no report/)])
+    expect(json.problems).toEqual([expect.stringMatching(/ended with exit code 0 and wrote no report/)])
   })
 
   it('tell a wrong description before anything is run', async () => {

@@ -447,7 +447,7 @@ describe('A GitHub pull request with a scan of its own and one in Zadig', () => 
       zadig,
       ref: 'refs/pull/7/merge',
       baseRef: 'main',
-      inputs: { scanner: 'eslint', 'fail-on': 'high', ...inputs },
+      inputs: { scanner: 'eslint', 'fail-on': 'high', 'new-only': 'false', ...inputs },
     })
   const down = () => ({ faults: [{ path: /./, times: 1000, status: 503, body: 'down' }] })
 
