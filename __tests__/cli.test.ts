@@ -1,6 +1,6 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -108,16 +108,14 @@ describe('codescan-gate run --scanner eslint', () => {
 })
 
 describe('codescan-gate convert', () => {
-  const reports = converters.flatMap(({ id }) =>
-    fixturesOf(id).map(({ name, text }) => {
-      // Silence, or an empty list, is many formats' clean report, and has to be named.
-      return { id, name, format: ['', '[]'].includes(text.trim()) ? id : 'auto' }
-    }),
-  )
+  // One of each format: the contract test reads all of them, without starting a process a report.
+  const reports = converters.map(({ id }) => fixturesOf(id).find(({ entries = 0 }) => entries > 0)!)
   const pathOf = ({ id, name }: { id: string; name: string }) => join(root, '__tests__', 'converters', id, name)
+  const printed = new Map<string, string>()
 
-  it.each(reports)('recognises $name and prints SARIF that passes the schema', (report) => {
-    const { status, stdout } = run(folder(), ['convert', '--format', report.format, pathOf(report)])
+  it.each(reports)('recognises $id and prints SARIF that passes the schema', (report) => {
+    const { status, stdout } = run(folder(), ['convert', pathOf(report)])
+    printed.set(report.id, stdout)
 
     expect(status).toBe(0)
     expect(schemaErrors(JSON.parse(stdout))).toEqual([])
@@ -125,13 +123,10 @@ describe('codescan-gate convert', () => {
 
   const itAsks = noMultitool ? it.skip : it
   itAsks(`prints SARIF in which Microsoft's rules for GitHub find no error${noMultitool ?? ''}`, async () => {
-    const cwd = folder()
-    for (const report of reports) {
-      const { stdout } = run(cwd, ['convert', '--format', report.format, pathOf(report)])
-      writeFileSync(join(cwd, `${report.id}-${report.name}.sarif`), stdout)
-    }
+    const files = Object.fromEntries([...printed].map(([id, text]) => [`${id}.sarif`, text]))
+    const cwd = folder(files)
 
-    const errors = await ruleSetErrors(readdirSync(cwd).map((name) => join(cwd, name)))
+    const errors = await ruleSetErrors(Object.keys(files).map((name) => join(cwd, name)))
 
     expect(errors).toEqual([])
   })

@@ -204,7 +204,7 @@ describe('what is no report', () => {
 })
 
 const { CI } = process.env
-const numRuns = CI ? 1000 : 200
+const numRuns = CI ? 500 : 200
 
 describe(`damaged reports (${numRuns} of each format, seed ${seed})`, () => {
   const source = Buffer.from('\tä😀 one\r\ntwo\n')
