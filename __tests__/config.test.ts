@@ -605,6 +605,7 @@ describe('The configuration', () => {
         upload: { otherwise: 'required' },
         zadig: { otherwise: 'optional' },
         isStranger: false,
+        unasked: ['zadig'],
         hiding: [],
       },
       compare: {
