@@ -54,6 +54,8 @@ export interface ReportConfig {
   /** Where a file of the scanned commit is seen: an address that a path is appended to. */
   blobUrl?: string
   sarifOutput?: string
+  /** Absolute; the checkout, of which reports show code. */
+  root?: string
   /** Absolute; where reports are written. */
   folder?: string
 }
@@ -113,6 +115,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     report: {
       summary: options.summary ?? true,
       annotations: options.annotations ?? 'blocking',
+      root,
       folder: options['report-dir'] && resolve(cwd, options['report-dir']),
       sarifOutput: options['sarif-output'] && resolve(cwd, options['sarif-output']),
       blobUrl:

@@ -64,5 +64,9 @@ export const gateOptions = {
       default: 'blocking',
     },
   ),
-  'report-dir': option(text, 'FOLDER', 'Receives `report.json`, with every finding, and `report.md`, the summary.'),
+  'report-dir': option(
+    text,
+    'FOLDER',
+    'Receives `report.json`, with every finding, `report.md`, the summary, `report.html`, to read in a browser, `report.junit.xml`, and `gl-code-quality.json`, for GitLab.',
+  ),
 }

@@ -37,8 +37,13 @@ function severity({ severity: word, countsAs, score, level }: Alert): string {
 function place({ file, line }: Alert, { blobUrl }: SummaryContext): string {
   if (!file) return ''
   const anchor = line === undefined ? '' : `#L${line}`
-  const url = blobUrl && isInRepository(file) ? `${blobUrl}${encodePath(file)}${anchor}` : undefined
-  return link(code(`${tail(file)}${line === undefined ? '' : `:${line}`}`), url)
+  const url = fileAddress(file, blobUrl)
+  return link(code(`${tail(file)}${line === undefined ? '' : `:${line}`}`), url && `${url}${anchor}`)
+}
+
+/** Where a file is seen; undefined for what is not in the repository. */
+export function fileAddress(file: string, blobUrl: string | undefined): string | undefined {
+  return blobUrl && isInRepository(file) ? `${blobUrl}${encodePath(file)}` : undefined
 }
 
 /** An absolute path, one that leaves the checkout, or an address of another kind is not to be found under `blobUrl`. */

@@ -9,6 +9,7 @@ import { outputsOf } from '../render/outputs.ts'
 import { reportOf } from '../render/report-json.ts'
 import { summaryOf, titleOf } from '../render/summary.ts'
 import { tableOf } from '../render/table.ts'
+import { moreReports } from './more-reports.ts'
 
 /** Shows the outcome everywhere the host can. It decides nothing: the verdict stands. */
 export async function report(outcome: Outcome, config: ReportConfig, host: Host): Promise<void> {
@@ -28,6 +29,7 @@ async function writeReports(outcome: Outcome, folder: string, config: ReportConf
   const files = {
     'report.json': `${host.redact(JSON.stringify(reportOf(outcome), null, 2))}\n`,
     'report.md': host.redact(summaryOf(outcome, config)),
+    ...(await moreReports(outcome, config, host)),
   }
   try {
     await mkdir(folder, { recursive: true })
