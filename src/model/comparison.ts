@@ -17,6 +17,11 @@ export interface Comparison {
   notices: string[]
 }
 
+/** The sentence that tells in a log what new findings were told by. */
+export function newnessSentence({ against }: Pick<Comparison, 'against'>): string {
+  return `New findings are those that are not in ${against}.`
+}
+
 /** How a finding was known again. */
 export interface Known {
   by: 'fingerprint' | 'line' | 'renamed' | 'message' | 'unchanged line'

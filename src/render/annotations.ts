@@ -1,6 +1,7 @@
 import type { Alert } from '../model/alert.ts'
 import type { Annotation } from '../model/host.ts'
 import { isBlocked, type Outcome } from '../model/outcome.ts'
+import { isInRepository } from './findings.ts'
 import { cut, oneLine, plain } from './plain.ts'
 
 /** The runner keeps ten of a kind per step, and cuts messages at 4096 (actions/runner, ExecutionContext). */
@@ -19,14 +20,16 @@ export function annotationsOf(outcome: Outcome): Annotation[] {
 }
 
 function annotation(level: Annotation['level'], alert: Alert): Annotation {
-  const { tool, rule, message, severity, file } = alert
+  const { tool, rule, message, severity, file, line } = alert
+  const isShown = file !== undefined && isInRepository(file)
+  // GitHub shows no file that the repository does not have, so the message tells it.
+  const elsewhere = file && !isShown ? `${oneLine(file)}${line === undefined ? '' : `:${line}`}: ` : ''
   return {
     level,
     title: cut(oneLine(`${tool}: ${rule} (${severity})`), 255),
     // The runner shows no annotation that says nothing.
-    message: cut(plain(message), longestMessage).trim() || oneLine(rule),
-    file,
-    ...placeOf(alert),
+    message: cut(`${elsewhere}${plain(message).trim() || oneLine(rule) || severity}`, longestMessage),
+    ...(isShown && { file, ...placeOf(alert) }),
   }
 }
 

@@ -46,9 +46,9 @@ export function fileAddress(file: string, blobUrl: string | undefined): string |
   return blobUrl && isInRepository(file) ? `${blobUrl}${encodePath(file)}` : undefined
 }
 
-/** An absolute path, one that leaves the checkout, or an address of another kind is not to be found under `blobUrl`. */
-function isInRepository(file: string): boolean {
-  return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(file) && !file.split('/').includes('..')
+/** An absolute path, one that leaves the checkout, or an address of another kind is no file of the repository. */
+export function isInRepository(file: string): boolean {
+  return !/^(?:[/\\]|[a-z][a-z\d+.-]*:)|[\r\n]/i.test(file) && !file.split('/').includes('..')
 }
 
 /** The end of a path says more than its start. */
