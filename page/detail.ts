@@ -1,15 +1,15 @@
 import type { CodeData } from '../src/render/html/shape.ts'
-import { element, link } from './dom.ts'
-import type { Finding } from './finding.ts'
+import { element, link, message } from './dom.ts'
+import { type Finding, shownOfMessage } from './finding.ts'
 
 /** What is shown of a finding once it is opened: its code, all of its message, what else is known. */
 export function detailOf(finding: Finding): HTMLElement {
-  const { code, message, facts = [], ids = [], help } = finding
+  const { code, message: text, facts = [], ids = [], help } = finding
   const rows = facts.map(([name, value]) => row(name, value))
   return element(
     'div',
     { class: 'detail' },
-    isLong(message) && element('p', { class: 'whole' }, message),
+    isLong(text) && element('p', { class: 'whole' }, message(text)),
     code && figure(finding, code),
     element(
       'dl',
@@ -21,9 +21,9 @@ export function detailOf(finding: Finding): HTMLElement {
   )
 }
 
-/** Longer than what the list shows of it. */
-function isLong(message: string): boolean {
-  return message.length > 160 || message.includes('\n')
+/** More than the list shows of it. */
+function isLong(text: string): boolean {
+  return text.length > shownOfMessage || text.includes('\n')
 }
 
 function row(name: string, value: string | HTMLElement): HTMLElement {

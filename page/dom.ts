@@ -25,3 +25,14 @@ export function link(address: string | undefined, ...children: Child[]): HTMLEle
   const isWeb = address !== undefined && /^https?:\/\//.test(address)
   return isWeb ? element('a', { href: address, rel: 'noreferrer' }, ...children) : element('span', {}, ...children)
 }
+
+/** A message, where tools set names between backticks: those become code. */
+export function message(text: string): HTMLElement {
+  const parts = text.split('`')
+  const isEven = parts.length % 2 === 1 && !text.includes('``')
+  return element(
+    'span',
+    {},
+    ...(isEven ? parts.map((part, at) => (at % 2 === 0 ? part : element('code', {}, part))) : [text]),
+  )
+}

@@ -8,6 +8,8 @@ type Test = (finding: Finding) => boolean
 interface Filter {
   form: HTMLElement
   test(): Test | undefined
+  /** Told of the findings that all other parts ask for. */
+  offer?(findings: Finding[]): void
 }
 
 const severities = ['critical', 'high', 'unknown', 'medium', 'low', 'note']
@@ -37,18 +39,31 @@ export function filterForm(findings: Finding[], changed: (shown: Finding[]) => v
   ]
   const reset = element('button', { type: 'reset', class: 'quiet' }, 'Reset filters')
   const fields = element('div', { class: 'fields' }, ...filters.slice(0, 4).map(({ form }) => form))
-  const chips = element('div', { class: 'chips' }, ...filters.slice(4).map(({ form }) => form), reset)
-  const form = element('form', { class: 'filters', role: 'search', 'aria-label': 'Findings' }, fields, chips)
-  const apply = () => {
-    const tests = filters.map(({ test }) => test()).filter((test) => test !== undefined)
-    changed(findings.filter((finding) => tests.every((test) => test(finding))))
-  }
+  const chips = element('div', { class: 'chips' }, ...filters.slice(4).map(({ form }) => form))
+  const form = element('form', { class: 'filters', role: 'search', 'aria-label': 'Findings' }, fields, chips, reset)
+  const apply = () => changed(asked(findings, filters))
   form.addEventListener('input', apply)
   form.addEventListener('submit', (event) => event.preventDefault())
   // The fields have their first values only after this event.
   form.addEventListener('reset', () => setTimeout(apply))
   apply()
   return form
+}
+
+/** The findings that fit. One that a single part of the form refuses is what that part has to offer besides. */
+function asked(findings: Finding[], filters: Filter[]): Finding[] {
+  const tests = filters.map(({ test }) => test())
+  const fitting: Finding[] = []
+  const refused = filters.map((): Finding[] => [])
+  for (const finding of findings) {
+    const refusing = tests.flatMap((test, at) => (test && !test(finding) ? [at] : []))
+    if (refusing.length === 0) fitting.push(finding)
+    else if (refusing.length === 1) refused[refusing[0]!]!.push(finding)
+  }
+  filters.forEach(({ offer }, at) => {
+    offer?.([...fitting, ...refused[at]!])
+  })
+  return fitting
 }
 
 interface Field {
@@ -73,7 +88,7 @@ function contains({ title, placeholder, read }: Field & { placeholder: string },
   return {
     form: element(
       'div',
-      { class: `field ${id}` },
+      { class: `field field-${id}` },
       element('label', { for: id }, title),
       input,
       list !== undefined && element('datalist', { id: list }, ...options),
@@ -85,11 +100,11 @@ function contains({ title, placeholder, read }: Field & { placeholder: string },
   }
 }
 
-function choice(values: [tool: string, count: number][]): Filter {
-  const options = values.map(([value, count]) => element('option', { value }, `${value} (${count})`))
+function choice(tools: [tool: string, count: number][]): Filter {
+  const options = tools.map(([value]) => element('option', { value }, value))
   const select = element('select', { id: 'tool' }, element('option', { value: '' }, 'all'), ...options)
   return {
-    form: element('div', { class: 'field tool' }, element('label', { for: 'tool' }, 'Tool'), select),
+    form: element('div', { class: 'field' }, element('label', { for: 'tool' }, 'Tool'), select),
     test: () => (select.selectedIndex > 0 ? ({ tool }) => tool === select.value : undefined),
   }
 }
@@ -99,18 +114,19 @@ function ticks(
   findings: Finding[],
   { title, values, ticked, read }: Field & { values: string[]; ticked: string[] },
 ): Filter {
-  const counts = new Map(counted(findings, read))
+  const known = new Set(findings.map(read))
   const boxes = values
-    .filter((value) => counts.has(value))
+    .filter((value) => known.has(value))
     .map((value) => element('input', { type: 'checkbox', value, checked: ticked.includes(value) && '' }))
-  const labels = boxes.map((box) =>
+  const numbers = boxes.map(() => element('span', { class: 'count' }))
+  const labels = boxes.map((box, at) =>
     element(
       'label',
       { class: `chip ${box.value}` },
       box,
       element('span', { class: 'dot' }),
       `${box.value} `,
-      element('span', { class: 'count' }, counts.get(box.value) ?? 0),
+      numbers[at],
     ),
   )
   return {
@@ -118,6 +134,12 @@ function ticks(
     test() {
       const wanted = new Set(boxes.filter(({ checked }) => checked).map(({ value }) => value))
       return wanted.size > 0 ? (finding) => wanted.has(read(finding)) : undefined
+    },
+    offer(offered) {
+      const counts = new Map(counted(offered, read))
+      boxes.forEach(({ value }, at) => {
+        numbers[at]!.textContent = String(counts.get(value) ?? 0)
+      })
     },
   }
 }

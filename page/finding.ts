@@ -11,6 +11,9 @@ export interface Finding extends Omit<FindingData, 'rule' | 'file'> {
   text: string
 }
 
+/** What the list shows of a message: two lines of it, and all of this once it is opened. */
+export const shownOfMessage = 400
+
 export function findingsOf({ findings, rules, files }: PageData): Finding[] {
   return findings.map(({ rule: ruleAt, file: fileAt, ...finding }, number) => {
     const { id = '', tool = '', help } = rules[ruleAt] ?? {}

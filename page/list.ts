@@ -1,6 +1,6 @@
 import { detailOf } from './detail.ts'
-import { element, link } from './dom.ts'
-import type { Finding } from './finding.ts'
+import { element, link, message } from './dom.ts'
+import { type Finding, shownOfMessage } from './finding.ts'
 
 /** A page is what a table shows at once. Pages, unlike a list that is drawn while it is scrolled, stay a table for everybody. */
 const rowsOfPage = 50
@@ -97,7 +97,7 @@ function opener(finding: Finding, opened: HTMLElement): HTMLElement {
   const button = element(
     'button',
     { type: 'button', class: 'message', 'aria-expanded': 'false', 'aria-controls': opened.id },
-    element('span', {}, text.slice(0, 400)),
+    message(text.slice(0, shownOfMessage)),
   )
   button.addEventListener('click', () => {
     if (!opened.firstChild) opened.append(element('td', { colspan: 4, role: 'cell' }, detailOf(finding)))

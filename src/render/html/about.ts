@@ -6,9 +6,10 @@ const mostTools = 50
 
 /** What the report rests on: tools, comparison, remote stages, notices. */
 export function about(outcome: Outcome): Markup {
-  const { exitCode, sarifPath, notices = [] } = outcome
+  const { exitCode, sarifPath, policy, notices = [] } = outcome
   const facts: [string, Value][] = [
     ['Tools', tools(outcome.runs)],
+    ['Policy', policy && (policy.branch === undefined ? policy.name : `${policy.name}, as ${policy.branch} has it`)],
     ['New findings', comparison(outcome)],
     ['Upload', upload(outcome)],
     ['Zadig', zadig(outcome)],

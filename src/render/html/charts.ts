@@ -26,22 +26,24 @@ function byTool({ findings, counts, total, runs }: Outcome): Value {
   const rows = [...sorted.slice(0, mostTools), ...others(sorted.slice(mostTools))]
   const most = Math.max(...rows.map(([, count]) => sum(count)), 1)
   const heads = shown.map(
-    (severity) => markup`<th scope="col" class="number"><span class="dot ${severity}"></span>${severity}</th>`,
+    (severity) =>
+      markup`<th scope="col" role="columnheader" class="number"><span class="dot ${severity}"></span>${severity}</th>`,
   )
-  return markup`<section aria-labelledby="by-tool"><h2 id="by-tool">By tool and severity</h2><div class="wide"><table class="chart">
-<thead><tr><th scope="col">Tool</th><td class="picture"></td>${heads}<th scope="col" class="number">all</th></tr></thead>
-<tbody>${rows.map(([name, count]) => toolRow(name, count, shown, most))}</tbody></table></div></section>`
+  return markup`<section aria-labelledby="by-tool"><h2 id="by-tool">By tool and severity</h2><table class="chart by-tool" role="table" aria-labelledby="by-tool">
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Tool</th><td class="picture" role="cell"></td>${heads}<th scope="col" role="columnheader" class="number">all</th></tr></thead>
+<tbody role="rowgroup">${rows.map(([name, count]) => toolRow(name, count, shown, most))}</tbody></table></section>`
 }
 
 function toolRow(name: string, counts: Counts, shown: Severity[], most: number): Markup {
   const numbers = shown.map(
-    (severity) => markup`<td class="number${!counts[severity] && ' none'}">${counts[severity]}</td>`,
+    (severity) =>
+      markup`<td role="cell" class="number ${severity}${!counts[severity] && ' none'}" data-name="${severity}">${counts[severity]}</td>`,
   )
   const bar = stacked(
     shown.map((severity) => [severity, counts[severity]]),
     most,
   )
-  return markup`<tr><th scope="row">${shortened(name, 60)}</th><td class="picture">${bar}</td>${numbers}<td class="number all">${sum(counts)}</td></tr>`
+  return markup`<tr role="row"><th scope="row" role="rowheader">${shortened(name, 60)}</th><td role="cell" class="picture">${bar}</td>${numbers}<td role="cell" class="all">${sum(counts)}</td></tr>`
 }
 
 function others(tools: [string, Counts][]): [string, Counts][] {

@@ -2,10 +2,10 @@ import { advicesOf, type Condition, type Outcome } from '../../model/outcome.ts'
 import { type Markup, markup, prose, shortened, type Value } from './markup.ts'
 
 const words = {
-  pass: 'holds',
+  pass: 'passed',
   note: 'noted',
-  warn: 'warns',
-  fail: 'broken',
+  warn: 'warning',
+  fail: 'failed',
   error: 'not evaluated',
   'not-applicable': 'does not apply',
 } as const
@@ -22,26 +22,32 @@ function list(sentences: string[]): Markup {
   return markup`<ul>${sentences.map((sentence) => markup`<li>${prose(sentence)}</li>`)}</ul>`
 }
 
-/** Everything that was asked for, what came, and why. */
+/** Everything that was asked for, what came, and why. Roles are named: on narrow screens rows and cells are other boxes. */
 export function conditionsPart({ conditions }: Outcome): Value {
   if (conditions.length === 0) return false
+  const heads = ['Result', 'Condition', 'Expected', 'Actual']
   return markup`<section aria-labelledby="conditions"><h2 id="conditions">Conditions</h2>
-<div class="wide"><table class="conditions"><thead><tr><th scope="col">Result</th><th scope="col">Condition</th><th scope="col">Expected</th><th scope="col">Actual</th></tr></thead>
-<tbody>${conditions.map(row)}</tbody></table></div></section>`
+<table class="conditions" role="table" aria-labelledby="conditions"><thead role="rowgroup"><tr role="row">${heads.map(
+    (name) => markup`<th scope="col" role="columnheader">${name}</th>`,
+  )}</tr></thead>
+<tbody role="rowgroup">${conditions.map(row)}</tbody></table></section>`
 }
 
-function row({ name, expected, actual, result, explanation }: Condition): Markup {
-  return markup`<tr class="is-${result}"><td><span class="mark ${result}">${words[result]}</span></td>
-<th scope="row">${shortened(name, longest.cell)}${explained(explanation)}</th>
-<td>${shortened(expected, longest.cell)}</td><td class="actual">${shortened(actual, longest.cell)}</td></tr>`
+function row(condition: Condition): Markup {
+  const { name, expected, actual, result } = condition
+  return markup`<tr role="row"><td role="cell"><span class="mark ${result}">${words[result]}</span></td>
+<th scope="row" role="rowheader">${shortened(name, longest.cell)}${explained(condition)}</th>
+<td role="cell" data-name="Expected">${shortened(expected, longest.cell)}</td>
+<td role="cell" data-name="Actual" class="actual">${shortened(actual, longest.cell)}</td></tr>`
 }
 
 /** The first line as a sentence; what a tool or a server said beyond it as it came. */
-function explained(explanation: string | undefined): Value {
+function explained({ explanation, why, result }: Condition): Value {
   const [first = '', ...rest] = (explanation ?? '').split('\n')
   const block = rest.join('\n').trim()
   return [
     first !== '' && markup`<p class="why">${prose(first, longest.sentence)}</p>`,
+    why !== undefined && result !== 'pass' && markup`<p class="why">${prose(why, longest.sentence)}</p>`,
     block !== '' &&
       markup`<pre tabindex="0" role="region" aria-label="What was said">${shortened(block, longest.block)}</pre>`,
   ]

@@ -1,7 +1,7 @@
 import { isBlocked, type Outcome } from '../../model/outcome.ts'
 import { titleOf } from '../summary.ts'
 import { link } from './links.ts'
-import { type Markup, markup, shortened, type Value } from './markup.ts'
+import { type Markup, markup, prose, type Value } from './markup.ts'
 
 /** Drawn in a field of 24 by 24, as lines. */
 const icons = {
@@ -17,7 +17,7 @@ export function head(outcome: Outcome): Markup {
   const { verdict, reason } = outcome
   return markup`<section class="verdict" aria-labelledby="verdict">
 <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${icons[verdict]}"/></svg>
-<div><h1 id="verdict">${titleOf(verdict)}</h1><p class="reason">${shortened(reason, 600)}</p>${links(outcome)}</div>
+<div><h1 id="verdict">${titleOf(verdict)}</h1><p class="reason">${prose(reason)}</p>${links(outcome)}</div>
 ${tiles(outcome)}</section>`
 }
 

@@ -64,7 +64,7 @@ function part(id: string, title: Value, content: Value): Markup {
 
 function findingsTitle(outcome: Outcome): Value {
   const blocks = isBlocked(outcome) ? outcome.blocking.length : 0
-  return markup`Findings <span class="count">${outcome.total}${blocks > 0 && `, ${blocks} blocking`}</span>`
+  return markup`Findings <span class="count">${outcome.total}${blocks > 0 && ` · ${blocks} blocking`}</span>`
 }
 
 /** JSON that no parser of HTML can take for anything else. */
