@@ -5,11 +5,14 @@ import { actionHost } from '../../src/entry/action-host.ts'
 import type { Publication } from '../../src/model/host.ts'
 import type { Outcome } from '../../src/model/outcome.ts'
 import { annotationsOf } from '../../src/render/annotations.ts'
+import { codeQualityOf } from '../../src/render/code-quality.ts'
+import { junitOf } from '../../src/render/junit.ts'
 import { outputs, outputsOf } from '../../src/render/outputs.ts'
 import { reportOf } from '../../src/render/report-json.ts'
 import { summaryOf } from '../../src/render/summary.ts'
 import { tableOf } from '../../src/render/table.ts'
 import { checkMarkdown } from './markdown.ts'
+import { checkCodeQuality, checkJunit, checkPage, pageWithoutAssets } from './pages.ts'
 import { place } from './scenarios.ts'
 import { commandsOf, expectNoCommand, expectPrintable, type Surface } from './surface.ts'
 
@@ -24,6 +27,13 @@ export const surfaces: Surface[] = [
   { file: 'outputs.txt', render: outputsWritten, check: checkOutputs },
   { file: 'report.json', render: (outcome) => JSON.stringify(reportOf(outcome), null, 2), check: checkJson },
   { file: 'terminal.txt', render: tableOf, check: checkTerminal },
+  { file: 'report.html', render: pageWithoutAssets, check: checkPage },
+  { file: 'report.junit.xml', render: (outcome) => junitOf(outcome), check: checkJunit },
+  {
+    file: 'gl-code-quality.json',
+    render: (outcome) => JSON.stringify(codeQualityOf(outcome), null, 2),
+    check: checkCodeQuality,
+  },
 ]
 
 function checkSummary(text: string): void {
