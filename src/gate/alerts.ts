@@ -1,4 +1,4 @@
-import type { ReportingDescriptor, Result, Run } from 'sarif'
+import type { Region, ReportingDescriptor, Result, Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
 import { languageOf } from '../model/language.ts'
 import { defaultRatings, type Ratings } from '../model/policy.ts'
@@ -43,7 +43,7 @@ interface Parts {
 }
 
 function alertOf(run: Run, { result, rule, rating, facts }: Parts, { unknown }: Ratings): Alert {
-  const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {}
+  const { artifactLocation, region, contextRegion } = result.locations?.[0]?.physicalLocation ?? {}
   const artifact = run.artifacts?.[artifactLocation?.index ?? -1]
   const uri = artifactLocation?.uri ?? artifact?.location?.uri
   const file = uri === undefined ? undefined : (pathOfUri(uri) ?? uri)
@@ -56,6 +56,8 @@ function alertOf(run: Run, { result, rule, rating, facts }: Parts, { unknown }: 
     endLine: region?.endLine,
     column: region?.startColumn,
     endColumn: region?.endColumn,
+    ...(run.columnKind === 'unicodeCodePoints' && { columnKind: run.columnKind }),
+    snippet: quotedBy(contextRegion) ?? quotedBy(region),
     url: rule?.helpUri,
     category: run.automationDetails?.id,
     language: artifact?.sourceLanguage ?? (file && languageOf(file)),
@@ -66,6 +68,13 @@ function alertOf(run: Run, { result, rule, rating, facts }: Parts, { unknown }: 
     ...rating,
     countsAs: rating.severity === 'unknown' ? unknown : rating.severity,
   }
+}
+
+/** A region that begins in the middle of a line quotes only itself, or the whole line: nobody can tell (SARIF 3.30.13). */
+function quotedBy(region: Region | undefined): Alert['snippet'] {
+  const text = region?.snippet?.text
+  if (!text || region?.startLine === undefined) return undefined
+  return { startLine: region.startLine, text, hasColumns: (region.startColumn ?? 1) === 1 }
 }
 
 /** Some tools only name the message: its words stand at the rule, with places for arguments (SARIF 3.11). */
