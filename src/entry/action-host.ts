@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { messageOf } from '../model/errors.ts'
 import type { Annotation, Host, Publication } from '../model/host.ts'
+import { painted } from '../render/painter.ts'
 import { onInterrupt } from './interruptions.ts'
 import { ask, execute } from './programs.ts'
 import { discreet, printable, redactor } from './secrets.ts'
@@ -40,7 +41,7 @@ async function publish(publication: Publication, safe: (text: string) => string,
   const { annotations, outputs, variables = {}, summary, table, failure } = publication
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, safe(value))
   for (const [name, value] of Object.entries(variables)) core.exportVariable(name, safe(value))
-  if (table) core.info(safe(table))
+  if (table) core.info(safe(painted(table, { colours: false, links: false, safe })))
   if (failure) core.error(safe(failure))
   for (const annotation of annotations) annotate(annotation, safe)
   if (summary === undefined) return

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
+import { painted } from '../render/painter.ts'
 import { resultsOf } from '../render/results.ts'
 import { onInterrupt } from './interruptions.ts'
 import { ask, execute } from './programs.ts'
+import { screenOf } from './screen.ts'
 import { discreet, printable, redactor } from './secrets.ts'
 
 export interface Terminal extends Host {
@@ -43,7 +45,7 @@ export function terminalHost(verbose: boolean): Terminal {
       results = folder
     },
     publish: async ({ table, failure, outputs }) => {
-      if (table) process.stdout.write(`${safe(table)}\n`)
+      if (table) process.stdout.write(`${painted(table, { ...screenOf(process.stdout, process.env), safe })}\n`)
       else if (failure) say(failure)
       try {
         if (results !== undefined && existsSync(results)) await writeResults(results, outputs, safe)

@@ -1,3 +1,5 @@
+import type { Sheet } from './sheet.ts'
+
 /** Everything the program needs from the world it runs in. The real ones are made in entry/; tests bring their own. */
 export interface Host {
   /** The folder the program was started in; relative paths of options start here. */
@@ -74,8 +76,8 @@ export interface Publication {
   outputs: Record<string, string>
   /** Environment variables for later steps of the job. */
   variables?: Record<string, string>
-  /** Plain text for a terminal; ends with the verdict. */
-  table?: string
+  /** For a terminal, or a log; ends with the verdict. */
+  table?: Sheet
   /** What made the job fail, in a sentence, for hosts that mark a failure; absent when the job may go on. */
   failure?: string
 }
