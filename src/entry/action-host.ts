@@ -8,6 +8,7 @@ import type { Annotation, Host, Publication } from '../model/host.ts'
 import { painted } from '../render/painter.ts'
 import { onInterrupt } from './interruptions.ts'
 import { ask, execute } from './programs.ts'
+import { progressAt } from './progress.ts'
 import { discreet, printable, redactor } from './secrets.ts'
 
 /** A step of GitHub Actions: folded log, annotations, job summary, outputs. */
@@ -28,6 +29,7 @@ export function actionHost(environment: NodeJS.ProcessEnv): Host {
     ask,
     sleep: async (ms) => void (await sleep(ms)),
     now: Date.now,
+    during: progressAt({ now: Date.now, say: log.info }).during,
     mask(values) {
       for (const form of secrets.add(values)) core.setSecret(form)
     },

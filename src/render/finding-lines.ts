@@ -19,9 +19,10 @@ const hang = 6
 /** A line a finding, with its source below; those of a file together, and the file with the worst one first. */
 export function findingLines(alerts: Alert[], { excerpts, root }: Sources): Sheet {
   const lines = aligned(byFile(alerts).map((alert) => ({ alert, spans: spansOf(alert, root) })))
-  return lines.flatMap(({ alert, line }) => {
+  return lines.flatMap(({ alert, line }, at) => {
     const excerpt = excerpts?.get(alert)
-    return excerpt ? [line, { excerpt, role: alert.severity }, ''] : [line]
+    if (!excerpt) return [line]
+    return [line, { excerpt, role: alert.severity }, ...(at < lines.length - 1 ? [''] : [])]
   })
 }
 
@@ -73,4 +74,9 @@ function aligned(rows: { alert: Alert; spans: Span[] }[]): { alert: Alert; line:
     const columns = spans.flatMap((span, at) => [{ ...span, width: widths[at] }, { text: '  ' }])
     return { alert, line: { spans: [{ text: '  ' }, ...columns.slice(0, -1)], hang } }
   })
+}
+
+/** A sentence of which the lines after the first are indented. */
+export function hanging(text: string, hang = 2): Line {
+  return { spans: [{ text }], hang }
 }

@@ -1,7 +1,7 @@
 import type { Alert } from '../model/alert.ts'
 import { advicesOf, type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
-import type { Line, Role, Sheet } from '../model/sheet.ts'
-import { findingLines, type Sources } from './finding-lines.ts'
+import type { Role, Sheet } from '../model/sheet.ts'
+import { findingLines, hanging, type Sources } from './finding-lines.ts'
 import { cut, oneLine, plain } from './plain.ts'
 import { measuresLine } from './zadig.ts'
 
@@ -70,8 +70,4 @@ function condition({ name, expected, actual, result, explanation }: Condition): 
     { text: ` ${oneLine(name)}: ${oneLine(actual)} (expected ${oneLine(expected)})` },
   ]
   return [{ spans, hang: 2 }, ...(explanation ? [plain(explanation).replace(/^(?=.)/gm, '    ')] : [])]
-}
-
-function hanging(text: string): Line {
-  return { spans: [{ text }], hang: 2 }
 }
