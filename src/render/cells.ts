@@ -1,7 +1,8 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 import { oneLine } from './plain.ts'
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when it is needed: it loads data, which nearly no text asks for and every start would pay for. */
+let segmenter: Intl.Segmenter | undefined
 
 /** A character as people see it, and how many cells of a terminal it takes. */
 export interface Glyph {
@@ -23,7 +24,8 @@ function isSimple(text: string): boolean {
 }
 
 export function glyphsOf(text: string): Glyph[] {
-  return Array.from(graphemes.segment(text), ({ segment, index }) => ({
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment, index }) => ({
     text: segment,
     cells: widthOf(segment),
     start: index,
