@@ -20,7 +20,8 @@ import { commandsOf, expectNoCommand, expectPrintable, type Surface } from './su
  */
 export const surfaces: Surface[] = [
   { file: 'summary.md', render: (outcome) => summaryOf(outcome, place), check: checkSummary },
-  { file: 'annotations.txt', render: annotationsSpoken, check: checkAnnotations },
+  { file: 'annotations.txt', render: (outcome) => annotationsSpoken(outcome, 'blocking'), check: checkAnnotations },
+  { file: 'annotations-new.txt', render: (outcome) => annotationsSpoken(outcome, 'new'), check: checkAnnotations },
   { file: 'outputs.txt', render: outputsWritten, check: checkOutputs },
   { file: 'report.json', render: (outcome) => JSON.stringify(reportOf(outcome), null, 2), check: checkJson },
   { file: 'terminal.txt', render: tableOf, check: checkTerminal },
@@ -36,9 +37,9 @@ function checkSummary(text: string): void {
 }
 
 /** The very lines that the runner is told, the verdict's own among them. */
-function annotationsSpoken(outcome: Outcome): string {
+function annotationsSpoken(outcome: Outcome, shown: 'blocking' | 'new'): string {
   const failure = outcome.exitCode === 0 ? undefined : outcome.reason
-  return spokenToTheRunner({ annotations: annotationsOf(outcome), outputs: {}, failure })
+  return spokenToTheRunner({ annotations: annotationsOf(outcome, shown), outputs: {}, failure })
 }
 
 /** Publishing without a summary waits for nothing, so all of it is said before the call returns. */

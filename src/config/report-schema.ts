@@ -101,8 +101,15 @@ export const reportSchema: Schema = struct(
       'the runs',
     ),
     policy: struct(
-      { name: text('its path, or `owner/repository/path@ref`'), branch: text('the branch whose version it is') },
-      ['name'],
+      {
+        name: text('its path, or `owner/repository/path@ref`'),
+        version: words(
+          ['base', 'head', 'elsewhere'],
+          "the base branch's, the one checked out, or another repository's",
+        ),
+        branch: text('the base branch, where its version decides'),
+      },
+      ['name', 'version'],
       'the policy file that decided; absent where the inputs did',
     ),
     comparison: struct(

@@ -23,11 +23,17 @@ export async function readPolicies(place: PolicyPlace, given: GateConfig, host: 
   const toPolicy = (text: string | undefined, name = place.name) =>
     text === undefined ? policyOfInputs(given) : policyOfFile(text, name, given, host.now())
   if (place.elsewhere)
-    return { decides: await toPolicy(await textElsewhere(place, host)), ...toldOf({ name: place.name }) }
+    return {
+      decides: await toPolicy(await textElsewhere(place, host)),
+      ...toldOf({ name: place.name, version: 'elsewhere' }),
+    }
   const own = await textHere(place)
   if (!place.base) {
     if (own === undefined && place.isAsked) throw missing(place)
-    return { decides: await toPolicy(own), ...toldOf(own === undefined ? undefined : { name: place.name }) }
+    return {
+      decides: await toPolicy(own),
+      ...toldOf(own === undefined ? undefined : { name: place.name, version: 'head' }),
+    }
   }
   const { branch } = place.base
   const asked = own !== undefined || place.isAsked
@@ -43,7 +49,7 @@ export async function readPolicies(place: PolicyPlace, given: GateConfig, host: 
     }
   if (base === undefined && own === undefined && place.isAsked) throw missing(place)
   const decides = await toPolicy(base, `${place.name} of ${branch}`)
-  const said = toldOf(base === undefined ? undefined : { name: place.name, branch })
+  const said = toldOf(base === undefined ? undefined : { name: place.name, version: 'base', branch })
   if (own === base) return { decides, ...said }
   return { decides, ...said, ...(await afterMerge(() => toPolicy(own), place.name, said.notices)) }
 }
