@@ -70,6 +70,7 @@ const condition = struct(
     phrase: text('what came, as a phrase'),
     explanation: text('why it did not pass'),
     advice: text('what to do'),
+    why: text('which setting makes it decide'),
   },
   ['id', 'name', 'expected', 'actual', 'result', 'phrase'],
   'one thing that was asked for',
@@ -98,6 +99,18 @@ export const reportSchema: Schema = struct(
         'a tool',
       ),
       'the runs',
+    ),
+    policy: struct(
+      {
+        name: text('its path, or `owner/repository/path@ref`'),
+        version: words(
+          ['base', 'head', 'elsewhere'],
+          "the base branch's, the one checked out, or another repository's",
+        ),
+        branch: text('the base branch, where its version decides'),
+      },
+      ['name', 'version'],
+      'the policy file that decided; absent where the inputs did',
     ),
     comparison: struct(
       {

@@ -25,13 +25,20 @@ function isSimple(text: string): boolean {
 
 export function glyphsOf(text: string): Glyph[] {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
-  return Array.from(segmenter.segment(text), ({ segment, index }) => ({
-    text: segment,
-    cells: widthOf(segment),
-    start: index,
-    end: index + segment.length,
-  }))
+  const glyphs: Glyph[] = []
+  // In pieces: the time that V8 takes for one grows with its square, and texts of strangers may have no end.
+  for (let from = 0; from < text.length; ) {
+    const piece = text.slice(from, from + longestPiece)
+    for (const { segment, index } of segmenter.segment(piece)) {
+      const start = from + index
+      glyphs.push({ text: segment, cells: widthOf(segment), start, end: start + segment.length })
+    }
+    from += piece.length
+  }
+  return glyphs
 }
+
+const longestPiece = 512
 
 /** What joins a character before takes no cell of its own; what is shown as a picture takes two. */
 function widthOf(grapheme: string): number {

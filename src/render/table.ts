@@ -1,5 +1,5 @@
 import type { Alert } from '../model/alert.ts'
-import { advicesOf, type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
+import { advicesOf, type Condition, isBlocked, type Outcome, reasonsOf } from '../model/outcome.ts'
 import type { Role, Sheet } from '../model/sheet.ts'
 import { findingLines, hanging, type Sources } from './finding-lines.ts'
 import { cut, oneLine, plain } from './plain.ts'
@@ -34,7 +34,7 @@ export function tableOf(outcome: Outcome, sources: Sources = {}): Sheet {
     ...conditions.flatMap(condition),
     ...measuresLine(outcome),
     ...notices.map((notice) => hanging(`· ${oneLine(notice)}`)),
-    ...advicesOf(conditions).map((advice) => hanging(`→ ${oneLine(advice)}`)),
+    ...[...advicesOf(conditions), ...reasonsOf(conditions)].map((advice) => hanging(`→ ${oneLine(advice)}`)),
     ...(sarifPath ? [`SARIF: ${oneLine(sarifPath)}`] : []),
     {
       spans: [{ text: `${verdict.toUpperCase()}: ${cut(oneLine(reason), longestSentence)}`, role: verdicts[verdict] }],

@@ -21,7 +21,7 @@ export async function report(outcome: Outcome, config: Shown, host: Host): Promi
   const { findings } = outcome
   await host.publish({
     summary: config.summary ? summaryOf(outcome, config) : undefined,
-    annotations: config.annotations === 'off' ? [] : annotationsOf(outcome),
+    annotations: config.annotations === 'off' ? [] : annotationsOf(outcome, config.annotations),
     outputs: outputsOf(outcome, config.folder && join(config.folder, 'report.json')),
     variables: outcome.upload.status === 'done' ? { [uploadsVariable]: outcome.upload.value.uploads.join('\n') } : {},
     table: tableOf(outcome, { root, excerpts: excerptsOf(shownBy(outcome), { root, findings, redact: host.redact }) }),
