@@ -5,7 +5,7 @@ import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
 import { ownWords } from '../own-words.ts'
 import { readJson } from '../read/json.ts'
-import { isObjectWith, itemsHaveKeys, type Report } from '../report.ts'
+import { isObjectWith, itemsHaveKeys, type Report, valuesWith } from '../report.ts'
 import { Issue, type Place, type Point } from './issue.ts'
 import { type Trait, traitOf } from './traits.ts'
 
@@ -35,12 +35,7 @@ export const codeClimate = defineConverter({
 
 /** The first object of a report that is no list. Texts that cannot be it are not parsed to find out. */
 function firstLine(report: Report): unknown {
-  const isLikely = /^\s*\{/.test(report.text) && report.text.includes('"location"')
-  try {
-    return isLikely ? report.jsonValues().values[0] : undefined
-  } catch {
-    return undefined
-  }
+  return report.opening === '{' ? valuesWith(report, ['location'])[0] : undefined
 }
 
 /** Of issues in other formats, none has a description as well as a location with a path and lines, or positions, in it. */
