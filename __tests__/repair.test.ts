@@ -567,6 +567,8 @@ describe('a result that looks sound', () => {
     '',
     0,
     -1,
+    1,
+    'twice',
     1.5,
     '3',
     2 ** 40,
@@ -584,17 +586,34 @@ describe('a result that looks sound', () => {
     typeof value === 'object' && value !== null
       ? Object.entries(value).flatMap(([key, inner]) => [[key], ...placesIn(inner).map((path) => [key, ...path])])
       : []
+  /** What may stand where nothing of its name stood. */
+  const keys =
+    'tags security-severity index id arguments charOffset startLine endLine endColumn startColumn uri uriBaseId'
+      .split(' ')
+      .concat(
+        'markdown',
+        'text',
+        'region',
+        'properties',
+        'suppressions',
+        'occurrenceCount',
+        'rule',
+        'level',
+        'location',
+      )
   const change = fc.record({
     path: fc.constantFrom(...placesIn(rich)),
     value: fc.constantFrom(...odd),
-    key: fc.constantFrom(undefined, 'tags', 'security-severity', 'index', 'id', 'arguments', 'charOffset', 'startLine'),
+    key: fc.option(fc.constantFrom(...keys), { nil: undefined }),
   })
   const damaged = (changes: { path: string[]; value: unknown; key?: string }[]) => {
     const result = structuredClone(rich) as unknown as Record<string, unknown>
     for (const { path, value, key } of changes) {
       const parents = path.slice(0, -1)
       const parent = parents.reduce<unknown>((object, name) => (object as Record<string, unknown>)?.[name], result)
-      if (typeof parent === 'object' && parent !== null) Object.assign(parent, { [key ?? path.at(-1)!]: value })
+      if (typeof parent !== 'object' || parent === null) continue
+      if (value === 'twice' && Array.isArray(parent)) parent.push(parent.at(Number(path.at(-1))))
+      else Object.assign(parent, { [key ?? path.at(-1)!]: value })
     }
     return result
   }

@@ -20,12 +20,13 @@ function isShown(location: Required<Result>['locations'][number] | undefined): b
   return location?.physicalLocation?.region?.startLine !== undefined
 }
 
-/** An object all of whose values are looked at; null is what SARIF does not know. */
-function allOf(looks: Record<string, Look>): Look {
+/** An object all of whose values are looked at, and that has these ones. Null is what SARIF does not know. */
+function allOf(looks: Record<string, Look>, ...needed: string[]): Look {
   const byKey = new Map(Object.entries(looks))
   return (value) => {
     if (!isObject(value)) return false
     for (const key in value) if (!byKey.get(key)?.(value[key])) return false
+    for (const key of needed) if (value[key] === undefined) return false
     return true
   }
 }
@@ -48,7 +49,8 @@ const isText: Look = (value) => typeof value === 'string' && value !== ''
 const isIndex: Look = (value) => Number.isSafeInteger(value) && Number(value) >= -1
 const oneOf = (words: readonly unknown[]): Look => words.includes.bind(words)
 
-const isMessage = allOf({ text: isText, markdown: isText })
+/** One without a text is filled in, or left out. */
+const isMessage = allOf({ text: isText, markdown: isText }, 'text')
 
 const isNumbered = allOf({
   startLine: isNumber,
@@ -70,50 +72,48 @@ function isRegion(value: unknown): boolean {
   return endLine! > startLine! || (endLine === startLine && (endColumn === undefined || endColumn >= startColumn))
 }
 
-const isPlaceInFile = allOf({
-  artifactLocation: allOf({
-    uri: (uri) => isText(uri) && !isForeignUri(uri as string),
-    uriBaseId: isText,
-    index: isIndex,
-  }),
-  region: isRegion,
-  contextRegion: isRegion,
-})
-
-const isLocation = allOf({
-  id: isIndex,
-  message: isMessage,
-  physicalLocation: (place) => isPlaceInFile(place) && having('artifactLocation', having('uri', isText))(place),
-  logicalLocations: (names) => Array.isArray(names) && twinsIn(names) === undefined,
-  properties: isThere,
-})
-
-const isFound: Look = (location) =>
-  isLocation(location) && isObject((location as { physicalLocation?: unknown }).physicalLocation)
-
-const isFlow = having('threadFlows', listOf(having('locations', listOf(having('location', isFound)))))
+const isFile = allOf(
+  { uri: (uri) => isText(uri) && !isForeignUri(uri as string), uriBaseId: isText, index: isIndex },
+  'uri',
+)
+const isPlaceInFile = allOf({ artifactLocation: isFile, region: isRegion, contextRegion: isRegion }, 'artifactLocation')
+const isLocation = allOf(
+  {
+    id: isIndex,
+    message: isMessage,
+    physicalLocation: isPlaceInFile,
+    logicalLocations: (names) => Array.isArray(names) && twinsIn(names) === undefined,
+    properties: isThere,
+  },
+  'physicalLocation',
+)
+const isFlow = having('threadFlows', listOf(having('locations', listOf(having('location', isLocation)))))
 
 const isPrints: Look = (prints) => isObject(prints) && Object.values(prints).every((print) => typeof print === 'string')
 
 /** Scores and tags are what most of mending is about. */
 const isPlainBag: Look = (bag) => isObject(bag) && !('security-severity' in bag) && !('tags' in bag)
 
-const isResult = allOf({
-  ruleId: isThere,
-  ruleIndex: isThere,
-  rule: isThere,
-  level: oneOf(['none', 'note', 'warning', 'error']),
-  kind: oneOf(kinds),
-  message: (message) => isMessage(message) && having('text', isText)(message),
-  locations: listOf(isFound),
-  relatedLocations: (places) => Array.isArray(places) && places.every(isFound) && twinsIn(places) === undefined,
-  codeFlows: (flows) => listOf(isFlow)(flows),
-  fingerprints: isPrints,
-  partialFingerprints: isPrints,
-  baselineState: oneOf(baselineStates),
-  properties: isPlainBag,
-  guid: isThere,
-  correlationGuid: isThere,
-  rank: isThere,
-  hostedViewerUri: isThere,
-})
+const isResult = allOf(
+  {
+    ruleId: isThere,
+    ruleIndex: isThere,
+    rule: isThere,
+    level: oneOf(['none', 'note', 'warning', 'error']),
+    kind: oneOf(kinds),
+    message: isMessage,
+    locations: listOf(isLocation),
+    relatedLocations: (places) => Array.isArray(places) && places.every(isLocation) && twinsIn(places) === undefined,
+    codeFlows: listOf(isFlow),
+    fingerprints: isPrints,
+    partialFingerprints: isPrints,
+    baselineState: oneOf(baselineStates),
+    properties: isPlainBag,
+    guid: isThere,
+    correlationGuid: isThere,
+    rank: isThere,
+    hostedViewerUri: isThere,
+  },
+  'message',
+  'locations',
+)
