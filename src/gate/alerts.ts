@@ -1,10 +1,10 @@
 import type { ReportingDescriptor, Result, Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
 import { languageOf } from '../model/language.ts'
+import { pathOfResult } from '../model/place.ts'
 import { defaultRatings, type Ratings } from '../model/policy.ts'
 import { isFinding, rate } from '../model/rating.ts'
 import { ruleBook } from '../model/rule-book.ts'
-import { pathOfUri } from '../model/uri.ts'
 import { testOf } from './where.ts'
 
 /** A finding as the gate judges it, and the result that it was read from. */
@@ -45,8 +45,7 @@ interface Parts {
 function alertOf(run: Run, { result, rule, rating, facts }: Parts, { unknown }: Ratings): Alert {
   const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {}
   const artifact = run.artifacts?.[artifactLocation?.index ?? -1]
-  const uri = artifactLocation?.uri ?? artifact?.location?.uri
-  const file = uri === undefined ? undefined : (pathOfUri(uri) ?? uri)
+  const file = pathOfResult(run, result)
   return {
     tool: run.tool.driver.name,
     rule: result.ruleId ?? result.rule?.id ?? rule?.id ?? 'unknown',

@@ -1,7 +1,7 @@
 import type { Result, Run } from 'sarif'
 import { firstSeen, type Known } from '../model/comparison.ts'
+import { pathOfResult } from '../model/place.ts'
 import { ruleBook } from '../model/rule-book.ts'
-import { pathOfUri } from '../model/uri.ts'
 
 /** What a match tells of the findings that there are now, and of those that there were before. */
 export interface Matches {
@@ -62,9 +62,7 @@ function byTool(runs: Run[]): Map<string, Finding[]> {
 }
 
 function findingOf(run: Run, result: Result, described: string | undefined): Finding {
-  const at = result.locations?.[0]?.physicalLocation?.artifactLocation
-  const uri = at?.uri ?? run.artifacts?.[at?.index ?? -1]?.location?.uri ?? ''
-  const path = (pathOfUri(uri) ?? uri).replace(/^(?:\.\/)+/, '')
+  const path = pathOfResult(run, result) ?? ''
   const rule = result.ruleId ?? result.rule?.id ?? described ?? ''
   const words = result.message?.text ?? result.message?.id ?? ''
   const prints = printsOf(result)
