@@ -58,12 +58,15 @@ describe('the registry of formats', () => {
   const named = ['cyclonedx', 'gitlab', 'junit', 'pmd', 'rdjson', 'rdjsonl', 'sarif', 'sonar-generic']
   const nameless = converters.filter(({ id, generic }) => generic && !named.includes(id))
 
-  it.each(nameless.map(({ id }) => id))('keeps one name for %s whatever was found: GitHub closes alerts by it', (id) => {
-    const names = fixturesOf(id).flatMap((it) => runsOf(it).map(({ tool }) => tool.driver.name))
+  it.each(nameless.map(({ id }) => id))(
+    'keeps one name for %s whatever was found: GitHub closes alerts by it',
+    (id) => {
+      const names = fixturesOf(id).flatMap((it) => runsOf(it).map(({ tool }) => tool.driver.name))
 
-    // The root of CSSLint's XML is `csslint`.
-    expect([...new Set(names)].filter((name) => name !== 'CSSLint')).toEqual([findConverter(id).tool.name])
-  })
+      // The root of CSSLint's XML is `csslint`.
+      expect([...new Set(names)].filter((name) => name !== 'CSSLint')).toEqual([findConverter(id).tool.name])
+    },
+  )
 
   it.each([
     ['bandit', 'Bandit'],
