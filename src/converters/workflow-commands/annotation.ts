@@ -1,6 +1,7 @@
 import type { ColumnUnit } from '../../model/columns.ts'
 import { ruleNameOf } from '../rule-suffix.ts'
 import { columnsOf } from '../tool-columns.ts'
+import { yamllintRule } from '../yamllint-rule.ts'
 import type { Command } from './command.ts'
 
 /** What an annotation says of a finding. The command has no place for a rule, so each tool puts it somewhere else. */
@@ -72,7 +73,10 @@ function yamllintOf(message: string, { line, col }: Record<string, string>): Ann
   const said = message.slice(start.length)
   const found = /^\[([\w-]+)\] /.exec(said)
   const { yamllint: columns } = columnsOf
-  if (found) return { message: said.slice(found[0].length), rule: found[1]!, columns }
+  if (found) {
+    const { id, url } = yamllintRule(found[1]!)
+    return { message: said.slice(found[0].length), rule: id, ...(url && { url }), columns }
+  }
   return said.endsWith(' (syntax)')
     ? { message: said.slice(0, -' (syntax)'.length), rule: 'syntax', columns }
     : undefined
