@@ -299,6 +299,13 @@ describe('the columns of a run', () => {
     ['all files are at hand', 'utf8Bytes', [here, here], 'utf16CodeUnits', [11, 11]],
     ['code points, and a file is missing', 'unicodeCodePoints', [here, gone], 'unicodeCodePoints', [14, 14]],
     ['bytes, and a file is missing', 'utf8Bytes', [here, gone], undefined, [11, 14]],
+    [
+      'bytes, their ends as lengths, and a file is missing',
+      'utf8Bytes',
+      [{ location: { file: 'gone.c', line: 1, column: 14, byteOffset: 13, byteLength: 5 } }],
+      undefined,
+      [14],
+    ],
     ['cells, and a file lies outside', 'cells', [here, outside], undefined, [7, 14]],
     [
       'code points and bytes, and a file is missing',
