@@ -126,6 +126,8 @@ function ownFormatsTable(): string {
   )
 }
 
+const presetProofs = { ci: 'running it, in CI', run: 'running it', documented: 'its documentation' }
+
 function scannersTable(): string {
   return table(
     ['`scanner`', 'Runs', 'Report', 'Exit codes of a completed scan', 'Known from'],
@@ -134,7 +136,7 @@ function scannersTable(): string {
       `\`${[program, ...args].join(' ')}\``,
       `${typeof stream === 'string' ? stream : 'a file'}, format \`${format}\``,
       namesOf([...exitCodes.clean, ...exitCodes.findings]),
-      proof === 'run' ? 'running it' : 'its documentation',
+      presetProofs[proof],
     ]),
   )
 }

@@ -1,5 +1,6 @@
 import type { Region } from 'sarif'
-import { changed, isObject, type Note, wholeNumber, withoutNulls } from './repair-change.ts'
+import { isObject } from '../model/json.ts'
+import { changed, type Note, wholeNumber, withoutNulls } from './repair-change.ts'
 
 const offsets = ['charOffset', 'charLength', 'byteOffset', 'byteLength'] as const
 /** What makes a region one, besides a line. */

@@ -1,6 +1,7 @@
 import type { PropertyBag, ReportingConfiguration, Result, Suppression } from 'sarif'
+import { isObject } from '../model/json.ts'
 import { levelOf, scoreOfWord, unranked } from '../model/severity.ts'
-import { changed, isObject, mappedObjects, type Note, wholeNumber, wordIn } from './repair-change.ts'
+import { changed, mappedObjects, type Note, wholeNumber, wordIn } from './repair-change.ts'
 
 export const kinds: Result.kind[] = ['notApplicable', 'pass', 'fail', 'review', 'open', 'informational']
 /** `levelOf` makes a warning of these, and also of what it does not know. */

@@ -1,6 +1,7 @@
 import type { ArtifactLocation, Result, Run } from 'sarif'
+import { isObject } from '../model/json.ts'
 import { uriOfPath } from '../model/uri.ts'
-import { changed, isObject, mappedObjects, type Note, withoutNulls } from './repair-change.ts'
+import { changed, mappedObjects, type Note, withoutNulls } from './repair-change.ts'
 import { repairInvocations } from './repair-invocations.ts'
 import { repairResultLists, repairRunLists } from './repair-lists.ts'
 import { repairMessage, wordsOf } from './repair-messages.ts'

@@ -27,8 +27,7 @@ export const codeClimate = defineConverter({
     return {
       findings: issues.map((issue) => toFinding(issue, trait, bodies)),
       notifications: entries.filter((entry) => !isIssueEntry(entry)).map(otherEntry),
-      columns: trait?.producer.columns,
-      tool: trait?.producer.tool ?? engineOf(issues),
+      columns: trait?.columns,
     }
   },
 })
@@ -65,13 +64,6 @@ function isIssueEntry(entry: unknown): boolean {
 function otherEntry(entry: unknown): Notification {
   const { type } = entry as { type: string }
   return { level: 'note', message: `An entry of the type "${type}" is no issue, and is left out` }
-}
-
-/** `codeclimate analyze` runs many engines; one that ran alone is the tool. */
-function engineOf(issues: Issue[]) {
-  const names = new Set(issues.map(({ engine_name }) => engine_name))
-  const [name] = names
-  return name && names.size === 1 ? { name } : undefined
 }
 
 function toFinding(issue: Issue, trait: Trait | undefined, bodies: Map<string, string>): Finding {
