@@ -51,7 +51,7 @@ export interface NormaliseConfig {
 
 export interface ReportConfig {
   summary: boolean
-  annotations: 'blocking' | 'off'
+  annotations: 'blocking' | 'new' | 'off'
   /** Where a file of the scanned commit is seen: an address that a path is appended to. */
   blobUrl?: string
   sarifOutput?: string

@@ -1,5 +1,5 @@
 import type { Alert } from '../model/alert.ts'
-import { advicesOf, type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
+import { advicesOf, type Condition, isBlocked, type Outcome, reasonsOf } from '../model/outcome.ts'
 import { aligned } from './columns.ts'
 import { cut, oneLine, plain } from './plain.ts'
 import { measuresLine } from './zadig.ts'
@@ -17,7 +17,7 @@ export function tableOf(outcome: Outcome): string {
     ...conditions.map(condition),
     ...measuresLine(outcome),
     ...notices.map((notice) => `· ${oneLine(notice)}`),
-    ...advicesOf(conditions).map((advice) => `→ ${oneLine(advice)}`),
+    ...[...advicesOf(conditions), ...reasonsOf(conditions)].map((advice) => `→ ${oneLine(advice)}`),
     ...(sarifPath ? [`SARIF: ${oneLine(sarifPath)}`] : []),
     `${verdict.toUpperCase()}: ${cut(oneLine(reason), longest.sentence)}`,
   ].join('\n')

@@ -15,7 +15,7 @@ export async function report(outcome: Outcome, config: ReportConfig, host: Host)
   if (config.folder) await writeReports(outcome, config.folder, config, host)
   await host.publish({
     summary: config.summary ? summaryOf(outcome, config) : undefined,
-    annotations: config.annotations === 'off' ? [] : annotationsOf(outcome),
+    annotations: config.annotations === 'off' ? [] : annotationsOf(outcome, config.annotations),
     outputs: outputsOf(outcome, config.folder && join(config.folder, 'report.json')),
     variables: outcome.upload.status === 'done' ? { [uploadsVariable]: outcome.upload.value.uploads.join('\n') } : {},
     table: tableOf(outcome),

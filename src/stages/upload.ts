@@ -38,6 +38,7 @@ export async function upload(
   refuseTwice(sent, config)
   const missing = await missingCategories(sent, client, config, host)
   await ready
+  const started = host.now()
   const deliveries: Delivery[] = []
   for (const parcel of parcels) deliveries.push(await deliver(parcel, client, config, host))
   const decisive = deliveries.find(({ status }) => status !== 'complete') ?? deliveries[0]!
@@ -51,6 +52,7 @@ export async function upload(
     notices: [...notices, ...volatileNames(sent), ...missing],
     warnings: [...losses, ...deliveries.flatMap(({ warnings }) => warnings)],
     analyses: deliveries.flatMap(({ analyses }) => analyses ?? []),
+    elapsedMs: host.now() - started,
   }
 }
 

@@ -33,7 +33,10 @@ export async function scanInZadig(config: ZadigConfig, host: Host): Promise<Zadi
     task = await startedTask({ ...access, taskId }, host)
     host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${task.url()}`)
     const end = await ended({ client, task, taskId }, config, host)
-    return { taskId, ...(await judged(end, task, config)), url: task.url(), elapsedMs: host.now() - started }
+    const { scan, project, repository } = config
+    const asked = { scan, project, branch: repository.branch, prs: repository.prs }
+    const elapsedMs = host.now() - started
+    return { taskId, ...asked, ...(await judged(end, task, config)), url: task.url(), elapsedMs }
   } finally {
     calledOff()
   }
