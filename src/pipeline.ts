@@ -25,7 +25,7 @@ import { scanInZadig } from './stages/zadig.ts'
 /** The whole program. Each stage is told only its own part of the configuration. */
 export async function run(config: Config, host: Host): Promise<Outcome> {
   const { outcome } = await learn(config, host)
-  await report(outcome, config.report, host)
+  await report(outcome, { ...config.report, root: config.normalise.root }, host)
   return outcome
 }
 
