@@ -12,6 +12,7 @@ import { outputs } from '../src/render/outputs.ts'
 import { namesOf, presets } from '../src/scanners/index.ts'
 import { fidelityHead, fidelityOf } from './fidelity.ts'
 import { schemaModule } from './schema.ts'
+import { troubleshootingPage } from './troubleshooting.ts'
 
 /** What is generated from the tables of the source: a test compares, `npm run generate` writes. */
 export interface Generated {
@@ -40,6 +41,7 @@ export const documents: Generated[] = [
       ),
   },
   { file: 'docs/policy.md', render: (current) => policyParts.reduce(policyPart, current) },
+  { file: 'docs/troubleshooting.md', render: (current) => troubleshootingPage(current) },
   { file: 'src/transforms/schema-definitions.ts', render: schemaModule },
   { file: 'schemas/mapping.schema.json', render: mappingSchemaText },
   { file: 'schemas/zadig-definition.schema.json', render: () => schemaText('zadig-definition', definitionSchema) },
