@@ -19,13 +19,15 @@ export function troubleshootingPage(current: string, messages: Message[] = messa
     .map(({ before, files, notes }) => {
       if (files.length === 0) return before
       const own = messages.filter(({ file }) => files.includes(placeOf(file, places)!)).map(({ text }) => shown(text))
-      const gone = [...notes.keys()].filter((line) => !own.includes(line) && notes.get(line))
-      const known = gone.map((line) => (line.startsWith(orphaned) ? line : orphaned + line))
-      const lines = [
-        ...own.map((line) => [line, notes.get(line)]),
-        ...known.map((line, at) => [line, notes.get(gone[at]!)]),
-      ]
-      return `${before}\n\n${lines.map(([line, note]) => `- ${line}${note ?? ''}\n`).join('')}\n${end}`
+      const noteOf = (line: string) => notes.get(line) ?? notes.get(orphaned + line) ?? ''
+      const gone = [...notes.keys()]
+        .map((line) => line.replace(orphaned, ''))
+        .filter((line) => !own.includes(line) && noteOf(line) !== '')
+      const lines = [...own, ...new Set(gone)].map((line) => [
+        own.includes(line) ? line : orphaned + line,
+        noteOf(line),
+      ])
+      return `${before}\n\n${lines.map(([line, note]) => `- ${line}${note}\n`).join('')}\n${end}`
     })
     .join('')
 }

