@@ -19,6 +19,7 @@ import { upload } from '../src/stages/upload.ts'
 import { scanInZadig } from '../src/stages/zadig.ts'
 import { closing } from './kit/closing.ts'
 import { type TestHost, testHost } from './kit/host.ts'
+import { configFor, repository, token, zadig as zadigOf } from './kit/zadig.ts'
 
 const sentBy = (method: string, { requests }: { requests: RecordedRequest[] }) =>
   requests.filter((request) => request.method === method)
@@ -901,40 +902,13 @@ describe('The upload to GitHub', () => {
 })
 
 describe.each(['3.4', '5.0'] as const)('The scan in Zadig %s', (profile) => {
-  const shop: ZadigScan = {
-    project: 'shop',
-    name: 'shop-codescan',
-    repos: [{ owner: 'octo', name: 'shop', branch: 'main', source: 'github' }],
-  }
-  const repository = { owner: 'octo', name: 'shop', source: 'github', branch: 'main', prs: [] as number[] }
-  const token = 'eyJhbGciOi.zadig.s3cret'
-  const users = [{ token, admin: true }]
-
-  /** A server whose tasks keep each status for 4 s of the host's clock. */
-  async function zadig(options: ZadigOptions = {}, scan: Partial<ZadigScan> = {}) {
-    const host = closing(await testHost())
-    const scans = [{ ...shop, ...scan }]
-    const server = closing(await startZadig({ profile, now: host.now, stepMs: 4000, scans, users, ...options }))
-    return { host, server }
-  }
+  const zadig = (options: ZadigOptions = {}, scan: Partial<ZadigScan> = {}) => zadigOf({ profile, ...options }, scan)
 
   async function scanIn(
     { host, server }: { host: TestHost; server: { url: string } },
     more: Partial<ZadigConfig> = {},
   ) {
-    const config: ZadigConfig = {
-      need: 'required',
-      url: server.url,
-      token,
-      project: 'shop',
-      scan: 'shop-codescan',
-      repository,
-      variables: [],
-      timeoutMs: 1_800_000,
-      queueTimeoutMs: 1_800_000,
-      cancelOnAbort: false,
-      ...more,
-    }
+    const config = configFor(server, { queueTimeoutMs: 1_800_000, cancelOnAbort: false, ...more })
     const ended = await attempt(config, (wanted) => scanInZadig(wanted, host))
     expect([JSON.stringify(ended), problemOf(ended), ...host.said].join('\n')).not.toContain(config.token)
     return ended

@@ -16,11 +16,11 @@ type Shown = ReportConfig & Pick<NormaliseConfig, 'root'>
 
 /** Shows the outcome everywhere the host can. It decides nothing: the verdict stands. */
 export async function report(outcome: Outcome, config: Shown, host: Host): Promise<void> {
-  const { root, folder } = config
+  const { root } = config
   const { findings } = outcome
-  const reportPath = folder && join(folder, 'report.json')
+  const reportPath = config.folder && join(config.folder, 'report.json')
   const summary = summaryOf(outcome, { ...config, reportPath })
-  if (folder) await writeReports(outcome, summary, folder, host)
+  if (config.folder) await writeReports(outcome, summary, config.folder, host)
   await host.publish({
     summary: config.summary ? summary : undefined,
     annotations: config.annotations === 'off' ? [] : annotationsOf(outcome, config.annotations),
