@@ -80,7 +80,8 @@ function linesOf(bytes: Uint8Array, { line = 1, endLine = line }: Alert, around:
   const texts: string[] = []
   for (let number = startLine; number <= endLine + around && texts.length < mostLines; number++) {
     const place = walk.line(number)
-    if (!place) break
+    // What comes after the last line break is no line, unless a finding says so.
+    if (!place || (number > line && place.start === bytes.length)) break
     texts.push(Buffer.from(bytes.buffer, bytes.byteOffset + place.start, place.end - place.start).toString('utf8'))
   }
   const isThere = startLine + texts.length > line
