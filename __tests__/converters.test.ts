@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Result, Run } from 'sarif'
 import { candidatesFor, converters, detectConverter, findConverter, reportOf } from '../src/converters/index.ts'
 import { alertsOf } from '../src/gate/alerts.ts'
-import { markConverted } from '../src/model/columns.ts'
+import { columnUnit, markConverted } from '../src/model/columns.ts'
 import { UnreadableReport, UserError } from '../src/model/errors.ts'
 import { toLog } from '../src/model/sarif.ts'
 import { fileUnder } from '../src/transforms/category.ts'
@@ -52,6 +52,38 @@ describe('the registry of formats', () => {
 
     expect(totals).toContain(0)
     expect(Math.max(...totals)).toBeGreaterThan(0)
+  })
+
+  /** Reports in these say whose they are where they found nothing as well, or entry by entry. */
+  const named = ['cyclonedx', 'gitlab', 'junit', 'pmd', 'rdjson', 'rdjsonl', 'sarif', 'sonar-generic']
+  const nameless = converters.filter(({ id, generic }) => generic && !named.includes(id))
+
+  it.each(nameless.map(({ id }) => id))(
+    'keeps one name for %s whatever was found: GitHub closes alerts by it',
+    (id) => {
+      const names = fixturesOf(id).flatMap((it) => runsOf(it).map(({ tool }) => tool.driver.name))
+
+      // The root of CSSLint's XML is `csslint`.
+      expect([...new Set(names)].filter((name) => name !== 'CSSLint')).toEqual([findConverter(id).tool.name])
+    },
+  )
+
+  it.each([
+    ['bandit', 'Bandit'],
+    ['Biome', 'Biome'],
+    ['cpplint', 'cpplint'],
+    ['HTMLHint Tests', 'HTMLHint'],
+    ['Luacheck report', 'Luacheck'],
+    ['mypy', 'mypy'],
+    ['Oxlint', 'oxlint'],
+    ['PHP_CodeSniffer 3.7.1', 'PHP_CodeSniffer'],
+    ['redocly lint', 'Redocly CLI'],
+    ['rubocop', 'RuboCop'],
+    ['src/a.js', 'JUnit'],
+  ])('takes the suites %p of JUnit XML for those of %s, also of a clean one', (name, tool) => {
+    const [run] = runsOf({ id: 'junit', text: `<testsuite name="${name}" tests="0"></testsuite>` })
+
+    expect(run!.tool.driver.name).toBe(tool)
   })
 
   it('keeps no golden file whose report is gone', () => {
@@ -435,19 +467,19 @@ describe('what tools say beside rule, place and words', () => {
   })
 
   it.each([
-    ['com.puppycrawl.tools.checkstyle.checks.sizes.LineLengthCheck', 'LineLength', 'Checkstyle'],
-    ['com.puppycrawl.tools.checkstyle.checks.Check', 'Check', 'Checkstyle'],
-    ['eslint.rules.no-var', 'no-var', 'ESLint'],
-    ['stylelint.rules.block-no-empty', 'block-no-empty', 'Stylelint'],
-    ['ShellCheck.SC2086', 'SC2086', 'ShellCheck'],
-    ['jshint.W061', 'W061', 'JSHint'],
-    ['com.example.OwnCheck', 'com.example.OwnCheck', 'Checkstyle'],
-    ['', 'checkstyle', 'Checkstyle'],
-  ])('reads the source %p as rule %s of %s', (source, rule, tool) => {
+    ['com.puppycrawl.tools.checkstyle.checks.sizes.LineLengthCheck', 'LineLength', undefined],
+    ['com.puppycrawl.tools.checkstyle.checks.Check', 'Check', undefined],
+    ['eslint.rules.no-var', 'no-var', 'utf16CodeUnits'],
+    ['stylelint.rules.block-no-empty', 'block-no-empty', 'utf16CodeUnits'],
+    ['ShellCheck.SC2086', 'SC2086', 'unicodeCodePoints'],
+    ['jshint.W061', 'W061', 'tabs4'],
+    ['com.example.OwnCheck', 'com.example.OwnCheck', undefined],
+    ['', 'checkstyle', undefined],
+  ])('reads the source %p as rule %s, whose columns count %s', (source, rule, unit) => {
     const run = checkstyle(`<file name="a"><error line="1" message="m" source="${source}"/></file>`)
 
     expect(run.results![0]!.ruleId).toBe(rule)
-    expect(run.tool.driver.name).toBe(tool)
+    expect(run.columnKind ?? run.properties?.[columnUnit]).toBe(unit)
   })
 
   it('passes SARIF through as it is, with what it does not know', () => {

@@ -154,6 +154,8 @@ function ownFormatsTable(): string {
   )
 }
 
+const presetProofs = { ci: 'running it, in CI', run: 'running it', documented: 'its documentation' }
+
 function scannersTable(): string {
   return table(
     ['`scanner`', 'Runs', 'Report', 'Exit codes of a completed scan', 'Known from'],
@@ -162,7 +164,7 @@ function scannersTable(): string {
       `\`${[program, ...args].join(' ')}\``,
       `${typeof stream === 'string' ? stream : 'a file'}, format \`${format}\``,
       namesOf([...exitCodes.clean, ...exitCodes.findings]),
-      proof === 'run' ? 'running it' : 'its documentation',
+      presetProofs[proof],
     ]),
   )
 }

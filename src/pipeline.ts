@@ -4,6 +4,7 @@ import type { Config, NormaliseConfig } from './config/config.ts'
 import type { UploadConfig } from './config/upload.ts'
 import { judge } from './gate/judge.ts'
 import { asksFor } from './gate/where.ts'
+import { newnessSentence } from './model/comparison.ts'
 import type { Host } from './model/host.ts'
 import type { Facts, Outcome, Upload } from './model/outcome.ts'
 import type { Policy } from './model/policy.ts'
@@ -24,7 +25,7 @@ import { scanInZadig } from './stages/zadig.ts'
 /** The whole program. Each stage is told only its own part of the configuration. */
 export async function run(config: Config, host: Host): Promise<Outcome> {
   const { outcome } = await learn(config, host)
-  await report(outcome, config.report, host)
+  await report(outcome, { ...config.report, root: config.normalise.root }, host)
   return outcome
 }
 
@@ -54,7 +55,7 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
 
   const problems = [...scanned.problems, ...converted.problems]
   const sent = uploaded.status === 'done' ? (uploaded.value.notices ?? []) : []
-  const facts = { runs, problems, upload: uploaded, zadig, comparison, dismissed, sarifPath }
+  const facts = { runs, problems, upload: uploaded, zadig, comparison, dismissed, sarifPath, policy: policies.source }
   const told = [
     ...config.notices,
     ...policies.notices,
@@ -95,8 +96,7 @@ async function history(
 
 function newnessNotices(comparison: Facts['comparison']): string[] {
   if (comparison?.status !== 'done') return []
-  const { against, notices } = comparison.value
-  return [...notices, `New findings are those that are not in ${against}.`]
+  return [...comparison.value.notices, newnessSentence(comparison.value)]
 }
 
 /** What the verdict would be by the policy that the pull request brings. */

@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import type { Definition } from '../model/definition.ts'
 import { UserError } from '../model/errors.ts'
+import { gitIn } from '../model/git.ts'
 import type { Need } from '../model/outcome.ts'
 import type { Pattern } from '../model/pattern.ts'
 import { type Build, categoryOf, scannedCommit } from './build.ts'
@@ -50,7 +51,7 @@ export interface NormaliseConfig {
 
 export interface ReportConfig {
   summary: boolean
-  annotations: 'blocking' | 'off'
+  annotations: 'blocking' | 'new' | 'off'
   /** Where a file of the scanned commit is seen: an address that a path is appended to. */
   blobUrl?: string
   sarifOutput?: string
@@ -92,7 +93,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
   const { build, cwd } = around
   const normalise = await normaliseConfig(options, around)
   const { root } = normalise
-  const git = (...words: string[]) => around.ask(['git', ...words], root)
+  const git = gitIn(root, around.ask)
   checkStranger(build, options)
   if (build.event === 'pull_request_target') checkCheckout(build, await git('rev-parse', 'HEAD'), options)
   const commit = await scannedCommit(options, build, git)
@@ -137,7 +138,7 @@ export async function normaliseConfig(
   around: Omit<Surroundings, 'uploadByDefault'>,
 ): Promise<NormaliseConfig> {
   const { build, cwd, ask } = around
-  const known = options['checkout-path'] ?? build.workspace ?? (await ask(['git', 'rev-parse', '--show-toplevel'], cwd))
+  const known = options['checkout-path'] ?? build.workspace ?? (await gitIn(cwd, ask)('rev-parse', '--show-toplevel'))
   const root = resolve(cwd, known ?? '.')
   const folder = folderOf(options['working-directory'] ?? '.', root, cwd)
   const category = categoryFrom(options, build)

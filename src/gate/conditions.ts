@@ -67,13 +67,12 @@ function notEvaluated(
   name: 'upload' | 'zadig' | 'dismissed-alerts',
   { explanation, advice, phrase }: Unknown,
 ) {
-  const hint = `\`${name}\` is \`required\`; with \`optional\` the other conditions decide.`
-  const advices = [advice, need === 'required' ? hint : undefined].filter(Boolean)
   return {
     result: need === 'required' ? 'error' : 'warn',
     phrase: firstSentence(phrase ?? explanation),
     explanation: explanation || 'No reason is known.',
-    ...(advices.length > 0 && { advice: advices.join(' ') }),
+    ...(advice && { advice }),
+    ...(need === 'required' && { why: `\`${name}\` is \`required\`; with \`optional\` the other conditions decide.` }),
   } as const
 }
 
