@@ -9,6 +9,7 @@ import type { Host } from './model/host.ts'
 import type { Facts, Outcome, Upload } from './model/outcome.ts'
 import type { Policy } from './model/policy.ts'
 import { attempt } from './stages/attempt.ts'
+import { comment } from './stages/comment.ts'
 import { compare } from './stages/compare.ts'
 import { type Converted, convert } from './stages/convert.ts'
 import { dismissSuppressed, suppressionMode } from './stages/dismiss.ts'
@@ -25,11 +26,13 @@ import { scanInZadig } from './stages/zadig.ts'
 /** The whole program. Each stage is told only its own part of the configuration. */
 export async function run(config: Config, host: Host): Promise<Outcome> {
   const { outcome } = await learn(config, host)
-  await report(outcome, { ...config.report, root: config.normalise.root }, host)
+  const told = await comment(outcome, config.comment, config.report, host)
+  const shown = { ...outcome, notices: [...(outcome.notices ?? []), ...told] }
+  await report(shown, { ...config.report, root: config.normalise.root }, host)
   return outcome
 }
 
-/** The line without its last stage: what there is to tell, before anybody is told. */
+/** The line without its last stages: what there is to tell, before anybody is told. */
 export async function learn(config: Config, host: Host): Promise<{ outcome: Outcome; policy: Policy }> {
   for (const notice of config.notices) host.log.info(notice)
   for (const warning of config.warnings ?? []) host.log.warn(warning)

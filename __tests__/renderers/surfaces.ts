@@ -2,9 +2,11 @@ import { expect } from '@jest/globals'
 import { annotationOf, type Level } from '../../sandbox/runner/annotations.ts'
 import { parsePairs } from '../../sandbox/runner/file-commands.ts'
 import { actionHost } from '../../src/entry/action-host.ts'
+import { markOf } from '../../src/model/comment-mark.ts'
 import type { Publication } from '../../src/model/host.ts'
 import type { Outcome } from '../../src/model/outcome.ts'
 import { annotationsOf } from '../../src/render/annotations.ts'
+import { commentOf } from '../../src/render/comment.ts'
 import { outputs, outputsOf } from '../../src/render/outputs.ts'
 import { reportOf } from '../../src/render/report-json.ts'
 import { summaryOf } from '../../src/render/summary.ts'
@@ -20,12 +22,32 @@ import { commandsOf, expectNoCommand, expectPrintable, type Surface } from './su
  */
 export const surfaces: Surface[] = [
   { file: 'summary.md', render: (outcome) => summaryOf(outcome, place), check: checkSummary },
+  { file: 'comment.md', render: (outcome) => commentOf(outcome, place, mark), check: checkComment },
   { file: 'annotations.txt', render: (outcome) => annotationsSpoken(outcome, 'blocking'), check: checkAnnotations },
   { file: 'annotations-new.txt', render: (outcome) => annotationsSpoken(outcome, 'new'), check: checkAnnotations },
   { file: 'outputs.txt', render: outputsWritten, check: checkOutputs },
   { file: 'report.json', render: (outcome) => JSON.stringify(reportOf(outcome), null, 2), check: checkJson },
   { file: 'terminal.txt', render: tableOf, check: checkTerminal },
 ]
+
+const mark = { name: 'eslint', category: '.github/workflows/scan.yml:scan/--> <!-- x' }
+
+const linkTexts = /^(?:Job summary|Code scanning alerts|Zadig task \d+|SonarQube result)$/
+
+/** Its mark is the first line, and stands nowhere else: no text can take another comment's place. */
+function checkComment(text: string): void {
+  const [first = ''] = text.split('\n')
+
+  checkMarkdown(text, {
+    blobUrl: place.blobUrl,
+    linkTexts,
+    html: /^<!-- codescan-gate:[\w.%*~!'()-]+:[\w.%*~!'()-]+ -->$/,
+  })
+  expect(first).toBe(markOf(mark))
+  expect(text.lastIndexOf('<!--')).toBe(0)
+  expect(text.length).toBeLessThanOrEqual(60_000)
+  expect(text).toMatch(/^.*\n## \S+ Gate /)
+}
 
 function checkSummary(text: string): void {
   checkMarkdown(text, {

@@ -26,7 +26,7 @@ export function judgeFiles(files: string[], flags: object, environment: Environm
 }
 
 async function configFor(files: string[], flags: object, environment: Environment, host: Host) {
-  const options: Options = { ...readOptions(rawOf(flags)), report: files, upload: 'off', zadig: 'off' }
+  const options: Options = { ...readOptions(rawOf(flags)), report: files, upload: 'off', zadig: 'off', comment: 'off' }
   const build = await buildAround(options, environment, host)
   const config = await toConfig(options, { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
   // That no server is asked is what the command means, and nobody's wish to ask less of a policy.

@@ -2,21 +2,17 @@ import type { Result, Run } from 'sarif'
 import { pathOfResult } from '../model/place.ts'
 import { ruleBook } from '../model/rule-book.ts'
 
-/** A finding, and what it may be known again by: numbers, which are equal where the texts behind them are. */
+/** A finding, and what it may be known again by. */
 export interface Finding {
   result: Result
   rule: string
   path: string
+  /** The file's name before. */
+  formerly: string
   words: string
   /** Names with versions and values of its fingerprints, in turn. */
   texts: string[]
-  /** Its rule and its file. */
-  place: number
-  /** Its rule, and its file by the name that it had before. */
-  formerPlace: number
-  /** That, and its message without numbers. */
-  said: number
-  /** A number for each fingerprint: its name, version and value. A value of another version was computed in another way. */
+  /** A number for each fingerprint. A value of another version was computed in another way, and is another one. */
   prints: number[]
   /** It took one of the other side, or was taken. */
   isMatched: boolean
@@ -25,11 +21,16 @@ export interface Finding {
 /** The name that a file had before, by the one it has now. */
 export type Renames = ReadonlyMap<string, string>
 
-/** Numbers for the texts of two logs: each text is looked up once, and what is compared and combined are numbers. */
+/**
+ * Numbers for texts, the same for the same ones: they are compared and put together at next to no cost. Most findings are
+ * known by their fingerprint, so nothing else of them is given a number before somebody asks.
+ */
 export interface Marks {
   byTool(runs: Run[], renames: Renames): Map<string, Finding[]>
-  /** A number for its line's hash, and one for its line's words. */
-  linesOf(finding: Finding): number[]
+  /** Its rule in a file, together with its line by GitHub's hash, and by its words. */
+  linesOf(finding: Finding, path: string): number[]
+  /** Rule, former file, and message without numbers. */
+  saidBy(finding: Finding): number
 }
 
 export function marks(): Marks {
@@ -42,19 +43,23 @@ export function marks(): Marks {
     kinds.set(kind, known)
     return known(text)
   }
+  const placeOf = (rule: string, path: string): number => place(pair(word(rule), word(path)))
 
   function findingOf(run: Run, result: Result, described: string | undefined, renames: Renames): Finding {
     const path = pathOfResult(run, result) ?? ''
-    const rule = result.ruleId ?? result.rule?.id ?? described ?? ''
-    const words = result.message?.text ?? result.message?.id ?? ''
-    const here = place(pair(word(rule), word(path)))
-    const former = renames.get(path)
-    const formerPlace = former === undefined ? here : place(pair(word(rule), word(former)))
-    const said = pair(formerPlace, word(words.replace(/\d+/g, '0')))
     const texts = printsOf(result)
     const prints: number[] = []
     for (let at = 0; at < texts.length; at += 2) prints.push(mark(texts[at]!, texts[at + 1]!))
-    return { result, rule, path, words, texts, place: here, formerPlace, said, prints, isMatched: false }
+    return {
+      result,
+      rule: result.ruleId ?? result.rule?.id ?? described ?? '',
+      path,
+      formerly: renames.get(path) ?? path,
+      words: result.message?.text ?? result.message?.id ?? '',
+      texts,
+      prints,
+      isMatched: false,
+    }
   }
 
   return {
@@ -70,18 +75,24 @@ export function marks(): Marks {
       for (const findings of tools.values()) findings.sort(byText)
       return tools
     },
-    linesOf: ({ result, texts }) => {
+    linesOf({ result, rule, texts }, path) {
+      const here = placeOf(rule, path)
       // GitHub's hash covers the line and what follows; behind the colon it counts lines that are alike, which move.
       const at = texts.findIndex((text, index) => index % 2 === 0 && nameOf(text).name === 'primaryLocationLineHash')
-      const hash = texts[at + 1]?.replace(/:\d+$/, '')
+      const hash = at < 0 ? undefined : texts[at + 1]!.replace(/:\d+$/, '')
       const snippet = result.locations?.[0]?.physicalLocation?.region?.snippet?.text?.trim()
-      return [...(at >= 0 && hash ? [mark(line, hash)] : []), ...(snippet ? [mark(shown, snippet)] : [])]
+      return [...(hash ? [pair(here, mark(line, hash))] : []), ...(snippet ? [pair(here, mark(shown, snippet))] : [])]
     },
+    saidBy: ({ rule, formerly, words }) => pair(placeOf(rule, formerly), word(withoutNumbers(words))),
   }
 }
 
-/** No fingerprint is called so. */
+/** Kinds of texts that no fingerprint has for its name. */
 const [line, shown] = [Symbol('line'), Symbol('snippet')]
+
+export function withoutNumbers(words: string): string {
+  return words.replace(/\d+/g, '0')
+}
 
 /** Gives each value a number of its own, ascending. */
 function numbering<T>(count = { next: 0 }): (value: T) => number {
@@ -95,7 +106,7 @@ function numbering<T>(count = { next: 0 }): (value: T) => number {
 }
 
 /** Two numbers below 67 million as one, exactly: a report of the greatest size that can be read has fewer texts. */
-export function pair(a: number, b: number): number {
+function pair(a: number, b: number): number {
   return a * 2 ** 26 + b
 }
 
@@ -103,8 +114,12 @@ export function pair(a: number, b: number): number {
 function printsOf({ fingerprints, partialFingerprints }: Result): string[] {
   const all = (fingerprints ? { ...partialFingerprints, ...fingerprints } : partialFingerprints) ?? {}
   const keys = Object.keys(all)
-  const told = keys.length > 1 ? highest(keys) : keys
-  return told.flatMap((key) => (typeof all[key] === 'string' ? [key, all[key]] : []))
+  const told: string[] = []
+  for (const key of keys.length > 1 ? highest(keys) : keys) {
+    const value: unknown = all[key]
+    if (typeof value === 'string') told.push(key, value)
+  }
+  return told
 }
 
 function highest(keys: string[]): string[] {

@@ -1,6 +1,6 @@
 import type { Result, Run } from 'sarif'
 import { firstSeen, type Known } from '../model/comparison.ts'
-import { type Finding, type Marks, marks, pair, type Renames } from './marks.ts'
+import { type Finding, type Marks, marks, type Renames, withoutNumbers } from './marks.ts'
 
 export type { Renames } from './marks.ts'
 
@@ -39,17 +39,24 @@ interface Open {
  * finding absorbed by any old one. (GitHub's line hash is alike where lines are; the pass by line knows the file besides.)
  */
 function forgetShared({ now, before }: Open): void {
-  const holders: number[] = []
+  const holders: Finding[] = []
   const shared = new Set<number>()
-  for (const findings of [before, now])
-    for (const { said, prints } of findings)
-      for (const print of prints) {
-        if ((holders[print] ?? said) !== said) shared.add(print)
-        holders[print] = said
-      }
+  const meet = (finding: Finding) => {
+    for (const print of finding.prints) {
+      holders[print] ??= finding
+      if (!isAlike(holders[print], finding)) shared.add(print)
+    }
+  }
+  before.forEach(meet)
+  now.forEach(meet)
   if (shared.size === 0) return
   for (const findings of [before, now])
     for (const finding of findings) finding.prints = finding.prints.filter((print) => !shared.has(print))
+}
+
+function isAlike(a: Finding, b: Finding): boolean {
+  if (a.rule !== b.rule || a.formerly !== b.formerly) return false
+  return a.words === b.words || withoutNumbers(a.words) === withoutNumbers(b.words)
 }
 
 interface Pass {
@@ -62,17 +69,15 @@ interface Pass {
   isFor?(finding: Finding): boolean
 }
 
-function passesBy({ linesOf }: Marks): Pass[] {
-  const within = (place: number, found: number[]) => found.map((mark) => pair(place, mark))
+function passesBy({ linesOf, saidBy }: Marks): Pass[] {
+  const isRenamed = ({ path, formerly }: Finding) => path !== formerly
   return [
-    { by: 'fingerprint', keys: ({ place, prints }) => within(place, prints) },
-    { by: 'line', keys: (one) => within(one.place, linesOf(one)) },
-    {
-      by: 'renamed',
-      keys: (one) => within(one.formerPlace, [...one.prints, ...linesOf(one)]),
-      isFor: ({ place, formerPlace }) => place !== formerPlace,
-    },
-    { by: 'message', keys: ({ said }) => [said], evenly: true },
+    // Those that share a fingerprint still are of one rule and one file, by its former name.
+    { by: 'fingerprint', keys: ({ prints }) => prints, isFor: (one) => !isRenamed(one) },
+    { by: 'line', keys: (one) => linesOf(one, one.path) },
+    { by: 'renamed', keys: ({ prints }) => prints, isFor: isRenamed },
+    { by: 'renamed', keys: (one) => linesOf(one, one.formerly), isFor: isRenamed },
+    { by: 'message', keys: (one) => [saidBy(one)], evenly: true },
   ]
 }
 

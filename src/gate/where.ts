@@ -11,6 +11,8 @@ export type Answer = typeof no | typeof unknown | typeof yes
 
 /** One thing that is asked: of which fact of a finding, and what each value of it means. */
 export interface Ask {
+  /** The same for the same thing asked again, by another gate. */
+  id: string
   of: keyof Alert
   says(value: unknown): Answer
 }
@@ -22,10 +24,33 @@ export function questionOf(where: Where, now: number): Question {
   return { all: [...limitAsks(where, now), ...flagAsks(where), ...textAsks(where), ...nested(where, now)] }
 }
 
-/** What a `where` says of one finding after the other: for exceptions and ratings, of which there are few. */
+/** What nearly every finding says in words of its own: to look answers up by it would cost more than to ask again. */
+const own = new Set<keyof Alert>(['message', 'fingerprints'])
+
+/** Whether thousands of findings say the same there: they share rules and files. */
+export function isShared(fact: keyof Alert): boolean {
+  return !own.has(fact)
+}
+
+/** What a `where` says of one finding after the other: for exceptions and ratings. */
 export function testOf(where: Where, now: number): (alert: Alert) => Answer {
-  const question = questionOf(where, now)
+  const question = remembering(questionOf(where, now))
   return (alert) => answerOf(question, alert)
+}
+
+/** The same question, which asks the value of a shared fact once. */
+function remembering(question: Question): Question {
+  if ('not' in question) return { not: remembering(question.not) }
+  if ('any' in question) return { any: question.any.map(remembering) }
+  if ('all' in question) return { all: question.all.map(remembering) }
+  if (!isShared(question.of)) return question
+  const answers = new Map<unknown, Answer>()
+  const says = (value: unknown) => {
+    const answer = answers.get(value) ?? question.says(value)
+    answers.set(value, answer)
+    return answer
+  }
+  return { ...question, says }
 }
 
 function answerOf(question: Question, alert: Alert): Answer {
@@ -41,9 +66,14 @@ function answerOf(question: Question, alert: Alert): Answer {
   return answer
 }
 
-/** Whether it asks for something, itself or in one of its alternatives. */
+/** Whether it asks for something, itself or in its alternatives. `not: {kind: …}` asks for no other kind of results. */
 export function asksFor(where: Where, key: 'kind' | 'age'): boolean {
-  return where[key] !== undefined || (where.any ?? []).some((each) => asksFor(each, key))
+  const { any = [], not } = where
+  return (
+    where[key] !== undefined ||
+    any.some((each) => asksFor(each, key)) ||
+    (key === 'age' && not !== undefined && asksFor(not, key))
+  )
 }
 
 /** By the key of a `where`: the fact that its patterns are tried on. */
@@ -64,10 +94,15 @@ function textAsks(where: Where): Ask[] {
     const wanted = where[key as 'rule']
     const unwanted = where[`${key}-not` as 'rule-not']
     return [
-      ...(wanted ? [{ of, says: anyOf(fitting(wanted)) }] : []),
-      ...(unwanted ? [{ of, says: opposite(anyOf(fitting(unwanted))) }] : []),
+      ...(wanted ? [{ id: idOf(key, wanted), of, says: anyOf(fitting(wanted)) }] : []),
+      ...(unwanted ? [{ id: idOf(`${key}-not`, unwanted), of, says: opposite(anyOf(fitting(unwanted))) }] : []),
     ]
   })
+}
+
+/** By what the user wrote: patterns are kept with their texts. */
+function idOf(...asked: unknown[]): string {
+  return JSON.stringify(asked)
 }
 
 /** Of a fact that is a word, a list of words, or absent: whether one fits. */
@@ -82,36 +117,39 @@ function opposite(says: Ask['says']): Ask['says'] {
   return (value) => (yes - says(value)) as Answer
 }
 
-/** Thousands of findings share a rule or a file. */
 function fitting(patterns: TextPattern[]): (word: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (word) => {
-    const before = known.get(word)
-    if (before !== undefined) return before
-    const fits = patterns.some(({ matches }) => matches(word))
-    known.set(word, fits)
-    return fits
-  }
+  return (word) => patterns.some(({ matches }) => matches(word))
 }
 
 const levels: unknown[] = ['none', 'note', 'warning', 'error']
 
 function limitAsks(where: Where, now: number): Ask[] {
   const { severity, level, cwe, fingerprint } = where
-  const number = (of: Ask['of'], limits: Limit<number>[] | undefined, from = (value: number) => value): Ask[] =>
-    limits ? [{ of, says: (value) => (value === undefined ? unknown : within(limits, from(value as number))) }] : []
+  const number = (of: Ask['of'], limits: Limit<number>[] | undefined, from = (value: number) => value): Ask[] => {
+    const says = (value: unknown) => (value === undefined ? unknown : within(limits!, from(value as number)))
+    return limits ? [{ id: idOf(of, limits, from(0)), of, says }] : []
+  }
   const ranked = (severity ?? []).map(({ operator, value }) => ({ operator, value: rankOf(value) }))
   const stepped = (level ?? []).map(({ operator, value }) => ({ operator, value: levels.indexOf(value) }))
-  const oneOf = (wanted: string[]) => anyOf((word) => wanted.includes(word))
+  const ask = (of: Ask['of'], asked: unknown, says: Ask['says']): Ask[] =>
+    asked ? [{ id: idOf(of, asked), of, says }] : []
   return [
-    ...(severity ? [{ of: 'countsAs', says: (value) => within(ranked, rankOf(value as Severity)) } as Ask] : []),
-    ...(level ? [{ of: 'level', says: (value) => within(stepped, levels.indexOf(value)) } as Ask] : []),
+    ...ask('countsAs', severity, (value) => within(ranked, rankOf(value as Severity))),
+    ...ask('level', level, (value) => within(stepped, levels.indexOf(value))),
     ...number('score', where['security-severity']),
     ...number('cvss', where.cvss),
     ...number('epss', where.epss),
     ...number('since', where.age, (since) => now - since),
-    ...(cwe ? [{ of: 'cwes', says: oneOf(cwe) } as Ask] : []),
-    ...(fingerprint ? [{ of: 'fingerprints', says: oneOf(fingerprint) } as Ask] : []),
+    ...ask(
+      'cwes',
+      cwe,
+      anyOf((word) => cwe!.includes(word)),
+    ),
+    ...ask(
+      'fingerprints',
+      fingerprint,
+      anyOf((word) => fingerprint!.includes(word)),
+    ),
   ]
 }
 
@@ -127,22 +165,22 @@ function keeps({ operator, value: limit }: Limit<number>, value: number): boolea
 }
 
 function flagAsks({ kev, fixable, reaches }: Where): Question[] {
-  const is = (wanted: boolean) => (value: unknown) => (value === undefined ? unknown : value === wanted ? yes : no)
-  return [
-    ...(kev === undefined ? [] : [{ of: 'kev', says: is(kev) } as const]),
-    ...(fixable === undefined ? [] : [{ of: 'fixable', says: is(fixable) } as const]),
-    ...(reaches ? [{ any: reaches.map(reaching) }] : []),
-  ]
+  const flag = (of: 'kev' | 'fixable', wanted: boolean | undefined): Ask[] => {
+    const says = (value: unknown) => (value === undefined ? unknown : value === wanted ? yes : no)
+    return wanted === undefined ? [] : [{ id: idOf(of, wanted), of, says }]
+  }
+  return [...flag('kev', kev), ...flag('fixable', fixable), ...(reaches ? [{ any: reaches.map(reaching) }] : [])]
 }
 
 /** The words of `fail-on`: levels are what the tool said, severities what the finding is ranked as. */
 function reaching(threshold: Threshold): Question {
+  const id = idOf('reaches', threshold)
   if (threshold === 'never') return { any: [] }
   if (threshold === 'error' || threshold === 'warning') {
     const least = levels.indexOf(threshold)
-    return { of: 'level', says: (value) => (levels.indexOf(value) >= least ? yes : no) }
+    return { id, of: 'level', says: (value) => (levels.indexOf(value) >= least ? yes : no) }
   }
-  return { of: 'countsAs', says: (value) => (isAtLeast(value as Severity, threshold) ? yes : no) }
+  return { id, of: 'countsAs', says: (value) => (isAtLeast(value as Severity, threshold) ? yes : no) }
 }
 
 function nested({ any, not }: Where, now: number): Question[] {
