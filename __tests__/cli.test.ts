@@ -191,6 +191,7 @@ describe('A mistake of the user', () => {
       /The upload needs `github-token`, `repository`/,
     ],
     ['nothing to do', ['run'], 2, /There is nothing to do/],
+    ['a command that there is not', ['scan'], 2, /'run'/],
     ['no report', ['run', '--report', 'x.json'], 3, /No report matches `x\.json`/],
     ['no report to convert', ['convert', 'x.json'], 3, /No report matches `x\.json`/],
     [

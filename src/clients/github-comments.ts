@@ -47,9 +47,17 @@ export async function githubComments(access: GitHubAccess): Promise<GitHubCommen
  * open to every token, without any permission: `github-actions[bot]`, `our-app[bot]`, `octocat`.
  */
 async function login(octokit: Octokit): Promise<string> {
-  const { viewer } = await octokit.graphql<{ viewer?: { login?: unknown } }>('{ viewer { login } }')
+  const { viewer } = await octokit
+    .graphql<{ viewer?: { login?: unknown } | null }>('{ viewer { login } }')
+    .catch((error: Error) => {
+      // GraphQL says no with a 200.
+      if (error.name === 'GraphqlResponseError') return { viewer: undefined }
+      throw error
+    })
   if (typeof viewer?.login === 'string' && viewer.login !== '') return viewer.login
-  throw new ServiceError('GitHub does not say whose token this is.')
+  throw new ServiceError(
+    'GitHub does not say whose token this is, so no comment is known to be ours. Run the job again; if it says so again, check `github-token`.',
+  )
 }
 
 async function list(octokit: Octokit, here: Repository, number: number): Promise<Comment[]> {

@@ -91,6 +91,9 @@ export interface Surroundings {
   ask(words: string[], cwd: string): Promise<string | undefined>
 }
 
+const nothingToDo =
+  'There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options, as in `scanner: eslint` (on a command line `--scanner eslint`).'
+
 /** Fills the defaults in and sorts the options by stage; throws `UserError` for what does not fit together. */
 export async function toConfig(options: Options, around: Surroundings): Promise<Config> {
   const { build, cwd } = around
@@ -104,8 +107,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
   const scan = await scanConfig(options, normalise, cwd)
   const defined = await withDefinition(options, repository, cwd)
   const zadig = zadigConfig(defined.options, build, commit.ref, repository)
-  if (!scan && !zadig)
-    throw new UserError('There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options.')
+  if (!scan && !zadig) throw new UserError(nothingToDo)
   const upload =
     scan && uploadConfig(options, build, { ...commit, repository, root, byDefault: around.uploadByDefault })
   const { comment, notices } = commentConfig(options, build, {

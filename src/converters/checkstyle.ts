@@ -4,6 +4,7 @@ import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { readXml } from './read/xml.ts'
 import { hasXmlRoot } from './report.ts'
+import { ruleNameOf } from './rule-suffix.ts'
 import { columnsOf } from './tool-columns.ts'
 
 /** Many tools put their own name before their rules; Checkstyle writes the class, without saying what its columns count. */
@@ -65,9 +66,9 @@ function ruleIdOf(source: string | undefined): string {
   if (!source) return 'checkstyle'
   const prefix = habitOf(source)?.prefix
   if (!prefix) return source
-  return prefix.startsWith('com.puppycrawl')
-    ? source.slice(source.lastIndexOf('.') + 1).replace(/(?<=.)Check$/, '')
-    : source.slice(prefix.length)
+  if (prefix.startsWith('com.puppycrawl')) return source.slice(source.lastIndexOf('.') + 1).replace(/(?<=.)Check$/, '')
+  const id = source.slice(prefix.length)
+  return ruleNameOf(id) ?? id
 }
 
 /** Checkstyle writes <exception> for a file that it could not check, so its silence on that file means nothing. */

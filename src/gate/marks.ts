@@ -34,22 +34,13 @@ export interface Marks {
 }
 
 export function marks(): Marks {
-  const word = numbering<string>()
-  const place = numbering<number>()
-  const count = { next: 0 }
-  const kinds = new Map<string | symbol, (text: string) => number>()
-  const mark = (kind: string | symbol, text: string): number => {
-    const known = kinds.get(kind) ?? numbering<string>(count)
-    kinds.set(kind, known)
-    return known(text)
-  }
-  const placeOf = (rule: string, path: string): number => place(pair(word(rule), word(path)))
+  const numberOf = numbering()
 
   function findingOf(run: Run, result: Result, described: string | undefined, renames: Renames): Finding {
     const path = pathOfResult(run, result) ?? ''
     const texts = printsOf(result)
     const prints: number[] = []
-    for (let at = 0; at < texts.length; at += 2) prints.push(mark(texts[at]!, texts[at + 1]!))
+    for (let at = 0; at < texts.length; at += 2) prints.push(numberOf([texts[at]!, texts[at + 1]!]))
     return {
       result,
       rule: result.ruleId ?? result.rule?.id ?? described ?? '',
@@ -71,43 +62,47 @@ export function marks(): Marks {
         tools.set(run.tool.driver.name, known)
         for (const result of run.results ?? []) known.push(findingOf(run, result, ruleOf(result)?.id, renames))
       }
-      // Where several could be the one, the order of a report must not decide.
-      for (const findings of tools.values()) findings.sort(byText)
-      return tools
+      return new Map([...tools].map(([tool, findings]) => [tool, inOrder(findings)]))
     },
     linesOf({ result, rule, texts }, path) {
-      const here = placeOf(rule, path)
       // GitHub's hash covers the line and what follows; behind the colon it counts lines that are alike, which move.
       const at = texts.findIndex((text, index) => index % 2 === 0 && nameOf(text).name === 'primaryLocationLineHash')
       const hash = at < 0 ? undefined : texts[at + 1]!.replace(/:\d+$/, '')
       const snippet = result.locations?.[0]?.physicalLocation?.region?.snippet?.text?.trim()
-      return [...(hash ? [pair(here, mark(line, hash))] : []), ...(snippet ? [pair(here, mark(shown, snippet))] : [])]
+      return [
+        ...(hash ? [numberOf([line, rule, path, hash])] : []),
+        ...(snippet ? [numberOf([shown, rule, path, snippet])] : []),
+      ]
     },
-    saidBy: ({ rule, formerly, words }) => pair(placeOf(rule, formerly), word(withoutNumbers(words))),
+    saidBy: ({ rule, formerly, words }) => numberOf([said, rule, formerly, withoutNumbers(words)]),
   }
 }
 
-/** Kinds of texts that no fingerprint has for its name. */
-const [line, shown] = [Symbol('line'), Symbol('snippet')]
+/** What is told by several texts begins with one of these, which no fingerprint has for its name. */
+const [line, shown, said] = [Symbol('line'), Symbol('snippet'), Symbol('said')]
 
 export function withoutNumbers(words: string): string {
   return words.replace(/\d+/g, '0')
 }
 
-/** Gives each value a number of its own, ascending. */
-function numbering<T>(count = { next: 0 }): (value: T) => number {
-  const known = new Map<T, number>()
-  return (value) => {
-    const before = known.get(value)
-    if (before !== undefined) return before
-    known.set(value, count.next)
-    return count.next++
-  }
-}
+type Branch = Map<string | symbol, Branch | number>
 
-/** Two numbers below 67 million as one, exactly: a report of the greatest size that can be read has fewer texts. */
-function pair(a: number, b: number): number {
-  return a * 2 ** 26 + b
+/** Gives each row of texts a number of its own. A tree, as to make one key of several texts would cost more than to look. */
+function numbering(): (texts: (string | symbol)[]) => number {
+  const root: Branch = new Map()
+  let next = 0
+  return (texts) => {
+    let branch = root
+    for (let at = 0; at < texts.length - 1; at++) {
+      const known = branch.get(texts[at]!) as Branch | undefined
+      if (!known) branch.set(texts[at]!, new Map())
+      branch = known ?? (branch.get(texts[at]!) as Branch)
+    }
+    const last = texts.at(-1)!
+    const known = branch.get(last) as number | undefined
+    if (known === undefined) branch.set(last, next)
+    return known ?? next++
+  }
 }
 
 /** Of keys that differ in their version only, as in `hash/v2`, the highest; each key with its value behind it. */
@@ -137,11 +132,20 @@ function nameOf(key: string): { name: string; version: number } {
   return { name, version: Number(version) }
 }
 
-/** By everything that tells a finding from others. */
+/** Where several could be the one, the order of a report must not decide. File by file, for one sort of all would take long. */
+function inOrder(findings: Finding[]): Finding[] {
+  const files = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const file = files.get(finding.path)
+    if (file) file.push(finding)
+    else files.set(finding.path, [finding])
+  }
+  return [...files.keys()].sort().flatMap((path) => files.get(path)!.sort(byText))
+}
+
+/** By everything that tells a finding from others in its file. */
 function byText(a: Finding, b: Finding): number {
-  return (
-    compare(a.path, b.path) || compare(a.rule, b.rule) || compare(a.words, b.words) || compareLists(a.texts, b.texts)
-  )
+  return compare(a.rule, b.rule) || compare(a.words, b.words) || compareLists(a.texts, b.texts)
 }
 
 function compareLists(a: string[], b: string[]): number {

@@ -84,10 +84,11 @@ function passesBy({ linesOf, saidBy }: Marks): Pass[] {
 function absorbed({ by, keys, evenly, isFor = () => true }: Pass, open: Open, known: Map<Result, Known>): Open {
   const tried = open.now.filter(isFor)
   if (tried.length === 0 || open.before.length === 0) return open
+  const wanted = tried.map(keys)
   const offered = queuesOf(open.before, keys)
-  if (evenly) keepEven(offered, queuesOf(tried, keys))
-  for (const finding of tried)
-    for (const key of keys(finding)) {
+  if (evenly) keepEven(offered, wanted)
+  for (const [at, finding] of tried.entries())
+    for (const key of wanted[at]!) {
       const old = nextOf(offered.get(key))
       if (!old) continue
       finding.isMatched = true
@@ -116,8 +117,10 @@ function queuesOf(findings: Finding[], keys: Pass['keys']): Queues {
   return queues
 }
 
-function keepEven(offered: Queues, wanted: Queues): void {
-  for (const [key, { length }] of offered) if (wanted.get(key)?.length !== length) offered.delete(key)
+function keepEven(offered: Queues, wanted: number[][]): void {
+  const counts = new Map<number, number>()
+  for (const keys of wanted) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const [key, { length }] of offered) if (counts.get(key) !== length) offered.delete(key)
 }
 
 function nextOf(queue: Finding[] | undefined): Finding | undefined {

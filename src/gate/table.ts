@@ -44,12 +44,14 @@ export function tableOf(alerts: Alert[]): Table {
 function readColumn(alerts: Alert[], fact: keyof Alert): Column {
   const numbers = new Map<unknown, number>()
   const rows = new Uint32Array(alerts.length)
+  let [last, number]: [unknown, number] = [numbers, 0]
   for (let row = 0; row < alerts.length; row++) {
-    const value = alerts[row]![fact]
-    let number = numbers.get(value)
-    if (number === undefined) {
-      number = numbers.size
+    const value: unknown = alerts[row]![fact]
+    // Neighbours mostly say the same.
+    if (value !== last) {
+      number = numbers.get(value) ?? numbers.size
       numbers.set(value, number)
+      last = value
     }
     rows[row] = number
   }
