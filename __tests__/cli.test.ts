@@ -60,7 +60,9 @@ describe('codescan-gate run --scanner eslint', () => {
     const { status, stdout } = run(project('failing'), ['run', '--scanner', 'eslint', '--fail-on', 'high'])
 
     expect(status).toBe(1)
-    expect(stdout).toMatch(/high\s+src\/price\.js:5:\d+\s+no-eval\s+`eval` can be harmful\.\n {5}5 \| .*eval.*\n {7}\| +\^+\n/)
+    expect(stdout).toMatch(
+      /high\s+src\/price\.js:5:\d+\s+no-eval\s+`eval` can be harmful\.\n {5}5 \| .*eval.*\n {7}\| +\^+\n/,
+    )
     expect(stdout).toMatch(/FAIL: 2 findings at or above high\.\n$/)
     const sarif = JSON.parse(readFileSync(/^SARIF: (.+)$/m.exec(stdout)![1]!, 'utf8')) as Log
     expect(sarif.runs[0]!.results).toHaveLength(3)

@@ -1,6 +1,6 @@
 import type { Result } from 'sarif'
-import { twinsIn } from './canonical.ts'
 import { isObject } from '../model/json.ts'
+import { twinsIn } from './canonical.ts'
 import { isForeignUri } from './repair-places.ts'
 import { isPlace, positive } from './repair-regions.ts'
 import { baselineStates, kinds } from './repair-values.ts'
