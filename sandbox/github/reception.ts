@@ -6,6 +6,7 @@ import { type Call, failure } from './call.ts'
 import { getContent } from './contents.ts'
 import { updateAlert } from './dismissal.ts'
 import { getAlert, listAlerts, listAlertsOfOwner, listInstances } from './listing.ts'
+import { listFiles } from './pulls.ts'
 import type { Toll } from './rates.ts'
 import { getDefaultSetup, getRepository } from './repository.ts'
 import type { Repository } from './state.ts'
@@ -30,6 +31,7 @@ const handlers: Record<string, (call: Call, intake: Intake) => Answer | Promise<
   'meta/get': () => ({ status: 200, body: { verifiable_password_authentication: false } }),
   'repos/get': getRepository,
   'repos/get-content': getContent,
+  'pulls/list-files': listFiles,
   'code-scanning/get-default-setup': getDefaultSetup,
   'code-scanning/upload-sarif': uploadSarif,
   'code-scanning/get-sarif': getSarif,
