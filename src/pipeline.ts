@@ -8,6 +8,7 @@ import { newnessSentence } from './model/comparison.ts'
 import type { Host } from './model/host.ts'
 import type { Facts, Outcome, Upload } from './model/outcome.ts'
 import type { Policy } from './model/policy.ts'
+import { withAges } from './stages/alert-ages.ts'
 import { attempt } from './stages/attempt.ts'
 import { comment } from './stages/comment.ts'
 import { compare } from './stages/compare.ts'
@@ -80,8 +81,12 @@ async function history(
 ): Promise<Pick<Facts, 'comparison' | 'dismissed'>> {
   const { newness, gates, sources, exceptionRules } = decides
   const asking = [...gates, ...(afterMerge?.gates ?? [])]
-  const isAsked = runs.length > 0 && asking.some(({ scope, where }) => scope !== 'all' || asksFor(where, 'age'))
-  const compared = await attempt(isAsked ? where : undefined, (wanted) => compare(runs, wanted, newness, host))
+  const asksAge = asking.some(({ where }) => asksFor(where, 'age'))
+  const isAsked = runs.length > 0 && (asksAge || asking.some(({ scope }) => scope !== 'all'))
+  const compared = await attempt(isAsked ? where : undefined, async (wanted) => {
+    const found = await compare(runs, wanted, newness, host)
+    return found && asksAge ? withAges(found, wanted, host) : found
+  })
   const comparison: Facts['comparison'] =
     compared.status === 'done'
       ? compared.value

@@ -8,6 +8,7 @@ import { getContent } from './contents.ts'
 import { updateAlert } from './dismissal.ts'
 import { answerGraphql } from './graphql.ts'
 import { getAlert, listAlerts, listAlertsOfOwner, listInstances } from './listing.ts'
+import { listFiles } from './pulls.ts'
 import type { Toll } from './rates.ts'
 import { getDefaultSetup, getRepository } from './repository.ts'
 import type { Repository } from './state.ts'
@@ -35,6 +36,7 @@ const handlers: Record<string, (call: Call, intake: Intake) => Answer | Promise<
   'issues/list-comments': listComments,
   'issues/create-comment': createComment,
   'issues/update-comment': updateComment,
+  'pulls/list-files': listFiles,
   'code-scanning/get-default-setup': getDefaultSetup,
   'code-scanning/upload-sarif': uploadSarif,
   'code-scanning/get-sarif': getSarif,

@@ -6,7 +6,7 @@ import { processDelivery } from './processing.ts'
 import { rateLimits, type Toll } from './rates.ts'
 import { answer, type House } from './reception.ts'
 import { readSubset } from './sarif.ts'
-import type { Alert, Analysis, Comment, Delivery, Repository } from './state.ts'
+import type { Alert, Analysis, ChangedFile, Comment, Delivery, Repository } from './state.ts'
 import type { Intake } from './uploads.ts'
 import { dataResidency } from './versions.ts'
 
@@ -25,6 +25,8 @@ export interface GitHubOptions {
   defaultBranch?: string
   /** Texts of files by `path@ref`. */
   files?: Record<string, string>
+  /** What pull requests change, by their number. */
+  pulls?: Record<number, ChangedFile[]>
   /** CodeQL results are refused while GitHub's own set-up scans the repository. */
   defaultSetup?: boolean
   maxAlerts?: number
@@ -106,7 +108,7 @@ function doorsOf({ owner = 'octo', repo = 'shop', token = 'ghs_sandbox', ...rest
 }
 
 function newRepository(options: GitHubOptions, { owner, repo, version }: Doors): Repository {
-  const { defaultBranch = 'main', defaultSetup = false, maxAlerts = 1_000_000, files = {} } = options
+  const { defaultBranch = 'main', defaultSetup = false, maxAlerts = 1_000_000, files = {}, pulls = {} } = options
   const { pullRequests = [12], comments = [], holder = 'github-actions[bot]' } = options
   const talk = { pullRequests, comments, holder }
   const lists = { deliveries: [], analyses: [], alerts: [], identities: new Map(), lastAlert: 0, lastAnalysis: 0 }
@@ -115,6 +117,7 @@ function newRepository(options: GitHubOptions, { owner, repo, version }: Doors):
     name: repo,
     defaultBranch,
     files,
+    pulls,
     hasDefaultSetup: defaultSetup,
     maxAlerts,
     version,

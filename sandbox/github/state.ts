@@ -118,6 +118,18 @@ export interface Comment {
   updatedAt: string
 }
 
+/** A file of a pull request. */
+export interface ChangedFile {
+  filename: string
+  status: 'added' | 'removed' | 'modified' | 'renamed' | 'copied' | 'changed' | 'unchanged'
+  additions: number
+  deletions?: number
+  /** The name that Git gives to what the head has of it. */
+  sha: string | null
+  patch?: string
+  previous_filename?: string
+}
+
 /** What the server remembers of its one repository. */
 export interface Repository {
   owner: string
@@ -125,6 +137,8 @@ export interface Repository {
   defaultBranch: string
   /** Texts of files by `path@ref`. */
   files: Record<string, string>
+  /** What pull requests change, by their number. */
+  pulls: Record<number, ChangedFile[]>
   hasDefaultSetup: boolean
   maxAlerts: number
   version: string | undefined

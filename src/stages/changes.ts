@@ -1,15 +1,15 @@
 import { NotEvaluated } from '../model/errors.ts'
 import { type Git, gitIn } from '../model/git.ts'
 import type { Host } from '../model/host.ts'
-import { readDiff } from './diff-lines.ts'
+import { type ChangedLines, readDiff } from './diff-lines.ts'
 import { fetchFromOrigin } from './fetch.ts'
 
 /** What the head of a branch changed since it left its base. */
 export interface Changes {
-  /** The commit that the base and the head have in common. */
-  commit: string
+  /** The commit that the base and the head have in common; undefined where only GitHub knows it. */
+  commit?: string
   /** Lines that were added or changed, by the file's name now, ascending; `all` of a new file. */
-  lines: Map<string, number[] | 'all'>
+  lines: Map<string, ChangedLines>
   /** The former name of a renamed file, by its name now. */
   renames: Map<string, string>
 }

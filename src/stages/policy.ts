@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { fileAt } from '../clients/github-contents.ts'
+import { canRead, fileAt } from '../clients/github-contents.ts'
 import { type GateConfig, policyOfFile, policyOfInputs } from '../config/policy.ts'
 import type { PolicyPlace } from '../config/policy-place.ts'
 import { messageOf, NotEvaluated, UserError } from '../model/errors.ts'
@@ -102,8 +102,15 @@ async function textAtBase(
   const { token, apiUrl } = place.github
   const commit = await commitOfBase(place, base.branch, host)
   if (commit !== undefined) return textAt(commit, place, host)
-  if (token && base.repository)
-    return fileAt({ token, apiUrl, repository: base.repository, log: host.log }, place.path!, base.branch)
+  if (token && base.repository) {
+    const access = { token, apiUrl, repository: base.repository, log: host.log }
+    const text = await fileAt(access, place.path!, base.branch)
+    // A branch that the token cannot see has no file for it either.
+    if (text !== undefined || (await canRead(access, base.branch))) return text
+    throw new NotEvaluated(
+      `The policy of ${base.branch} decides on this pull request, and cannot be read: GitHub shows the token no files of that branch in ${base.repository} (404). Give the job \`permissions: { contents: read }\`, check \`repository\`, or check out with \`fetch-depth: 0\`.`,
+    )
+  }
   throw new NotEvaluated(
     `The policy of ${base.branch} decides on this pull request, and cannot be read: the checkout does not have that branch, and there is no \`github-token\` to ask GitHub with. Check out with \`fetch-depth: 0\`, give \`github-token\`, or set \`policy-ref\` to \`head\`.`,
   )
