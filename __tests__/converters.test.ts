@@ -4,20 +4,11 @@ import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Result, Run } from 'sarif'
 import { candidatesFor, converters, detectConverter, findConverter, reportOf } from '../src/converters/index.ts'
-import { alertsOf } from '../src/gate/alerts.ts'
-import { columnUnit, markConverted } from '../src/model/columns.ts'
+import { columnUnit } from '../src/model/columns.ts'
 import { UnreadableReport, UserError } from '../src/model/errors.ts'
 import { toLog } from '../src/model/sarif.ts'
-import { fileUnder } from '../src/transforms/category.ts'
-import { utf16Columns } from '../src/transforms/columns.ts'
-import { addFingerprints } from '../src/transforms/fingerprints.ts'
 import { anchorPath, repair } from '../src/transforms/repair.ts'
-
-import { violations } from '../src/transforms/schema.ts'
-
-import { damaged } from './kit/damage.ts'
-import { type Fixture, fixturesOf, runsOf, tests } from './kit/fixtures.ts'
-import { fc, seed } from './kit/properties.ts'
+import { type Fixture, fixturesOf, readOrRefused, runsOf, tests } from './kit/fixtures.ts'
 import { noMultitool, ruleSetErrors, schemaErrors } from './kit/referees.ts'
 
 const ids = converters.map(({ id }) => id)
@@ -179,7 +170,7 @@ describe('what is no report', () => {
     '%s holds no findings, and is refused unless a clean tool prints it',
     (name, text) => {
       for (const id of ids) {
-        const reading = attempt({ id, text })
+        const reading = readOrRefused({ id, text })
         // What holds no run is refused by the stage `convert`.
         const isNothing = Array.isArray(reading) && (clean.includes(name) || reading.length === 0)
         if (isNothing) expect(results(reading)).toEqual([])
@@ -276,42 +267,6 @@ describe('reports made by running the tools', () => {
     expect(made.length).toBeGreaterThanOrEqual(112)
   })
 })
-
-const { CI } = process.env
-const numRuns = CI ? 500 : 200
-
-describe(`damaged reports (${numRuns} of each format, seed ${seed})`, () => {
-  const source = Buffer.from('\tä😀 one\r\ntwo\n')
-  const sources = { root: '/home/runner/work/app/app', read: () => 'a\nb\nc\n' }
-
-  it.each(ids)('of %s are read, or refused as unreadable', (id) => {
-    const texts = fixturesOf(id).map(({ text }) => text)
-
-    fc.assert(
-      fc.property(damaged(texts), (text) => {
-        const reading = attempt({ id, text })
-        if (!Array.isArray(reading)) return
-        const ready = reading
-          .map((run) => repair(run, anchorPath).run)
-          .map((run) => (id === 'sarif' ? run : utf16Columns(markConverted(run), { ...sources, read: () => source })))
-          .map((run) => addFingerprints(fileUnder(run, 'category'), sources).run)
-        alertsOf(ready)
-        // What repair cannot mend in SARIF is refused by the stage `convert`.
-        if (id !== 'sarif') expect(violations(ready).told).toEqual([])
-      }),
-      { numRuns },
-    )
-  })
-})
-
-function attempt(fixture: Pick<Fixture, 'id' | 'text'>): Run[] | unknown {
-  try {
-    return runsOf(fixture)
-  } catch (error) {
-    if (!(error instanceof UnreadableReport)) throw error
-    return error
-  }
-}
 
 describe("Microsoft's multitool", () => {
   const folder = mkdtempSync(join(tmpdir(), 'goldens-'))

@@ -78,6 +78,6 @@ function yamllintOf(message: string, { line, col }: Record<string, string>): Ann
     return { message: said.slice(found[0].length), rule: id, ...(url && { url }), columns }
   }
   return said.endsWith(' (syntax)')
-    ? { message: said.slice(0, -' (syntax)'.length), rule: 'syntax', columns }
+    ? { message: said.slice(0, -' (syntax)'.length), rule: 'syntax', url: yamllintRule('syntax').url!, columns }
     : undefined
 }
