@@ -623,7 +623,10 @@ describe('The configuration', () => {
         path: '.github/codescan-gate.yml',
         github: { apiUrl: 'https://api.github.com', token: 'gh-t0ken' },
       },
-      report: { summary: true, annotations: 'blocking', blobUrl: `https://github.com/octo/shop/blob/${a40}/` },
+      report: {
+        ...{ summary: true, annotations: 'blocking', commit: a40 },
+        blobUrl: `https://github.com/octo/shop/blob/${a40}/`,
+      },
     })
   })
 
@@ -687,6 +690,7 @@ describe('The configuration', () => {
     expect(report).toEqual({
       summary: false,
       annotations: 'off',
+      commit: 'b'.repeat(40),
       sarifOutput: '/checkout/out.sarif',
       blobUrl: `https://ghe.example/a/b/blob/${b40}/`,
     })

@@ -1,7 +1,7 @@
 import type { Acceptance, Alert } from '../model/alert.ts'
 import { encodePath } from '../model/uri.ts'
 import { code, link, prose, row, table } from './markdown.ts'
-import { cut } from './plain.ts'
+import { cut, oneLine } from './plain.ts'
 
 export interface SummaryContext {
   /** An address that the path of a file is appended to. */
@@ -92,7 +92,7 @@ function place({ file, line, endLine = line }: Alert, { blobUrl }: SummaryContex
   // GitHub shows the lines of Markdown only where it is asked for its source.
   const anchor = line === undefined ? '' : `${/\.(?:md|markdown)$/i.test(file) ? '?plain=1' : ''}${range}`
   const url = blobUrl && isInRepository(file) ? `${blobUrl}${encodePath(file)}${anchor}` : undefined
-  return link(code(`${tail(file)}${line === undefined ? '' : `:${line}`}`), url)
+  return link(code(`${tail(oneLine(file))}${line === undefined ? '' : `:${line}`}`), url)
 }
 
 /** An absolute path, one that leaves the checkout, or an address of another kind is no file of the repository. */
