@@ -746,7 +746,7 @@ describe('The configuration', () => {
       'nothing to do',
       {},
       {},
-      /^There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options\.$/,
+      /^There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options, as in `scanner: eslint` \(on a command line `--scanner eslint`\)\.$/,
     ],
     ['nothing but an upload', { upload: 'required', 'github-token': 't' }, {}, /There is nothing to do/],
     ['Zadig that is off, and nothing else', { ...zadig, zadig: 'off' }, {}, /There is nothing to do/],

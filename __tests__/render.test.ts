@@ -6,9 +6,11 @@ import { judge } from '../src/gate/judge.ts'
 import type { Alert } from '../src/model/alert.ts'
 import { NotEvaluated, ServiceError } from '../src/model/errors.ts'
 import type { Facts, Outcome, Upload, ZadigScan } from '../src/model/outcome.ts'
+import type { Sheet } from '../src/model/sheet.ts'
 import { annotationsOf } from '../src/render/annotations.ts'
 import { code, escaped, link, prose, table } from '../src/render/markdown.ts'
 import { outputs, outputsOf, outputsWithout } from '../src/render/outputs.ts'
+import { painted } from '../src/render/painter.ts'
 import { cut, oneLine, plain } from '../src/render/plain.ts'
 import { summaryOf, titleOf } from '../src/render/summary.ts'
 import { tableOf } from '../src/render/table.ts'
@@ -463,15 +465,17 @@ describe('The summary', () => {
 })
 
 describe('The table for a terminal', () => {
+  const inLog = (sheet: Sheet) => painted(sheet, { colours: false, links: false, safe: plain })
+
   it.each(stories)('%s: reads as in its file, and ends with the verdict', (name, outcome) => {
-    const printed = tableOf(outcome)
+    const printed = inLog(tableOf(outcome))
 
     expectFile(`${name}.txt`, `${printed}\n`)
     expect(printed.split('\n').at(-1)).toBe(`${outcome.verdict.toUpperCase()}: ${outcome.reason}`)
   })
 
   it('never speaks to the runner, and keeps a finding on its line', () => {
-    const printed = tableOf(nasty)
+    const printed = inLog(tableOf(nasty))
 
     expect(commandsIn(printed)).toEqual([])
     expect(plain(printed)).toBe(printed)

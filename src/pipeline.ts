@@ -27,7 +27,8 @@ import { scanInZadig } from './stages/zadig.ts'
 export async function run(config: Config, host: Host): Promise<Outcome> {
   const { outcome } = await learn(config, host)
   const told = await comment(outcome, config.comment, config.report, host)
-  await report({ ...outcome, notices: [...(outcome.notices ?? []), ...told] }, config.report, host)
+  const shown = { ...outcome, notices: [...(outcome.notices ?? []), ...told] }
+  await report(shown, { ...config.report, root: config.normalise.root }, host)
   return outcome
 }
 

@@ -8,6 +8,8 @@ import type { Outcome } from '../../src/model/outcome.ts'
 import { annotationsOf } from '../../src/render/annotations.ts'
 import { commentOf } from '../../src/render/comment.ts'
 import { outputs, outputsOf } from '../../src/render/outputs.ts'
+import { painted } from '../../src/render/painter.ts'
+import { plain } from '../../src/render/plain.ts'
 import { reportOf } from '../../src/render/report-json.ts'
 import { summaryOf } from '../../src/render/summary.ts'
 import { tableOf } from '../../src/render/table.ts'
@@ -27,7 +29,8 @@ export const surfaces: Surface[] = [
   { file: 'annotations-new.txt', render: (outcome) => annotationsSpoken(outcome, 'new'), check: checkAnnotations },
   { file: 'outputs.txt', render: outputsWritten, check: checkOutputs },
   { file: 'report.json', render: (outcome) => JSON.stringify(reportOf(outcome), null, 2), check: checkJson },
-  { file: 'terminal.txt', render: tableOf, check: checkTerminal },
+  { file: 'terminal.txt', render: inLog, check: checkTerminal },
+  { file: 'terminal-60.ansi', render: onScreen, check: checkScreen },
 ]
 
 const mark = { name: 'eslint', category: '.github/workflows/scan.yml:scan/--> <!-- x' }
@@ -124,6 +127,26 @@ function checkJson(text: string, outcome: Outcome): void {
 
   expect(report.verdict).toBe(outcome.verdict)
   expect(report.findings).toHaveLength(outcome.findings.length)
+}
+
+function inLog(outcome: Outcome): string {
+  return painted(tableOf(outcome), { colours: false, links: false, safe: plain })
+}
+
+/** In a terminal with everything, but of 60 cells. */
+function onScreen(outcome: Outcome): string {
+  return painted(tableOf(outcome, { root: '/work' }), { width: 60, colours: true, links: true, safe: plain })
+}
+
+/** Once our own escapes are gone, no other is left; links lead where links may lead. */
+function checkScreen(text: string, outcome: Outcome): void {
+  const links = [...text.matchAll(/\u001b\]8;;([^\u001b]+)\u001b\\/g)].map(([, url]) => url)
+  const bare = text.replace(/\u001b\]8;;[^\u001b]*\u001b\\|\u001b\[\d+(?:;\d+)*m/g, '')
+
+  for (const url of links) expect(url).toMatch(/^(?:https?:\/\/|file:\/\/\/work\/)[!-~]*$/)
+  expectNoCommand(bare)
+  expectPrintable(bare)
+  expect(bare).toMatch(new RegExp(`^${outcome.verdict.toUpperCase()}: `, 'm'))
 }
 
 function checkTerminal(text: string, { verdict }: Outcome): void {

@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import type { Definition } from '../model/definition.ts'
 import { UserError } from '../model/errors.ts'
+import { gitIn } from '../model/git.ts'
 import type { Need } from '../model/outcome.ts'
 import type { Pattern } from '../model/pattern.ts'
 import { type Build, categoryOf, scannedCommit } from './build.ts'
@@ -90,12 +91,15 @@ export interface Surroundings {
   ask(words: string[], cwd: string): Promise<string | undefined>
 }
 
+const nothingToDo =
+  'There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options, as in `scanner: eslint` (on a command line `--scanner eslint`).'
+
 /** Fills the defaults in and sorts the options by stage; throws `UserError` for what does not fit together. */
 export async function toConfig(options: Options, around: Surroundings): Promise<Config> {
   const { build, cwd } = around
   const normalise = await normaliseConfig(options, around)
   const { root } = normalise
-  const git = (...words: string[]) => around.ask(['git', ...words], root)
+  const git = gitIn(root, around.ask)
   checkStranger(build, options)
   if (build.event === 'pull_request_target') checkCheckout(build, await git('rev-parse', 'HEAD'), options)
   const commit = await scannedCommit(options, build, git)
@@ -103,8 +107,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
   const scan = await scanConfig(options, normalise, cwd)
   const defined = await withDefinition(options, repository, cwd)
   const zadig = zadigConfig(defined.options, build, commit.ref, repository)
-  if (!scan && !zadig)
-    throw new UserError('There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options.')
+  if (!scan && !zadig) throw new UserError(nothingToDo)
   const upload =
     scan && uploadConfig(options, build, { ...commit, repository, root, byDefault: around.uploadByDefault })
   const { comment, notices } = commentConfig(options, build, {
@@ -156,7 +159,7 @@ export async function normaliseConfig(
   around: Omit<Surroundings, 'uploadByDefault'>,
 ): Promise<NormaliseConfig> {
   const { build, cwd, ask } = around
-  const known = options['checkout-path'] ?? build.workspace ?? (await ask(['git', 'rev-parse', '--show-toplevel'], cwd))
+  const known = options['checkout-path'] ?? build.workspace ?? (await gitIn(cwd, ask)('rev-parse', '--show-toplevel'))
   const root = resolve(cwd, known ?? '.')
   const folder = folderOf(options['working-directory'] ?? '.', root, cwd)
   const category = categoryFrom(options, build)

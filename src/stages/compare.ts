@@ -4,8 +4,9 @@ import { match } from '../gate/match.ts'
 import type { Comparison, Known } from '../model/comparison.ts'
 import { NotEvaluated, ServiceError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
+import { packageFile } from '../model/package-files.ts'
+import { pathOfResult } from '../model/place.ts'
 import type { NewnessPolicy } from '../model/policy.ts'
-import { pathOfUri } from '../model/uri.ts'
 import { baseAnalysis } from './base-analysis.ts'
 import { readBaseline } from './baseline-files.ts'
 import { type Changes, changesSince, commonCommit } from './changes.ts'
@@ -136,15 +137,15 @@ function byDiff(runs: Run[], { commit, lines }: Changes, diffMatch: 'any' | 'all
 }
 
 function isOnChange(run: Run, result: Result, lines: Changes['lines'], diffMatch: 'any' | 'all'): boolean {
-  const at = result.locations?.[0]?.physicalLocation
-  const uri = at?.artifactLocation?.uri ?? run.artifacts?.[at?.artifactLocation?.index ?? -1]?.location?.uri
+  const path = pathOfResult(run, result)
   // Nobody knows where it is, so nobody knows that it is old.
-  if (uri === undefined) return true
-  const changed = lines.get(pathOfUri(uri) ?? uri)
+  if (path === undefined) return true
+  const changed = lines.get(path)
   if (changed === undefined) return false
-  const { startLine, endLine = startLine } = at?.region ?? {}
+  const { startLine, endLine = startLine } = result.locations?.[0]?.physicalLocation?.region ?? {}
   if (changed === 'all') return true
-  if (startLine === undefined) return isManifest(uri)
+  // What a dependency scanner says of a list of packages as a whole is new when the file changed.
+  if (startLine === undefined) return packageFile(path) !== undefined
   const isWithin = countBelow(changed, endLine! + 1) - countBelow(changed, startLine)
   return diffMatch === 'any' ? isWithin > 0 : isWithin === endLine! - startLine + 1
 }
@@ -158,11 +159,4 @@ function countBelow(numbers: number[], limit: number): number {
     else high = middle
   }
   return low
-}
-
-/** What a dependency scanner says of a manifest or lock file as a whole is new when the file changed. */
-function isManifest(uri: string): boolean {
-  return /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|requirements[^/]*\.txt|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pyproject\.toml|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|Gemfile(?:\.lock)?|composer\.(?:json|lock)|pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|packages\.lock\.json)$/.test(
-    uri,
-  )
 }

@@ -3,9 +3,11 @@ import { fileAt } from '../clients/github-contents.ts'
 import { type GateConfig, policyOfFile, policyOfInputs } from '../config/policy.ts'
 import type { PolicyPlace } from '../config/policy-place.ts'
 import { messageOf, NotEvaluated, UserError } from '../model/errors.ts'
+import { gitIn } from '../model/git.ts'
 import type { Host } from '../model/host.ts'
 import { type PolicySource, policySentence } from '../model/outcome.ts'
 import type { Policy } from '../model/policy.ts'
+import { fetchFromOrigin } from './fetch.ts'
 
 /** What the gate demands, and what it would demand once the pull request is merged. */
 export interface Policies {
@@ -108,15 +110,12 @@ async function textAtBase(
 }
 
 async function commitOfBase({ root, github }: PolicyPlace, branch: string, host: Host): Promise<string | undefined> {
-  const git = (...words: string[]) => host.ask(['git', ...words], root)
+  const git = gitIn(root, host.ask)
   const find = () => git('rev-parse', '--verify', '--quiet', `refs/remotes/origin/${branch}^{commit}`)
   const known = await find()
   // GitHub answers faster than Git fetches.
-  if (known !== undefined || github.token || !(await git('remote'))) return known
-  const depth = (await git('rev-parse', '--is-shallow-repository')) === 'true' ? ['--depth=1'] : []
-  const refs = `+refs/heads/${branch}:refs/remotes/origin/${branch}`
-  await git('-c', 'core.askPass=true', 'fetch', '--no-tags', '--quiet', ...depth, 'origin', refs)
-  return find()
+  if (known !== undefined || github.token) return known
+  return (await fetchFromOrigin({ branch }, '--depth=1', git)) ? find() : undefined
 }
 
 async function textAt(commit: string, { root, path }: PolicyPlace, host: Host): Promise<string | undefined> {

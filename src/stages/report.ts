@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ReportConfig } from '../config/config.ts'
+import type { NormaliseConfig, ReportConfig } from '../config/config.ts'
 import { messageOf } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { type Outcome, uploadsVariable } from '../model/outcome.ts'
@@ -8,10 +8,16 @@ import { annotationsOf } from '../render/annotations.ts'
 import { outputsOf } from '../render/outputs.ts'
 import { reportOf } from '../render/report-json.ts'
 import { summaryOf, titleOf } from '../render/summary.ts'
-import { tableOf } from '../render/table.ts'
+import { shownBy, tableOf } from '../render/table.ts'
+import { excerptsOf } from './excerpts.ts'
+
+/** Source is shown of the checkout. */
+type Shown = ReportConfig & Pick<NormaliseConfig, 'root'>
 
 /** Shows the outcome everywhere the host can. It decides nothing: the verdict stands. */
-export async function report(outcome: Outcome, config: ReportConfig, host: Host): Promise<void> {
+export async function report(outcome: Outcome, config: Shown, host: Host): Promise<void> {
+  const { root } = config
+  const { findings } = outcome
   const reportPath = config.folder && join(config.folder, 'report.json')
   const summary = summaryOf(outcome, { ...config, reportPath })
   if (config.folder) await writeReports(outcome, summary, config.folder, host)
@@ -20,7 +26,7 @@ export async function report(outcome: Outcome, config: ReportConfig, host: Host)
     annotations: config.annotations === 'off' ? [] : annotationsOf(outcome, config.annotations),
     outputs: outputsOf(outcome, reportPath),
     variables: outcome.upload.status === 'done' ? { [uploadsVariable]: outcome.upload.value.uploads.join('\n') } : {},
-    table: tableOf(outcome),
+    table: tableOf(outcome, { root, excerpts: excerptsOf(shownBy(outcome), { root, findings, redact: host.redact }) }),
     failure: outcome.exitCode === 0 ? undefined : `${titleOf(outcome.verdict)}. ${outcome.reason}`,
   })
 }
