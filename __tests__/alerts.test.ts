@@ -763,7 +763,7 @@ describe('suppressed: dismiss', () => {
       }),
       policy: noPolicy(cwd),
       compare: { baseline: [], cwd, root: cwd },
-      report: { summary: true, annotations: 'off' },
+      report: { summary: true, annotations: 'off', root: '.' },
       notices: [],
       secrets: [],
     }

@@ -623,7 +623,12 @@ describe('The configuration', () => {
         path: '.github/codescan-gate.yml',
         github: { apiUrl: 'https://api.github.com', token: 'gh-t0ken' },
       },
-      report: { summary: true, annotations: 'blocking', blobUrl: `https://github.com/octo/shop/blob/${a40}/` },
+      report: {
+        summary: true,
+        annotations: 'blocking',
+        root: '/checkout',
+        blobUrl: `https://github.com/octo/shop/blob/${a40}/`,
+      },
     })
   })
 

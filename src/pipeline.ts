@@ -29,7 +29,7 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
   const { outcome } = await learn(config, host)
   const told = await comment(outcome, config.comment, config.report, host)
   const shown = { ...outcome, notices: [...(outcome.notices ?? []), ...told] }
-  await report(shown, { ...config.report, root: config.normalise.root }, host)
+  await report(shown, config.report, host)
   return outcome
 }
 

@@ -60,6 +60,8 @@ export interface ReportConfig {
   /** Where people see the run. */
   runUrl?: string
   sarifOutput?: string
+  /** Absolute; the checkout, of which reports show code. */
+  root: string
   /** Absolute; where reports are written. */
   folder?: string
 }
@@ -124,7 +126,7 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     gate: gateConfig(options, build, { ...needs, byDefault: around.uploadByDefault, isScanning: scan !== undefined }),
     compare: compareConfig(options, build, { cwd, root, repository, asksGitHub: upload !== undefined }),
     policy: policyPlace(options, build, { root, cwd, repository }),
-    report: reportConfig(options, build, { cwd, repository, sha: commit.sha }),
+    report: reportConfig(options, build, { cwd, root, repository, sha: commit.sha }),
     comment,
     notices: [...(scan ? uploadNotices(options, build, around.uploadByDefault) : []), ...notices],
     warnings: plainTextWarnings({ 'zadig-url': zadig?.token && zadig.url, 'github-api-url': upload?.apiUrl }),
@@ -135,11 +137,12 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
 function reportConfig(
   options: Options,
   build: Build,
-  { cwd, repository, sha }: { cwd: string; repository?: string; sha?: string },
+  { cwd, root, repository, sha }: { cwd: string; root: string; repository?: string; sha?: string },
 ): ReportConfig {
   return {
     summary: options.summary ?? true,
     annotations: options.annotations ?? 'blocking',
+    root,
     folder: options['report-dir'] && resolve(cwd, options['report-dir']),
     sarifOutput: options['sarif-output'] && resolve(cwd, options['sarif-output']),
     blobUrl: repository && sha ? `${serverUrlOf(options, build)}/${repository}/blob/${sha}/` : undefined,

@@ -70,5 +70,9 @@ export const gateOptions = {
     'A comment on the pull request, one that is kept up to date: `off`, `on-failure`, or `always`. Needs `pull-requests: write`.',
     { default: 'off' },
   ),
-  'report-dir': option(text, 'FOLDER', 'Receives `report.json`, with every finding, and `report.md`, the summary.'),
+  'report-dir': option(
+    text,
+    'FOLDER',
+    'Receives `report.json`, with every finding, `report.md`, the summary, `report.html`, to read in a browser, `report.junit.xml`, and `gl-code-quality.json`, for GitLab.',
+  ),
 }

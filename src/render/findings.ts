@@ -91,8 +91,13 @@ function place({ file, line, endLine = line }: Alert, { blobUrl }: SummaryContex
   const range = endLine! > line! ? `#L${line}-L${endLine}` : `#L${line}`
   // GitHub shows the lines of Markdown only where it is asked for its source.
   const anchor = line === undefined ? '' : `${/\.(?:md|markdown)$/i.test(file) ? '?plain=1' : ''}${range}`
-  const url = blobUrl && isInRepository(file) ? `${blobUrl}${encodePath(file)}${anchor}` : undefined
-  return link(code(`${tail(file)}${line === undefined ? '' : `:${line}`}`), url)
+  const url = fileAddress(file, blobUrl)
+  return link(code(`${tail(file)}${line === undefined ? '' : `:${line}`}`), url && `${url}${anchor}`)
+}
+
+/** Where a file is seen; undefined for what is not in the repository. */
+export function fileAddress(file: string, blobUrl: string | undefined): string | undefined {
+  return blobUrl && isInRepository(file) ? `${blobUrl}${encodePath(file)}` : undefined
 }
 
 /** An absolute path, one that leaves the checkout, or an address of another kind is no file of the repository. */

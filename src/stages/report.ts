@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { NormaliseConfig, ReportConfig } from '../config/config.ts'
+import type { ReportConfig } from '../config/config.ts'
 import { messageOf } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { type Outcome, uploadsVariable } from '../model/outcome.ts'
@@ -10,17 +10,15 @@ import { reportOf } from '../render/report-json.ts'
 import { summaryOf, titleOf } from '../render/summary.ts'
 import { shownBy, tableOf } from '../render/table.ts'
 import { excerptsOf } from './excerpts.ts'
-
-/** Source is shown of the checkout. */
-type Shown = ReportConfig & Pick<NormaliseConfig, 'root'>
+import { moreReports } from './more-reports.ts'
 
 /** Shows the outcome everywhere the host can. It decides nothing: the verdict stands. */
-export async function report(outcome: Outcome, config: Shown, host: Host): Promise<void> {
+export async function report(outcome: Outcome, config: ReportConfig, host: Host): Promise<void> {
   const { root } = config
   const { findings } = outcome
   const reportPath = config.folder && join(config.folder, 'report.json')
   const summary = summaryOf(outcome, { ...config, reportPath })
-  if (config.folder) await writeReports(outcome, summary, config.folder, host)
+  if (config.folder) await writeReports(outcome, summary, config.folder, { config, host })
   await host.publish({
     summary: config.summary ? summary : undefined,
     annotations: config.annotations === 'off' ? [] : annotationsOf(outcome, config.annotations),
@@ -32,10 +30,16 @@ export async function report(outcome: Outcome, config: Shown, host: Host): Promi
 }
 
 /** A report that cannot be written changes nothing about the verdict. */
-async function writeReports(outcome: Outcome, summary: string, folder: string, host: Host): Promise<void> {
+async function writeReports(
+  outcome: Outcome,
+  summary: string,
+  folder: string,
+  { config, host }: { config: ReportConfig; host: Host },
+): Promise<void> {
   const files = {
     'report.json': `${host.redact(JSON.stringify(reportOf(outcome), null, 2))}\n`,
     'report.md': host.redact(summary),
+    ...(await moreReports(outcome, config, host)),
   }
   try {
     await mkdir(folder, { recursive: true })
