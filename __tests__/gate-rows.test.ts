@@ -120,18 +120,8 @@ describe('Defects of peers that lie in how an action is built', () => {
 
   it('§1.4 defect 14, §3 ask 33: later steps are told what was uploaded, and none of our inputs', async () => {
     const host = closing(await testHost())
-    const value = {
-      id: 'u',
-      status: 'complete',
-      url: 'https://x',
-      errors: [],
-      uploads: ['Tool c'],
-      warnings: [],
-    } as const
-    const upload: Facts['upload'] = {
-      status: 'done',
-      value: { ...value, errors: [], uploads: ['Tool c'], warnings: [] },
-    }
+    const value = { id: 'u', url: 'https://x', errors: [], uploads: ['Tool c'], warnings: [] }
+    const upload: Facts['upload'] = { status: 'done', value: { ...value, status: 'complete' } }
     await report(outcomeOf(factsOf([high], { upload })), { summary: true, annotations: 'off' }, host)
 
     expect(host.published[0]!.variables).toEqual({ [uploadsVariable]: 'Tool c' })

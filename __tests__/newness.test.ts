@@ -355,6 +355,37 @@ describe('New findings, told by what GitHub has of the base', () => {
     expect(unknown.conditions.find(({ id }) => id === 'dismissed-alerts')).toMatchObject({ result: 'warn' })
   }, 120_000)
 
+  it('404 `no analysis found` is that there is none: told, and the changed lines decide; nothing is dismissed then', async () => {
+    const repository = await repositoryWith(old)
+    repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+    repository.git('checkout', '--quiet', '-b', 'topic')
+    await repository.commit(grown)
+    const github = await closing(await startGitHub())
+    const outcome = await judged(repository, grown, { github, options: { 'new-only': 'true' } })
+
+    expect(summaryOf(outcome)).toEqual({ verdict: 'fail', blocking: ['a.txt:2', 'a.txt:3'], source: 'diff' })
+    expect(outcome.notices!.join()).toMatch(/GitHub has no analysis of main/)
+    expect(outcome.dismissed).toEqual({ status: 'done', value: new Map() })
+  })
+
+  it.each([403, 404, 500])(
+    '%i on the alerts is never "nothing dismissed": it counts, and is an error where it is required',
+    async (status) => {
+      const { ask, github, repository } = await scanned()
+      await repository.host.write({
+        'p.yml': 'version: 1\nsources: {dismissed-alerts: required}\ngates: [{id: a, max: 9}]\n',
+      })
+      github.faults.push({ path: /code-scanning\/alerts/, status, body: { message: 'no' }, times: 99 })
+      const optional = await ask({ 'new-only': 'false', upload: 'optional' })
+      const required = await ask({ policy: 'p.yml', 'policy-ref': 'head', upload: 'optional' })
+
+      expect(optional.dismissed).toMatchObject({ status: 'failed' })
+      expect(optional.conditions.find(({ id }) => id === 'dismissed-alerts')).toMatchObject({ result: 'warn' })
+      expect([required.verdict, required.exitCode]).toEqual(['error', 3])
+    },
+    120_000,
+  )
+
   it('§5.6 row 12: where the policy wants an analysis of the base, and there is none: not evaluated, with what to do', async () => {
     const { ask, repository } = await scanned()
     await repository.host.write({ 'p.yml': 'version: 1\nnew: {source: base-branch}\ngates: [{id: a, scope: new}]\n' })
