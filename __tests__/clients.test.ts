@@ -19,6 +19,7 @@ import { upload } from '../src/stages/upload.ts'
 import { scanInZadig } from '../src/stages/zadig.ts'
 import { closing } from './kit/closing.ts'
 import { type TestHost, testHost } from './kit/host.ts'
+import { configFor, repository, token, zadig as zadigOf } from './kit/zadig.ts'
 
 const sentBy = (method: string, { requests }: { requests: RecordedRequest[] }) =>
   requests.filter((request) => request.method === method)
@@ -33,10 +34,9 @@ describe('poll', () => {
     return { now: () => at, sleep }
   }
 
-  function patience(more: { timeoutMs?: number; longestPauseMs?: number; heartbeats?: number[] } = {}) {
-    const { timeoutMs = 600_000, longestPauseMs = 5000, heartbeats = [] } = more
-    const clock = clockAt(1_700_000_000_000)
-    return { timeoutMs, longestPauseMs, clock, onHeartbeat: (waitedMs: number) => void heartbeats.push(waitedMs) }
+  function patience(more: { timeoutMs?: number; longestPauseMs?: number } = {}) {
+    const { timeoutMs = 600_000, longestPauseMs = 5000 } = more
+    return { timeoutMs, longestPauseMs, clock: clockAt(1_700_000_000_000) }
   }
 
   /** When it asks, in milliseconds since it began, until the answer is there. */
@@ -93,14 +93,6 @@ describe('poll', () => {
 
     expect(lateness.quick).toBeLessThan(lateness.fixed)
     expect(lateness.longest).toBeLessThanOrEqual(5000)
-  })
-
-  it('gives a sign of life once a minute', async () => {
-    const heartbeats: number[] = []
-
-    await questions(Number.POSITIVE_INFINITY, { timeoutMs: 200_000, heartbeats })
-
-    expect(heartbeats.map((ms) => Math.floor(ms / 60_000))).toEqual([1, 2, 3])
   })
 
   it('bears five failures in a row that may pass, as often as they come, and throws the sixth', async () => {
@@ -910,40 +902,13 @@ describe('The upload to GitHub', () => {
 })
 
 describe.each(['3.4', '5.0'] as const)('The scan in Zadig %s', (profile) => {
-  const shop: ZadigScan = {
-    project: 'shop',
-    name: 'shop-codescan',
-    repos: [{ owner: 'octo', name: 'shop', branch: 'main', source: 'github' }],
-  }
-  const repository = { owner: 'octo', name: 'shop', source: 'github', branch: 'main', prs: [] as number[] }
-  const token = 'eyJhbGciOi.zadig.s3cret'
-  const users = [{ token, admin: true }]
-
-  /** A server whose tasks keep each status for 4 s of the host's clock. */
-  async function zadig(options: ZadigOptions = {}, scan: Partial<ZadigScan> = {}) {
-    const host = closing(await testHost())
-    const scans = [{ ...shop, ...scan }]
-    const server = closing(await startZadig({ profile, now: host.now, stepMs: 4000, scans, users, ...options }))
-    return { host, server }
-  }
+  const zadig = (options: ZadigOptions = {}, scan: Partial<ZadigScan> = {}) => zadigOf({ profile, ...options }, scan)
 
   async function scanIn(
     { host, server }: { host: TestHost; server: { url: string } },
     more: Partial<ZadigConfig> = {},
   ) {
-    const config: ZadigConfig = {
-      need: 'required',
-      url: server.url,
-      token,
-      project: 'shop',
-      scan: 'shop-codescan',
-      repository,
-      variables: [],
-      timeoutMs: 1_800_000,
-      queueTimeoutMs: 1_800_000,
-      cancelOnAbort: false,
-      ...more,
-    }
+    const config = configFor(server, { queueTimeoutMs: 1_800_000, cancelOnAbort: false, ...more })
     const ended = await attempt(config, (wanted) => scanInZadig(wanted, host))
     expect([JSON.stringify(ended), problemOf(ended), ...host.said].join('\n')).not.toContain(config.token)
     return ended
@@ -1025,7 +990,7 @@ describe.each(['3.4', '5.0'] as const)('The scan in Zadig %s', (profile) => {
     expect(ended).toMatchObject({ status: 'done', value: { taskId: 1, status: 'prepare', result: 'unknown' } })
     expect(problemOf(ended)).toMatch(/^Task 1 was still `prepare` when `zadig-timeout` \(200 s\) was over\./)
     expect(Math.round((host.now() - started) / 10_000)).toBe(20)
-    expect(host.said.filter((line) => line.includes('is still prepare after')).length).toBe(3)
+    expect(host.said.filter((line) => line.includes('is still prepare after')).length).toBe(6)
   })
 
   it.each<[string, Partial<ZadigConfig['repository']>]>([

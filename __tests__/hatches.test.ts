@@ -53,6 +53,20 @@ function lines(run: Run): string[] {
   })
 }
 
+/** What a text becomes is sound SARIF, or it is refused as unreadable. */
+function expectSound(converter: Converter, text: string): void {
+  const run = attempt(() => runOf(converter, text))
+  if (run instanceof Error) expect(run).toBeInstanceOf(UnreadableReport)
+  else expect(schemaErrors(toLog([run]))).toEqual([])
+}
+
+/** The same, where the description may be wrong too: then its user is told. */
+async function expectHonest(made: Promise<Converter>, text: string): Promise<void> {
+  const converter = await made.catch((error) => error)
+  if ('convert' in converter) expectSound(converter, text)
+  else expect(converter).toBeInstanceOf(UserError)
+}
+
 describe('patterns of users', () => {
   const atom = fc.constantFrom(
     'a',
@@ -819,13 +833,7 @@ describe('errorformat', () => {
 
     await fc.assert(
       fc.asyncProperty(fc.array(format, { minLength: 1, maxLength: 4 }), text, async (formats, report) => {
-        const converter = await byErrorformat(formats).catch((error) => error)
-        if (!('convert' in converter)) expect(converter).toBeInstanceOf(UserError)
-        else {
-          const run = attempt(() => runOf(converter, report))
-          if (run instanceof Error) expect(run).toBeInstanceOf(UnreadableReport)
-          else expect(schemaErrors(toLog([run]))).toEqual([])
-        }
+        await expectHonest(byErrorformat(formats), report)
       }),
       { numRuns: 500 },
     )
@@ -1297,9 +1305,7 @@ describe('mapping', () => {
       const converter = await byMapping(fixture(name))
       fc.assert(
         fc.property(damaged([fixture(reportOfMapping(name))]), (text) => {
-          const run = attempt(() => runOf(converter, text))
-          if (run instanceof Error) expect(run).toBeInstanceOf(UnreadableReport)
-          else expect(schemaErrors(toLog([run]))).toEqual([])
+          expectSound(converter, text)
         }),
         { numRuns: 60 },
       )
@@ -1347,13 +1353,7 @@ describe('mapping', () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(key, value, { maxKeys: 5 }), async (more) => {
         const mapping = { tool: { name: 'T' }, format: 'json', entries: '[]', rule: 'rule', message: 'rule', ...more }
-        const converter = await byMapping(JSON.stringify(mapping)).catch((error) => error)
-        if (!('convert' in converter)) expect(converter).toBeInstanceOf(UserError)
-        else {
-          const run = attempt(() => runOf(converter, report))
-          if (run instanceof Error) expect(run).toBeInstanceOf(UnreadableReport)
-          else expect(schemaErrors(toLog([run]))).toEqual([])
-        }
+        await expectHonest(byMapping(JSON.stringify(mapping)), report)
       }),
       { numRuns: 400 },
     )

@@ -8,7 +8,9 @@ import { newnessSentence } from './model/comparison.ts'
 import type { Host } from './model/host.ts'
 import type { Facts, Outcome, Upload } from './model/outcome.ts'
 import type { Policy } from './model/policy.ts'
+import { withAges } from './stages/alert-ages.ts'
 import { attempt } from './stages/attempt.ts'
+import { comment } from './stages/comment.ts'
 import { compare } from './stages/compare.ts'
 import { type Converted, convert } from './stages/convert.ts'
 import { dismissSuppressed, suppressionMode } from './stages/dismiss.ts'
@@ -25,11 +27,13 @@ import { scanInZadig } from './stages/zadig.ts'
 /** The whole program. Each stage is told only its own part of the configuration. */
 export async function run(config: Config, host: Host): Promise<Outcome> {
   const { outcome } = await learn(config, host)
-  await report(outcome, config.report, host)
+  const told = await comment(outcome, config.comment, config.report, host)
+  const shown = { ...outcome, notices: [...(outcome.notices ?? []), ...told] }
+  await report(shown, config.report, host)
   return outcome
 }
 
-/** The line without its last stage: what there is to tell, before anybody is told. */
+/** The line without its last stages: what there is to tell, before anybody is told. */
 export async function learn(config: Config, host: Host): Promise<{ outcome: Outcome; policy: Policy }> {
   for (const notice of config.notices) host.log.info(notice)
   for (const warning of config.warnings ?? []) host.log.warn(warning)
@@ -77,8 +81,12 @@ async function history(
 ): Promise<Pick<Facts, 'comparison' | 'dismissed'>> {
   const { newness, gates, sources, exceptionRules } = decides
   const asking = [...gates, ...(afterMerge?.gates ?? [])]
-  const isAsked = runs.length > 0 && asking.some(({ scope, where }) => scope !== 'all' || asksFor(where, 'age'))
-  const compared = await attempt(isAsked ? where : undefined, (wanted) => compare(runs, wanted, newness, host))
+  const asksAge = asking.some(({ where }) => asksFor(where, 'age'))
+  const isAsked = runs.length > 0 && (asksAge || asking.some(({ scope }) => scope !== 'all'))
+  const compared = await attempt(isAsked ? where : undefined, async (wanted) => {
+    const found = await compare(runs, wanted, newness, host)
+    return found && asksAge ? withAges(found, wanted, host) : found
+  })
   const comparison: Facts['comparison'] =
     compared.status === 'done'
       ? compared.value

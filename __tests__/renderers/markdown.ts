@@ -59,7 +59,7 @@ function checkTable(table: Table, { blobUrl }: Rules): void {
     cells.forEach((cell, at) => {
       for (const { url } of all(cell, 'link')) {
         expect(['Where', 'Rule']).toContain(titles[at])
-        expect(url).toMatch(titles[at] === 'Where' ? start(blobUrl) : /^https?:\/\/[^@]+$/)
+        expect(url).toMatch(titles[at] === 'Where' ? start(blobUrl) : /^https?:\/\/[^/@]+(?:\/|$)/)
       }
     })
   }

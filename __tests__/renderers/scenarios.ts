@@ -125,7 +125,7 @@ exceptions:
     expires: 2027-01-31
 `
 const strict = await policyFrom(policyFile, inputsOf({ zadig: 'required' }, 'pull_request'), now)
-const policy = { name: '.github/codescan-gate.yml', branch: 'main' }
+const policy = { name: '.github/codescan-gate.yml', version: 'base', branch: 'main' } as const
 
 /** What the inputs say, where there is no policy file. */
 const simple = policyOfInputs(inputsOf({ 'fail-on': 'high', zadig: 'required' }))
@@ -279,7 +279,7 @@ TypeError: Cannot read properties of undefined (reading 'type')
 async function skipped(): Promise<Outcome> {
   const text = 'version: 1\ngates: [{id: nightly, title: Nothing old, where: {age: ">30d"}, events: [schedule]}]\n'
   const nightly = await policyFrom(text, inputsOf({}, 'push'), now)
-  return outcomeOf({ runs: [eslint([style])], policy: { name: policy.name } }, nightly)
+  return outcomeOf({ runs: [eslint([style])], policy: { name: policy.name, version: 'head' } }, nightly)
 }
 
 function noFindings(): Outcome {
@@ -324,7 +324,7 @@ export function outcomeOfText(...texts: string[]): Outcome {
   const facts: Partial<Facts> = {
     runs: [{ ...run, automationDetails: { id: all } }],
     problems,
-    policy: { name: all, branch: all },
+    policy: { name: all, version: 'base', branch: all },
     upload: done({ ...uploaded, id: all, status: 'failed', errors: texts, warnings: texts, url: all }),
     zadig: done({
       ...scanned,

@@ -2,12 +2,16 @@ import { expect } from '@jest/globals'
 import { annotationOf, type Level } from '../../sandbox/runner/annotations.ts'
 import { parsePairs } from '../../sandbox/runner/file-commands.ts'
 import { actionHost } from '../../src/entry/action-host.ts'
+import { markOf } from '../../src/model/comment-mark.ts'
 import type { Publication } from '../../src/model/host.ts'
 import type { Outcome } from '../../src/model/outcome.ts'
 import { annotationsOf } from '../../src/render/annotations.ts'
+import { commentOf } from '../../src/render/comment.ts'
 import { codeQualityOf } from '../../src/render/code-quality.ts'
 import { junitOf } from '../../src/render/junit.ts'
 import { outputs, outputsOf } from '../../src/render/outputs.ts'
+import { painted } from '../../src/render/painter.ts'
+import { plain } from '../../src/render/plain.ts'
 import { reportOf } from '../../src/render/report-json.ts'
 import { summaryOf } from '../../src/render/summary.ts'
 import { tableOf } from '../../src/render/table.ts'
@@ -23,10 +27,13 @@ import { commandsOf, expectNoCommand, expectPrintable, type Surface } from './su
  */
 export const surfaces: Surface[] = [
   { file: 'summary.md', render: (outcome) => summaryOf(outcome, place), check: checkSummary },
-  { file: 'annotations.txt', render: annotationsSpoken, check: checkAnnotations },
+  { file: 'comment.md', render: (outcome) => commentOf(outcome, place, mark), check: checkComment },
+  { file: 'annotations.txt', render: (outcome) => annotationsSpoken(outcome, 'blocking'), check: checkAnnotations },
+  { file: 'annotations-new.txt', render: (outcome) => annotationsSpoken(outcome, 'new'), check: checkAnnotations },
   { file: 'outputs.txt', render: outputsWritten, check: checkOutputs },
   { file: 'report.json', render: (outcome) => JSON.stringify(reportOf(outcome), null, 2), check: checkJson },
-  { file: 'terminal.txt', render: tableOf, check: checkTerminal },
+  { file: 'terminal.txt', render: inLog, check: checkTerminal },
+  { file: 'terminal-60.ansi', render: onScreen, check: checkScreen },
   { file: 'report.html', render: pageWithoutAssets, check: checkPage },
   { file: 'report.junit.xml', render: (outcome) => junitOf(outcome), check: checkJunit },
   {
@@ -35,6 +42,25 @@ export const surfaces: Surface[] = [
     check: checkCodeQuality,
   },
 ]
+
+const mark = { name: 'eslint', category: '.github/workflows/scan.yml:scan/--> <!-- x' }
+
+const linkTexts = /^(?:Job summary|Code scanning alerts|Zadig task \d+|SonarQube result)$/
+
+/** Its mark is the first line, and stands nowhere else: no text can take another comment's place. */
+function checkComment(text: string): void {
+  const [first = ''] = text.split('\n')
+
+  checkMarkdown(text, {
+    blobUrl: place.blobUrl,
+    linkTexts,
+    html: /^<!-- codescan-gate:[\w.%*~!'()-]+:[\w.%*~!'()-]+ -->$/,
+  })
+  expect(first).toBe(markOf(mark))
+  expect(text.split('\n').filter((line) => line.startsWith('<!--'))).toEqual([first])
+  expect(text.length).toBeLessThanOrEqual(60_000)
+  expect(text).toMatch(/^.*\n## \S+ Gate /)
+}
 
 function checkSummary(text: string): void {
   checkMarkdown(text, {
@@ -46,9 +72,9 @@ function checkSummary(text: string): void {
 }
 
 /** The very lines that the runner is told, the verdict's own among them. */
-function annotationsSpoken(outcome: Outcome): string {
+function annotationsSpoken(outcome: Outcome, shown: 'blocking' | 'new'): string {
   const failure = outcome.exitCode === 0 ? undefined : outcome.reason
-  return spokenToTheRunner({ annotations: annotationsOf(outcome), outputs: {}, failure })
+  return spokenToTheRunner({ annotations: annotationsOf(outcome, shown), outputs: {}, failure })
 }
 
 /** Publishing without a summary waits for nothing, so all of it is said before the call returns. */
@@ -111,6 +137,26 @@ function checkJson(text: string, outcome: Outcome): void {
 
   expect(report.verdict).toBe(outcome.verdict)
   expect(report.findings).toHaveLength(outcome.findings.length)
+}
+
+function inLog(outcome: Outcome): string {
+  return painted(tableOf(outcome), { colours: false, links: false, safe: plain })
+}
+
+/** In a terminal with everything, but of 60 cells. */
+function onScreen(outcome: Outcome): string {
+  return painted(tableOf(outcome, { root: '/work' }), { width: 60, colours: true, links: true, safe: plain })
+}
+
+/** Once our own escapes are gone, no other is left; links lead where links may lead. */
+function checkScreen(text: string, outcome: Outcome): void {
+  const links = [...text.matchAll(/\u001b\]8;;([^\u001b]+)\u001b\\/g)].map(([, url]) => url)
+  const bare = text.replace(/\u001b\]8;;[^\u001b]*\u001b\\|\u001b\[\d+(?:;\d+)*m/g, '')
+
+  for (const url of links) expect(url).toMatch(/^(?:https?:\/\/|file:\/\/\/work\/)[!-~]*$/)
+  expectNoCommand(bare)
+  expectPrintable(bare)
+  expect(bare).toMatch(new RegExp(`^${outcome.verdict.toUpperCase()}: `, 'm'))
 }
 
 function checkTerminal(text: string, { verdict }: Outcome): void {

@@ -10,6 +10,8 @@ export interface Doors {
   enterprise: string
   token: string
   permission: 'write' | 'read' | 'none'
+  /** The same for the conversation of pull requests, which is no part of code scanning. */
+  commenting: 'write' | 'read' | 'none'
   visibility: 'public' | 'private'
   codeSecurity: boolean
   archived: boolean
@@ -25,9 +27,13 @@ export function denial(doors: Doors, request: Incoming, operation: Operation | u
   if (!isAboutRepository) return wrongOwner(doors, operation)
   const outside = wrongRepository(doors, operation)
   // What the repository is and holds may be read by every token that sees it.
-  if (outside || operation?.id === 'repos/get' || operation?.id === 'repos/get-content') return outside
+  if (outside || readByAll.has(operation?.id ?? '')) return outside
+  if (operation?.id.startsWith('issues/'))
+    return wrongPermission({ ...doors, permission: doors.commenting }, request, operation)
   return wrongPermission(doors, request, operation) ?? featureOff(doors, operation)
 }
+
+const readByAll = new Set(['repos/get', 'repos/get-content', 'pulls/list-files'])
 
 function wrongToken({ token }: Doors, { headers }: Incoming): Answer | undefined {
   const given = headers['authorization']

@@ -108,6 +108,28 @@ export interface Dismissal {
   comment: string | null
 }
 
+/** In the conversation of a pull request. */
+export interface Comment {
+  id: number
+  issue: number
+  author: string
+  body: string
+  createdAt: string
+  updatedAt: string
+}
+
+/** A file of a pull request. */
+export interface ChangedFile {
+  filename: string
+  status: 'added' | 'removed' | 'modified' | 'renamed' | 'copied' | 'changed' | 'unchanged'
+  additions: number
+  deletions?: number
+  /** The name that Git gives to what the head has of it. */
+  sha: string | null
+  patch?: string
+  previous_filename?: string
+}
+
 /** What the server remembers of its one repository. */
 export interface Repository {
   owner: string
@@ -115,12 +137,19 @@ export interface Repository {
   defaultBranch: string
   /** Texts of files by `path@ref`. */
   files: Record<string, string>
+  /** What pull requests change, by their number. */
+  pulls: Record<number, ChangedFile[]>
   hasDefaultSetup: boolean
   maxAlerts: number
   version: string | undefined
   deliveries: Delivery[]
   analyses: Analysis[]
   alerts: Alert[]
+  /** The numbers that there are. */
+  pullRequests: number[]
+  comments: Comment[]
+  /** The login of whoever the token belongs to. */
+  holder: string
   /** Alerts by tool, rule, path and fingerprint. */
   identities: Map<string, Alert>
   /** The last ids that were given away: what is deleted leaves no number behind. */

@@ -17,3 +17,14 @@ export async function fileAt(access: GitHubAccess, path: string, ref: string): P
     throw new ServiceError(`${path} at ${ref} is no file of at most 1 MB, so it cannot be read.`)
   })
 }
+
+/** Whether the token sees the files of a branch. To GitHub, what somebody may not see is not there (404), as is a wrong name. */
+export async function canRead(access: GitHubAccess, ref: string): Promise<boolean> {
+  const octokit = await connect(access)
+  return told(`Reading the files at ${ref}`, access, () =>
+    unlessMissing(false, async () => {
+      await octokit.request('GET /repos/{owner}/{repo}/contents', { ...repositoryOf(access), ref })
+      return true
+    }),
+  )
+}

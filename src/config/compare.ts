@@ -13,6 +13,8 @@ export interface CompareConfig {
   /** What it is compared with; undefined where nothing came before, and only a baseline can tell. */
   base?: Base
   github?: { apiUrl: string; token: string; repository: string }
+  /** Its number, where the run is for a pull request. */
+  pullRequest?: number
   /** The branch whose alerts are those of the code: its own, or the one that a pull request goes into. */
   alertsOf?: string
 }
@@ -45,9 +47,15 @@ export function compareConfig(
     cwd,
     root,
     base: baseOf(build),
+    pullRequest: pullRequestOf(build.ref),
     alertsOf: build.baseBranch ?? branchOf(build.ref),
     github: asksGitHub && token && repository ? { apiUrl: apiUrlOf(options, build), token, repository } : undefined,
   }
+}
+
+function pullRequestOf(ref: string | undefined): number | undefined {
+  const number = /^refs\/pull\/(\d+)\//.exec(ref ?? '')?.[1]
+  return number === undefined ? undefined : Number(number)
 }
 
 /** GitHub writes zeros for "there was none": the first push to a branch. */

@@ -57,12 +57,18 @@ export const gateOptions = {
   ),
   summary: option(boolean, 'BOOLEAN', 'Write the job summary.', { default: 'true' }),
   annotations: option(
-    choice('blocking', 'off'),
+    choice('blocking', 'new', 'off'),
     'MODE',
-    'Annotations beside the code: `blocking` findings, or `off`.',
+    'Annotations beside the code, nine of a kind at most, the worst first: of the `blocking` findings, of all `new` ones, or `off`.',
     {
       default: 'blocking',
     },
+  ),
+  comment: option(
+    choice('off', 'on-failure', 'always'),
+    'MODE',
+    'A comment on the pull request, one that is kept up to date: `off`, `on-failure`, or `always`. Needs `pull-requests: write`.',
+    { default: 'off' },
   ),
   'report-dir': option(
     text,

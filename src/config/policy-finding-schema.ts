@@ -1,31 +1,5 @@
 import type { Schema } from './schema.ts'
-
-export const text = (description: string): Schema => ({ type: 'string', minLength: 1, description })
-export const flag = (description: string): Schema => ({ type: 'boolean', description })
-export const count = (description: string): Schema => ({
-  type: 'integer',
-  minimum: 0,
-  maximum: 2 ** 31 - 1,
-  description,
-})
-export const words = (choices: readonly string[], description: string, byDefault?: string): Schema => ({
-  type: 'string',
-  enum: [...choices],
-  description,
-  ...(byDefault && { default: byDefault }),
-})
-/** One, or a list of which one has to fit. */
-export const some = (item: Schema): Schema => ({
-  anyOf: [item, { type: 'array', items: item, minItems: 1, description: item.description }],
-  description: item.description,
-})
-export const struct = (properties: Record<string, Schema>, description: string, required: string[] = []): Schema => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-  description,
-})
+import { flag, some, struct, text, words } from './schema-words.ts'
 
 export const severities = ['critical', 'high', 'medium', 'low', 'note'] as const
 const compared = '(?:>=|<=|>|<|=)?\\s*'

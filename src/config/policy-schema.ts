@@ -1,5 +1,6 @@
-import { count, finding, flag, severities, some, struct, text, where, words } from './policy-finding-schema.ts'
+import { finding, severities, where } from './policy-finding-schema.ts'
 import type { Schema } from './schema.ts'
+import { count, flag, some, struct, text, words } from './schema-words.ts'
 
 /** What starts workflows (https://docs.github.com/actions/reference/events-that-trigger-workflows); a misspelt one would never apply. */
 const events = [

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { UserError } from '../model/errors.ts'
+import { type Git, gitIn } from '../model/git.ts'
 import type { Host } from '../model/host.ts'
 import { urlOf } from '../model/uri.ts'
 import type { Build } from './build.ts'
 import type { Options } from './options.ts'
 import { serverUrlOf } from './upload.ts'
 
-type Git = (...words: string[]) => Promise<string | undefined>
 type Commit = Pick<Build, 'ref' | 'sha'>
 
 /**
@@ -31,7 +31,7 @@ export async function zadigBuild(options: Options, cwd: string, ask: Host['ask']
   const build: Build = { platform: 'zadig' }
   const workspace = await checkoutIn(cwd, options['checkout-path'], ask)
   if (workspace === undefined) return { ...build, doubts: { repository: noCheckout, ref: noCheckout } }
-  const git: Git = (...words) => ask(['git', ...words], workspace)
+  const git = gitIn(workspace, ask)
   const origin = originOf(await git('config', '--local', '--get', 'remote.origin.url'))
   const host = new URL(serverUrlOf(options, build)).hostname
   const branches = (await git('for-each-ref', '--format=%(refname:lstrip=3)', 'refs/remotes/origin'))?.split('\n') ?? []
@@ -53,7 +53,7 @@ const noCheckout = 'there is no checkout of Git here (`cd` into it, or give `che
 
 /** Zadig starts scripts one folder above the checkouts. */
 async function checkoutIn(cwd: string, given: string | undefined, ask: Host['ask']): Promise<string | undefined> {
-  const top = await ask(['git', 'rev-parse', '--show-toplevel'], resolve(cwd, given ?? '.'))
+  const top = await gitIn(resolve(cwd, given ?? '.'), ask)('rev-parse', '--show-toplevel')
   if (given !== undefined || top !== undefined) return top
   const found = readdirSync(cwd, { withFileTypes: true }).filter(
     (entry) => entry.isDirectory() && existsSync(join(cwd, entry.name, '.git')),

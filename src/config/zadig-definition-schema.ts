@@ -1,28 +1,7 @@
 import type { Case, Schema } from './schema.ts'
+import { anyText, count, flag, list, struct, text } from './schema-words.ts'
 
-const text = (description: string): Schema => ({ type: 'string', minLength: 1, description })
-const anyText = (description: string): Schema => ({ type: 'string', description })
-const yesOrNo = (description: string): Schema => ({ type: 'boolean', description })
-const count = (minimum: number, description: string): Schema => ({
-  type: 'integer',
-  minimum,
-  maximum: 2 ** 31 - 1,
-  description,
-})
-const amount = (description: string): Schema => count(0, description)
-const numbers = (description: string): Schema => ({
-  type: 'array',
-  items: count(1, 'the number of a pull request'),
-  description,
-})
-const list = (items: Schema, description: string): Schema => ({ type: 'array', items, description })
-const struct = (properties: Record<string, Schema>, required: string[], description: string): Schema => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-  description,
-})
+const numbers = (description: string): Schema => list(count('the number of a pull request', 1), description)
 /** What the server throws away for this kind of scanner; nobody must believe that it runs. */
 const unread = (description: string): Schema => ({ type: 'string', maxLength: 0, description })
 
@@ -36,31 +15,29 @@ const place = {
 const repository = struct(
   {
     ...place,
-    pr: count(1, 'the pull request to scan when nobody names one'),
+    pr: count('the pull request to scan when nobody names one', 1),
     prs: numbers('the pull requests to scan when nobody names any'),
-    enable_commit: yesOrNo('whether `commit_id` counts (Zadig 4.1)'),
+    enable_commit: flag('whether `commit_id` counts (Zadig 4.1)'),
     commit_id: text('the commit to scan when nobody names a branch (Zadig 4.1)'),
   },
-  Object.keys(place),
   'a repository; only the first one can be addressed when the scan is started',
+  Object.keys(place),
 )
 
-const addon = struct(
-  { name: text('its name'), version: text('its version') },
-  ['name', 'version'],
-  'a software package',
-)
+const addon = struct({ name: text('its name'), version: text('its version') }, 'a software package', [
+  'name',
+  'version',
+])
 
 // Zadig, setting/types.go; the API page has cpu_request and memory_request, which the server does not read.
 const resources = struct(
   {
-    cpu_limit: amount('the most CPU, in thousandths'),
-    memory_limit: amount('the most memory, in MiB'),
-    cpu_req: amount('the least CPU, in thousandths'),
-    memory_req: amount('the least memory, in MiB'),
+    cpu_limit: count('the most CPU, in thousandths'),
+    memory_limit: count('the most memory, in MiB'),
+    cpu_req: count('the least CPU, in thousandths'),
+    memory_req: count('the least memory, in MiB'),
     gpu_limit: anyText('GPUs, as in `nvidia.com/gpu: 1`'),
   },
-  [],
   'what the scan may use',
 )
 
@@ -70,15 +47,15 @@ const hook = struct(
     events: list(text('push, pull_request or tag'), 'the events that start the scan'),
     match_folders: list(text('a folder or a file'), 'where a change has to be for the scan to start'),
   },
-  [...Object.keys(place), 'events'],
   'what starts the scan',
+  [...Object.keys(place), 'events'],
 )
 
 const webhooks: Schema = {
   ...struct(
-    { enabled: yesOrNo('whether they are on'), hook_list: list(hook, 'the webhooks') },
-    ['enabled'],
+    { enabled: flag('whether they are on'), hook_list: list(hook, 'the webhooks') },
     'webhooks that start the scan; Zadig 4.2 knows them no more',
+    ['enabled'],
   ),
   allOf: [when('enabled', true, { required: ['hook_list'] })],
 }
@@ -87,12 +64,12 @@ const settings = struct(
   {
     cluster_name: text("the cluster's name in Zadig"),
     strategy_name: anyText("the name of one of the cluster's schedule strategies"),
-    timeout: count(1, 'the time limit in minutes; 600 when absent'),
+    timeout: count('the time limit in minutes; 600 when absent', 1),
     resource_spec: resources,
     webhooks,
   },
-  ['cluster_name'],
   'where and how the scan runs',
+  ['cluster_name'],
 )
 
 function when(property: string, value: string | boolean, holds: Schema): Case {
@@ -127,11 +104,11 @@ export const definitionSchema: Schema = {
       sonar_parameter: anyText('the text of sonar-project.properties'),
       script: anyText("what scans, for scanner_type other; SonarQube's scans have `prelaunch_script`"),
       prelaunch_script: anyText('what runs before sonar-scanner, for scanner_type sonarQube'),
-      enable_quality_gate: yesOrNo("whether SonarQube's quality gate decides"),
+      enable_quality_gate: flag("whether SonarQube's quality gate decides"),
       advanced_settings: settings,
     },
-    ['scanner_type', 'image_name', 'repo_info', 'advanced_settings'],
     'a code scan of Zadig',
+    ['scanner_type', 'image_name', 'repo_info', 'advanced_settings'],
   ),
   allOf: [
     when('scanner_type', 'sonarQube', {

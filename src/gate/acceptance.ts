@@ -2,7 +2,7 @@ import type { Result } from 'sarif'
 import type { Acceptance, Alert } from '../model/alert.ts'
 import type { Dismissals } from '../model/comparison.ts'
 import type { Exception, ExceptionRules } from '../model/policy.ts'
-import { testOf } from './where.ts'
+import { testOf, yes } from './where.ts'
 
 /** A suppression counts unless it is under review or was rejected (SARIF 3.27.23). */
 export function isSuppressed({ suppressions }: Result): boolean {
@@ -35,7 +35,7 @@ export function acceptances(exceptions: Exception[], rules: ExceptionRules, know
   const holding = exceptions.filter((exception) => !expired.includes(exception))
   const tests = holding.map((exception) => ({ exception, fits: testOf(exception.match, now) }))
   const used = new Set<Exception>()
-  const fitting = (alert: Alert) => tests.filter(({ fits }) => fits(alert) === true).map(({ exception }) => exception)
+  const fitting = (alert: Alert) => tests.filter(({ fits }) => fits(alert) === yes).map(({ exception }) => exception)
   return {
     of: (result, alert) => {
       // Each that fits is used, or the second of two would be called unused by chance.

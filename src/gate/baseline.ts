@@ -1,5 +1,6 @@
 import type { ReportingDescriptor, Result, Run } from 'sarif'
 import { firstSeen } from '../model/comparison.ts'
+import { uriOfResult } from '../model/place.ts'
 import { isFinding, rate } from '../model/rating.ts'
 import { ruleBook } from '../model/rule-book.ts'
 import { unranked } from '../model/severity.ts'
@@ -82,8 +83,7 @@ interface About {
 }
 
 function entryOf(run: Run, result: Result, { level, rule, since }: About): Result {
-  const at = result.locations?.[0]?.physicalLocation?.artifactLocation
-  const uri = at?.uri ?? run.artifacts?.[at?.index ?? -1]?.location?.uri
+  const uri = uriOfResult(run, result)
   const prints = { ...result.partialFingerprints, ...result.fingerprints }
   return {
     ruleId: result.ruleId ?? result.rule?.id ?? rule?.id,

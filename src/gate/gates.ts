@@ -2,12 +2,14 @@ import type { Alert } from '../model/alert.ts'
 import type { Comparison } from '../model/comparison.ts'
 import type { Attempt, Condition } from '../model/outcome.ts'
 import type { Gate, Policy, Scope, Where } from '../model/policy.ts'
-import { asksFor, testOf } from './where.ts'
+import { type Rows, type Table, tableOf } from './table.ts'
+import { asksFor, no, questionOf, unknown } from './where.ts'
 
-/** What gates count, and for gates that ask for kinds also what is no finding. Parted once, for all gates. */
+/** What gates count, as rows of a table, and for gates that ask for kinds also what is no finding. Parted once, for all gates. */
 export interface Pool {
-  findings: Alert[]
-  everyKind: Alert[]
+  table: Table
+  findings: Rows
+  everyKind: Rows
 }
 
 /** Everything that gates count. */
@@ -97,18 +99,19 @@ const counts: Record<Scope, (gate: Gate, findings: Findings, isMissing: boolean)
   },
 }
 
-const none: Pool = { findings: [], everyKind: [] }
+const none: Pool = { table: tableOf([]), findings: [], everyKind: [] }
 
-function countOf({ where, ifUnknown }: Gate, { findings, everyKind }: Pool, time: number): Count {
-  const fits = testOf(where, time)
+function countOf({ where, ifUnknown }: Gate, { table, findings, everyKind }: Pool, time: number): Count {
+  const answers = table.ask(questionOf(where, time))
   const counted: Alert[] = []
-  let unknown = 0
-  for (const alert of asksFor(where, 'kind') ? everyKind : findings) {
-    const answer = fits(alert)
-    if (answer === undefined) unknown++
-    if (answer === true || (answer === undefined && ifUnknown === 'match')) counted.push(alert)
+  let doubtful = 0
+  for (const row of asksFor(where, 'kind') ? everyKind : findings) {
+    const answer = answers[row]!
+    if (answer === no) continue
+    if (answer === unknown) doubtful++
+    if (answer !== unknown || ifUnknown === 'match') counted.push(table.alerts[row]!)
   }
-  return { least: counted.length, most: counted.length, counted, unknown: ifUnknown === 'warn' ? unknown : 0 }
+  return { least: counted.length, most: counted.length, counted, unknown: ifUnknown === 'warn' ? doubtful : 0 }
 }
 
 type Judged = Pick<Condition, 'actual' | 'result' | 'phrase' | 'explanation' | 'advice'>
@@ -166,9 +169,12 @@ function phraseOf({ scope, what, max = 0, min, title, id }: Gate, { most, counte
   return isKept && count > 0 && min === undefined ? `${told} (${max} tolerated)` : told
 }
 
-function adviceOf({ scope, min }: Gate): string {
+function adviceOf({ id, scope, min }: Gate): string {
   if (min !== undefined) return 'Fix more of the findings that were there before.'
   if (scope === 'delta') return 'Fix as many findings as were added.'
+  // The inputs make one gate that can fail, and this is its name.
+  if (id !== 'findings')
+    return 'Fix the blocking findings, have them suppressed in the source with a reason, or have an exception with a date added to the policy.'
   return 'Fix the blocking findings, or have them suppressed in the source with a reason. `fail-on` and `max-findings` say what blocks.'
 }
 

@@ -1,17 +1,14 @@
-import type { Result, Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
-import type { Known } from '../model/comparison.ts'
-import { type Attempt, type Condition, exitCodes, type Facts, type Verdict } from '../model/outcome.ts'
+import { type Condition, exitCodes, type Facts, type Verdict } from '../model/outcome.ts'
 import type { Policy } from '../model/policy.ts'
 import { isFinding } from '../model/rating.ts'
 import type { Severity } from '../model/severity.ts'
-import { type Acceptances, acceptances, isSuppressed } from './acceptance.ts'
-import { readAlerts } from './alerts.ts'
+import { type Acceptances, acceptances } from './acceptance.ts'
 import { dismissalCondition, scanConditions, uploadCondition, zadigCondition } from './conditions.ts'
 import { exceptionConditions } from './exceptions.ts'
-import { type Evaluated, evaluate, type Findings, type Pool } from './gates.ts'
+import { alertsIn, asksForKinds, classified, done, findingsOf } from './findings.ts'
+import { type Evaluated, evaluate } from './gates.ts'
 import { worstFirst } from './order.ts'
-import { asksFor } from './where.ts'
 
 /**
  * The verdict on everything that was learnt. All conditions are evaluated, then combined in three-valued logic: a proven
@@ -36,7 +33,7 @@ export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
   ]
   const isCompared = done(facts.comparison) !== undefined
   const counted = asksForKinds(policy) ? countedBy(evaluated) : new Set<Alert>()
-  const total = findings.now.findings
+  const total = alertsIn(findings.now)
   return {
     ...combine(conditions, policy),
     conditions,
@@ -46,12 +43,11 @@ export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
     total: total.length,
     accepted: alerts.filter((alert) => alert.accepted && isFinding(alert)),
     findings: alerts.filter((alert) => isFinding(alert) || counted.has(alert)),
-    ...(isCompared && { newFindings: total.filter(({ isNew }) => isNew).length, fixed: findings.fixed?.findings }),
+    ...(isCompared && {
+      newFindings: total.filter(({ isNew }) => isNew).length,
+      fixed: findings.fixed && alertsIn(findings.fixed),
+    }),
   }
-}
-
-function done<T>(attempt: Attempt<T> | undefined): T | undefined {
-  return attempt?.status === 'done' ? attempt.value : undefined
 }
 
 function accepted({ comparison, dismissed: attempt }: Facts, policy: Policy, now: number): Acceptances {
@@ -59,62 +55,6 @@ function accepted({ comparison, dismissed: attempt }: Facts, policy: Policy, now
   const dismissed = done(attempt)
   const wasDismissed = new Set([...(dismissed?.keys() ?? [])].map((result) => known?.get(result)?.was))
   return acceptances(policy.exceptions, policy.exceptionRules, { dismissed, wasDismissed, now })
-}
-
-/** Each finding with whether it is new, and whether somebody accepted it. */
-function classified({ runs, comparison }: Facts, policy: Policy, accepting: Acceptances, now: number): Alert[] {
-  const { ratings, exceptionRules } = policy
-  const compared = done(comparison)
-  return readAlerts(runs, ratings, { everyKind: asksForKinds(policy) }).map(({ result, alert }) => {
-    const known = compared?.known.get(result)
-    const isNew = !known || (exceptionRules.suppressions === 'honor' && lostSuppression(result, known))
-    const since = isNew ? now : known.since
-    const placed = compared ? { ...alert, isNew, knownBy: isNew ? undefined : known.by, since } : alert
-    const accepted = accepting.of(result, placed)
-    return accepted ? { ...placed, accepted } : placed
-  })
-}
-
-/** What was accepted in the source until now has never counted: for the gate it is new. */
-function lostSuppression(result: Result, { was }: Known): boolean {
-  return was !== undefined && isSuppressed(was) && !isSuppressed(result)
-}
-
-const asksForKinds = ({ gates }: Policy): boolean => gates.some(({ where }) => asksFor(where, 'kind'))
-
-interface Now {
-  active: Alert[]
-  accepting: Acceptances
-  now: number
-}
-
-function findingsOf({ runs, comparison }: Facts, policy: Policy, { active, accepting, now }: Now): Findings {
-  const compared = done(comparison)
-  const before =
-    compared?.before &&
-    readAlerts(compared.before, policy.ratings, { everyKind: asksForKinds(policy) }).filter(
-      ({ result, alert }) => !accepting.before(result, alert),
-    )
-  const fixed = before?.filter(({ result }) => compared!.fixed.has(result))
-  return {
-    now: poolOf(active),
-    fresh: poolOf(active.filter(({ isNew }) => isNew !== false)),
-    before: before && poolOf(before.map(({ alert }) => alert)),
-    fixed: fixed && poolOf(fixed.map(({ alert }) => alert)),
-    comparison: comparison ?? { status: 'skipped' },
-    tools: new Set(runs.map(({ tool }) => tool.driver.name)),
-    rules: new Set(runs.flatMap(rulesOf)),
-    time: now,
-  }
-}
-
-function poolOf(everyKind: Alert[]): Pool {
-  return { everyKind, findings: everyKind.filter(isFinding) }
-}
-
-function rulesOf({ tool, results = [] }: Run): string[] {
-  const described = [tool.driver, ...(tool.extensions ?? [])].flatMap(({ rules = [] }) => rules.map(({ id }) => id))
-  return [...described, ...results.map(({ ruleId, rule }: Result) => ruleId ?? rule?.id ?? '')]
 }
 
 /** A warning that holds has nothing to say; a limit that holds has. */

@@ -1,16 +1,14 @@
 import type { Result, Run } from 'sarif'
 import { firstSeen, type Known } from '../model/comparison.ts'
-import { ruleBook } from '../model/rule-book.ts'
-import { pathOfUri } from '../model/uri.ts'
+import { type Finding, type Marks, marks, type Renames, withoutNumbers } from './marks.ts'
+
+export type { Renames } from './marks.ts'
 
 /** What a match tells of the findings that there are now, and of those that there were before. */
 export interface Matches {
   known: Map<Result, Known>
   fixed: Set<Result>
 }
-
-/** The name that a file had before, by the one it has now. */
-export type Renames = ReadonlyMap<string, string>
 
 /**
  * Knows findings again, tool by tool: each old one absorbs one new one at most. First by a fingerprint in the same file,
@@ -19,27 +17,16 @@ export type Renames = ReadonlyMap<string, string>
  */
 export function match(now: Run[], before: Run[], renames: Renames = new Map()): Matches {
   const matches: Matches = { known: new Map(), fixed: new Set() }
-  const old = byTool(before)
-  for (const [tool, findings] of byTool(now)) {
-    const both = trusted({ now: findings.map((one) => renamed(one, renames)), before: old.get(tool) ?? [] })
+  const numbers = marks()
+  const passes = passesBy(numbers)
+  const old = numbers.byTool(before, new Map())
+  for (const [tool, findings] of numbers.byTool(now, renames)) {
+    const both = { now: findings, before: old.get(tool) ?? [] }
+    forgetShared(both)
     const rest = passes.reduce((open, pass) => absorbed(pass, open, matches.known), both)
     for (const { result } of rest.before) matches.fixed.add(result)
   }
   return matches
-}
-
-interface Finding {
-  result: Result
-  rule: string
-  path: string
-  /** What the path was before, where the file was renamed. */
-  formerly: string
-  prints: Map<string, { version: number; value: string }>
-  /** Names of prints that tell nothing. */
-  untrusted?: Set<string>
-  message: string
-  /** Everything that tells it from others. */
-  order: string
 }
 
 interface Open {
@@ -47,151 +34,108 @@ interface Open {
   before: Finding[]
 }
 
-function byTool(runs: Run[]): Map<string, Finding[]> {
-  const tools = new Map<string, Finding[]>()
-  for (const run of runs) {
-    const { ruleOf } = ruleBook(run)
-    const findings = (run.results ?? []).map((result) => findingOf(run, result, ruleOf(result)?.id))
-    const known = tools.get(run.tool.driver.name)
-    if (known) for (const finding of findings) known.push(finding)
-    else tools.set(run.tool.driver.name, findings)
-  }
-  // Where several could be the one, the order of a report must not decide.
-  for (const findings of tools.values()) findings.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
-  return tools
-}
-
-function findingOf(run: Run, result: Result, described: string | undefined): Finding {
-  const at = result.locations?.[0]?.physicalLocation?.artifactLocation
-  const uri = at?.uri ?? run.artifacts?.[at?.index ?? -1]?.location?.uri ?? ''
-  const path = (pathOfUri(uri) ?? uri).replace(/^(?:\.\/)+/, '')
-  const rule = result.ruleId ?? result.rule?.id ?? described ?? ''
-  const words = result.message?.text ?? result.message?.id ?? ''
-  const prints = printsOf(result)
-  const order = JSON.stringify([path, rule, words, [...prints]])
-  return { result, rule, path, formerly: path, prints, message: words.replace(/\d+/g, '0'), order }
-}
-
-function renamed(finding: Finding, renames: Renames): Finding {
-  const formerly = renames.get(finding.path)
-  return formerly === undefined ? finding : { ...finding, formerly }
-}
-
-/** Of keys that differ in their version only, as in `hash/v2`, the highest. */
-function printsOf({ fingerprints, partialFingerprints }: Result): Finding['prints'] {
-  const prints: Finding['prints'] = new Map()
-  for (const [key, value] of Object.entries({ ...partialFingerprints, ...fingerprints })) {
-    const [, name = key, version = '0'] = /^(.*)\/v(\d+)$/.exec(key) ?? []
-    const known = prints.get(name)
-    if (!known || known.version < Number(version)) prints.set(name, { version: Number(version), value })
-  }
-  return prints
-}
-
 /**
- * Without the fingerprints that several rules or files share: a tool that writes a constant would have any new finding
- * absorbed by any old one. (GitHub's line hash is alike where lines are; the pass by line knows the file besides.)
+ * Fingerprints that several rules, files or messages share tell nothing: a tool that writes a constant would have any new
+ * finding absorbed by any old one. (GitHub's line hash is alike where lines are; the pass by line knows the file besides.)
  */
-function trusted({ now, before }: Open): Open {
-  const holders = new Map<string, string>()
-  const shared = new Set<string>()
-  for (const { rule, formerly, message, prints } of [...now, ...before])
-    for (const [name, { value }] of prints) {
-      const print = `${name} ${value}`
-      const holder = JSON.stringify([rule, formerly, message])
-      if ((holders.get(print) ?? holder) !== holder) shared.add(print)
-      holders.set(print, holder)
+function forgetShared({ now, before }: Open): void {
+  const holders: Finding[] = []
+  const shared = new Set<number>()
+  const meet = (finding: Finding) => {
+    for (const print of finding.prints) {
+      holders[print] ??= finding
+      if (!isAlike(holders[print], finding)) shared.add(print)
     }
-  if (shared.size === 0) return { now, before }
-  const without = (finding: Finding): Finding => ({
-    ...finding,
-    untrusted: new Set(
-      [...finding.prints].filter(([name, { value }]) => shared.has(`${name} ${value}`)).map(([name]) => name),
-    ),
-  })
-  return { now: now.map(without), before: before.map(without) }
+  }
+  before.forEach(meet)
+  now.forEach(meet)
+  if (shared.size === 0) return
+  for (const findings of [before, now])
+    for (const finding of findings) finding.prints = finding.prints.filter((print) => !shared.has(print))
+}
+
+function isAlike(a: Finding, b: Finding): boolean {
+  if (a.rule !== b.rule || a.formerly !== b.formerly) return false
+  return a.words === b.words || withoutNumbers(a.words) === withoutNumbers(b.words)
 }
 
 interface Pass {
   by: Known['by']
-  keys(finding: Finding): string[]
+  /** What it may be known by, as it is now; the same of what was there before. */
+  keys(finding: Finding): number[]
   /** Whether as many old as new ones have to be left for a key. */
   evenly?: true
+  /** Those it is worth trying with; the others were tried with the same keys before. */
+  isFor?(finding: Finding): boolean
 }
 
-const passes: Pass[] = [
-  { by: 'fingerprint', keys: (one) => printKeys(one, one.path) },
-  { by: 'line', keys: (one) => lineKeys(one, one.path) },
-  { by: 'renamed', keys: (one) => [...printKeys(one, one.formerly), ...lineKeys(one, one.formerly)] },
-  // Moved between files that nobody calls renamed: only where there is no doubt which is which.
-  { by: 'fingerprint', keys: (one) => printKeys(one, '*'), evenly: true },
-  { by: 'message', keys: ({ rule, formerly, message }) => [JSON.stringify([rule, formerly, message])], evenly: true },
-]
-
-/** A value of another version is another value: it was computed in another way. */
-function printKeys({ rule, prints, untrusted }: Finding, path: string): string[] {
-  const told = untrusted ? [...prints].filter(([name]) => !untrusted.has(name)) : [...prints]
-  return told.map(([name, { version, value }]) => JSON.stringify([rule, path, name, version, value]))
-}
-
-/** GitHub's hash covers the line and what follows; behind the colon it counts lines that are alike, which move. */
-function lineKeys({ rule, prints, result }: Finding, path: string): string[] {
-  const hash = prints.get('primaryLocationLineHash')?.value.replace(/:\d+$/, '')
-  const snippet = result.locations?.[0]?.physicalLocation?.region?.snippet?.text?.trim()
+function passesBy({ linesOf, saidBy }: Marks): Pass[] {
+  const isRenamed = ({ path, formerly }: Finding) => path !== formerly
   return [
-    ...(hash ? [JSON.stringify([rule, path, 'line', hash])] : []),
-    ...(snippet ? [JSON.stringify([rule, path, 'snippet', snippet])] : []),
+    // Those that share a fingerprint still are of one rule and one file, by its former name.
+    { by: 'fingerprint', keys: ({ prints }) => prints, isFor: (one) => !isRenamed(one) },
+    { by: 'line', keys: (one) => linesOf(one, one.path) },
+    { by: 'renamed', keys: ({ prints }) => prints, isFor: isRenamed },
+    { by: 'renamed', keys: (one) => linesOf(one, one.formerly), isFor: isRenamed },
+    { by: 'message', keys: (one) => [saidBy(one)], evenly: true },
   ]
 }
 
-function absorbed({ by, keys, evenly }: Pass, { now, before }: Open, known: Map<Result, Known>): Open {
-  const wanted = evenly && queuesOf(now, keys)
-  const offered = queuesOf(before, keys)
-  const taken = new Set<Finding>()
-  const left = now.filter((finding) => {
-    for (const key of keys(finding)) {
-      const queue = offered.get(key)
-      if (!queue || (wanted && wanted.get(key)!.findings.length !== queue.findings.length)) continue
-      const old = nextOf(queue, taken)
+function absorbed({ by, keys, evenly, isFor = () => true }: Pass, open: Open, known: Map<Result, Known>): Open {
+  const tried = open.now.filter(isFor)
+  if (tried.length === 0 || open.before.length === 0) return open
+  const wanted = tried.map(keys)
+  const offered = queuesOf(open.before, keys)
+  if (evenly) keepEven(offered, wanted)
+  for (const [at, finding] of tried.entries())
+    for (const key of wanted[at]!) {
+      const old = nextOf(offered.get(key))
       if (!old) continue
-      taken.add(old)
+      finding.isMatched = true
+      old.isMatched = true
       known.set(finding.result, knownBy(by, old.result))
-      return false
+      break
     }
-    return true
-  })
-  return { now: left, before: before.filter((finding) => !taken.has(finding)) }
+  return { now: open.now.filter(isOpen), before: open.before.filter(isOpen) }
 }
 
-/** Findings with one key, used up from the front. */
-interface Queue {
-  findings: Finding[]
-  at: number
+function isOpen({ isMatched }: Finding): boolean {
+  return !isMatched
 }
 
-function queuesOf(findings: Finding[], keys: Pass['keys']): Map<string, Queue> {
-  const queues = new Map<string, Queue>()
-  for (const finding of findings)
-    for (const key of keys(finding)) {
+/** Findings by key. They are taken from the end, so they are put there from the end. */
+type Queues = Map<number, Finding[]>
+
+function queuesOf(findings: Finding[], keys: Pass['keys']): Queues {
+  const queues: Queues = new Map()
+  for (let at = findings.length - 1; at >= 0; at--)
+    for (const key of keys(findings[at]!)) {
       const queue = queues.get(key)
-      if (queue) queue.findings.push(finding)
-      else queues.set(key, { findings: [finding], at: 0 })
+      if (queue) queue.push(findings[at]!)
+      else queues.set(key, [findings[at]!])
     }
   return queues
 }
 
-function nextOf(queue: Queue, taken: Set<Finding>): Finding | undefined {
-  while (queue.at < queue.findings.length && taken.has(queue.findings[queue.at]!)) queue.at++
-  return queue.findings[queue.at]
+function keepEven(offered: Queues, wanted: number[][]): void {
+  const counts = new Map<number, number>()
+  for (const keys of wanted) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const [key, { length }] of offered) if (counts.get(key) !== length) offered.delete(key)
+}
+
+function nextOf(queue: Finding[] | undefined): Finding | undefined {
+  for (let last = queue?.pop(); last; last = queue!.pop()) if (!last.isMatched) return last
+  return undefined
 }
 
 function knownBy(by: Known['by'], was: Result): Known {
   const alert: unknown = was.properties?.['github/alertNumber']
-  const since = Date.parse(String(was.properties?.[firstSeen] ?? ''))
+  const seen: unknown = was.properties?.[firstSeen]
+  const since = seen === undefined ? Number.NaN : Date.parse(String(seen))
   return {
     by,
     was,
-    ...(Number.isSafeInteger(alert) && { alert: alert as number }),
-    ...(Number.isFinite(since) && { since }),
+    alert: Number.isSafeInteger(alert) ? (alert as number) : undefined,
+    since: Number.isFinite(since) ? since : undefined,
   }
 }

@@ -1,6 +1,6 @@
 import type { Result, Run, Suppression } from 'sarif'
+import { pathOfResult } from '../model/place.ts'
 import { type RuleBook, ruleBook } from '../model/rule-book.ts'
-import { pathOfUri } from '../model/uri.ts'
 import { isSuppressed } from './acceptance.ts'
 
 /** What our results say of the alerts that GitHub made of them. */
@@ -56,9 +56,8 @@ function numbered(run: Run): { number: number; keys: string[] }[] {
 
 /** By tool, rule and place, first with the fingerprint, then without: GitHub may have none, or one of its own. */
 function keysOf(run: Run, result: Result, { ruleOf }: RuleBook): string[] {
-  const { artifactLocation, region } = result.locations?.[0]?.physicalLocation ?? {}
-  const uri = artifactLocation?.uri ?? run.artifacts?.[artifactLocation?.index ?? -1]?.location?.uri ?? ''
-  const path = (pathOfUri(uri) ?? uri).replace(/^(?:\.\/)+/, '')
+  const { region } = result.locations?.[0]?.physicalLocation ?? {}
+  const path = pathOfResult(run, result) ?? ''
   const rule = result.ruleId ?? result.rule?.id ?? ruleOf(result)?.id
   const place = [run.tool.driver.name, rule, path, region?.startLine ?? 1, region?.startColumn ?? 1]
   const fingerprint = result.partialFingerprints?.['primaryLocationLineHash']

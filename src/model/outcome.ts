@@ -73,7 +73,9 @@ export interface ZadigScan {
 export interface PolicySource {
   /** As the user named it: a path, or `owner/repository/path@ref`. */
   name: string
-  /** The branch whose version it is, where a pull request does not bring its own. */
+  /** Of a pull request's two: the base branch's, or its own. `head` is also what is checked out where there is one only. */
+  version: 'base' | 'head' | 'elsewhere'
+  /** The base branch, where its version decides. */
   branch?: string
 }
 

@@ -67,7 +67,11 @@ function percent(character: string): string {
 
 /** `alignment` has one letter a column: `l`, `r` or `c`. */
 export function table(head: string[], rows: string[][], alignment = ''): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   const marks = head.map((_, column) => ({ r: '--:', c: ':-:' })[alignment[column] ?? ''] ?? '---')
-  return [line(head), `|${marks.join('|')}|`, ...rows.map(line)].join('\n')
+  return [row(head), `|${marks.join('|')}|`, ...rows.map(row)].join('\n')
+}
+
+/** A row of a table. */
+export function row(cells: string[]): string {
+  return `| ${cells.join(' | ')} |`
 }

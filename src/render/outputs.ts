@@ -44,7 +44,7 @@ export function outputsWithout(reason: string, exitCode: number): Outputs {
 export function outputsOf(outcome: Outcome, reportPath = ''): Outputs {
   const told = Object.entries(valuesOf(outcome, reportPath))
   return Object.fromEntries(
-    told.map(([name, value]) => [name, plain(value).replace(/\s*[\n\u2028\u2029]\s*/g, ' ')]),
+    told.map(([name, value]) => [name, plain(value).replace(/[\n\u2028\u2029]+/g, ' ')]),
   ) as Outputs
 }
 

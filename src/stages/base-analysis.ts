@@ -3,6 +3,7 @@ import { githubAnalyses } from '../clients/github-analyses.ts'
 import type { CompareConfig } from '../config/compare.ts'
 import type { CodeScanningAnalysis } from '../model/code-scanning.ts'
 import { ServiceError } from '../model/errors.ts'
+import { gitIn } from '../model/git.ts'
 import type { Host } from '../model/host.ts'
 import { categoryOf } from '../transforms/split.ts'
 
@@ -55,10 +56,11 @@ async function firstAncestor(
   { commit, root }: Wanted,
   host: Host,
 ): Promise<CodeScanningAnalysis | undefined> {
+  const git = gitIn(root, host.ask)
   for (const analysis of analyses) {
     const taken = commitOf(analysis)
     if (taken === commit) return analysis
-    if ((await host.ask(['git', 'merge-base', taken, commit], root)) === taken) return analysis
+    if ((await git('merge-base', taken, commit)) === taken) return analysis
   }
   return undefined
 }

@@ -14,9 +14,8 @@ export async function readBaseline(files: string[], cwd: string): Promise<Run[]>
   const runs: Run[] = []
   for (const { name, read } of reports) {
     try {
-      const text = Buffer.from(await read())
-        .toString('utf8')
-        .replace(/^\ufeff/, '')
+      // It leaves a byte order mark out.
+      const text = new TextDecoder().decode(await read())
       runs.push(...findConverter('sarif').convert(reportOf(text)))
     } catch (error) {
       if (!(error instanceof UnreadableReport)) throw error

@@ -1,13 +1,15 @@
 import { NotEvaluated } from '../model/errors.ts'
+import { type Git, gitIn } from '../model/git.ts'
 import type { Host } from '../model/host.ts'
-import { readDiff } from './diff-lines.ts'
+import { type ChangedLines, readDiff } from './diff-lines.ts'
+import { fetchFromOrigin } from './fetch.ts'
 
 /** What the head of a branch changed since it left its base. */
 export interface Changes {
-  /** The commit that the base and the head have in common. */
-  commit: string
+  /** The commit that the base and the head have in common; undefined where only GitHub knows it. */
+  commit?: string
   /** Lines that were added or changed, by the file's name now, ascending; `all` of a new file. */
-  lines: Map<string, number[] | 'all'>
+  lines: Map<string, ChangedLines>
   /** The former name of a renamed file, by its name now. */
   renames: Map<string, string>
 }
@@ -21,7 +23,7 @@ const timeoutMs = 120_000
 
 /** The commit that the base and the head have in common; throws `NotEvaluated` with what to do. Fetches at most once. */
 export async function commonCommit({ root, base }: Wanted, host: Host): Promise<string> {
-  const git = (...words: string[]) => host.ask(['git', ...words], root)
+  const git = gitIn(root, host.ask)
   if ((await git('rev-parse', '--verify', '--quiet', 'HEAD')) === undefined)
     throw new NotEvaluated(
       'What is new is not known: the checkout is no Git repository. Use actions/checkout, give a `baseline`, or set `new-only` to `false`.',
@@ -33,8 +35,6 @@ export async function commonCommit({ root, base }: Wanted, host: Host): Promise<
     `What is new is not known: Git finds no common commit of HEAD and ${name}. Check out with \`fetch-depth: 0\`, give a \`baseline\`, or set \`new-only\` to \`false\`.`,
   )
 }
-
-type Git = (...words: string[]) => Promise<string | undefined>
 
 async function shared(git: Git, { branch, commit }: Wanted['base']): Promise<string | undefined> {
   // GitHub's own merge of a pull request has the base as its first parent: then nothing else has to be known.
@@ -58,16 +58,8 @@ async function isMergeOfGitHub(git: Git): Promise<boolean> {
 
 /** A shallow clone lacks its history: fetched once, as deep as pull requests mostly are. */
 async function deepened(git: Git, base: Wanted['base'], host: Host): Promise<string | undefined> {
-  if ((await git('remote')) === undefined) return undefined
-  const isShallow = (await git('rev-parse', '--is-shallow-repository')) === 'true'
-  const what =
-    base.commit ?? (base.branch ? `+refs/heads/${base.branch}:refs/remotes/origin/${base.branch}` : undefined)
-  if (!what) return undefined
   host.log.info(`The checkout lacks ${base.commit ?? base.branch}; it is fetched, to tell what is new.`)
-  // Without prompts: a password that nobody types must not hang the job.
-  const fetch = ['-c', 'core.askPass=true', 'fetch', '--no-tags', '--quiet', ...(isShallow ? ['--deepen=1000'] : [])]
-  await git(...fetch, 'origin', what)
-  return shared(git, base)
+  return (await fetchFromOrigin(base, '--deepen=1000', git)) ? shared(git, base) : undefined
 }
 
 /** The lines that changed between the commit and what is checked out; throws `NotEvaluated` when Git cannot tell. */

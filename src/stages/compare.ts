@@ -1,14 +1,15 @@
-import type { Result, Run } from 'sarif'
+import type { Run } from 'sarif'
 import type { CompareConfig } from '../config/compare.ts'
 import { match } from '../gate/match.ts'
-import type { Comparison, Known } from '../model/comparison.ts'
+import type { Comparison } from '../model/comparison.ts'
 import { NotEvaluated, ServiceError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import type { NewnessPolicy } from '../model/policy.ts'
-import { pathOfUri } from '../model/uri.ts'
 import { baseAnalysis } from './base-analysis.ts'
 import { readBaseline } from './baseline-files.ts'
-import { type Changes, changesSince, commonCommit } from './changes.ts'
+import { byDiff } from './by-diff.ts'
+import { changesSince, commonCommit } from './changes.ts'
+import { changesOfPullRequest } from './pull-request-changes.ts'
 
 /**
  * Tells new findings from old ones: by a baseline, by what GitHub has of the base branch, or by the lines that changed.
@@ -27,8 +28,15 @@ export async function compare(
       'The policy tells new findings by a baseline, and there is none. Give `baseline`, or create one with `codescan-gate baseline create`.',
     )
   if (!config.base) return undefined
-  const commit = await startOf(config, host)
+  const commit = await startOf(config, host).catch((error: unknown) => {
+    if (error instanceof NotEvaluated) return error
+    throw error
+  })
   if (commit === undefined) return undefined
+  if (commit instanceof NotEvaluated) {
+    if (source === 'base-branch') throw commit
+    return byPullRequest(runs, config, diffMatch, { host, why: commit })
+  }
   const changes = () => changesSince(commit, config.root, host)
   if (source === 'diff') return byDiff(runs, await changes(), diffMatch, [])
   const { comparison, why } = await byBaseBranch(runs, config, commit, host)
@@ -49,6 +57,25 @@ async function startOf({ base, root }: CompareConfig, host: Host): Promise<strin
   } catch (error) {
     if (error instanceof NotEvaluated) return undefined
     throw error
+  }
+}
+
+/** Git lacks the history; GitHub has it. */
+async function byPullRequest(
+  runs: Run[],
+  { github, pullRequest, root }: CompareConfig,
+  diffMatch: 'any' | 'all',
+  { host, why }: { host: Host; why: NotEvaluated },
+): Promise<Comparison> {
+  if (!github || pullRequest === undefined) throw why
+  const changes = await changesOfPullRequest({ github, number: pullRequest, root }, host).catch((error: unknown) => {
+    if (!(error instanceof NotEvaluated)) throw error
+    throw new NotEvaluated(`${why.message} GitHub was asked what changed: ${error.message}`, { cause: error })
+  })
+  const notice = 'Git lacks the history that tells what changed, so GitHub was asked for the files of the pull request.'
+  return {
+    ...byDiff(runs, changes, diffMatch, [notice]),
+    against: `the lines that pull request #${pullRequest} changes`,
   }
 }
 
@@ -117,52 +144,4 @@ function ageOf(ms: number): string {
   const hours = Math.floor(ms / 3_600_000)
   if (hours < 1) return `${Math.max(1, Math.floor(ms / 60_000))} minutes`
   return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`
-}
-
-/** New is what touches a changed line; what names no line is new with its file. */
-function byDiff(runs: Run[], { commit, lines }: Changes, diffMatch: 'any' | 'all', notices: string[]): Comparison {
-  const known = new Map<Result, Known>()
-  for (const run of runs)
-    for (const result of run.results ?? [])
-      if (!isOnChange(run, result, lines, diffMatch)) known.set(result, { by: 'unchanged line' })
-  return {
-    source: 'diff',
-    against: `the lines that changed since ${commit.slice(0, 7)}`,
-    commit,
-    known,
-    fixed: new Set(),
-    notices,
-  }
-}
-
-function isOnChange(run: Run, result: Result, lines: Changes['lines'], diffMatch: 'any' | 'all'): boolean {
-  const at = result.locations?.[0]?.physicalLocation
-  const uri = at?.artifactLocation?.uri ?? run.artifacts?.[at?.artifactLocation?.index ?? -1]?.location?.uri
-  // Nobody knows where it is, so nobody knows that it is old.
-  if (uri === undefined) return true
-  const changed = lines.get(pathOfUri(uri) ?? uri)
-  if (changed === undefined) return false
-  const { startLine, endLine = startLine } = at?.region ?? {}
-  if (changed === 'all') return true
-  if (startLine === undefined) return isManifest(uri)
-  const isWithin = countBelow(changed, endLine! + 1) - countBelow(changed, startLine)
-  return diffMatch === 'any' ? isWithin > 0 : isWithin === endLine! - startLine + 1
-}
-
-/** How many of the numbers, which ascend, are smaller. By halving: a file may have as many changed lines as findings. */
-function countBelow(numbers: number[], limit: number): number {
-  let [low, high] = [0, numbers.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numbers[middle]! < limit) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** What a dependency scanner says of a manifest or lock file as a whole is new when the file changed. */
-function isManifest(uri: string): boolean {
-  return /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|requirements[^/]*\.txt|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pyproject\.toml|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|Gemfile(?:\.lock)?|composer\.(?:json|lock)|pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|packages\.lock\.json)$/.test(
-    uri,
-  )
 }

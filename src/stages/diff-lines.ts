@@ -6,6 +6,9 @@ export interface DiffLines {
   renames: Map<string, string>
 }
 
+/** What is only in a pull request: a file of which nobody knows which of its lines changed. */
+export type ChangedLines = number[] | 'all' | 'unknown'
+
 interface State extends DiffLines {
   file: string
   former: string
@@ -36,6 +39,19 @@ export function readDiff(text: string): DiffLines {
     }
   }
   return { lines: state.lines, renames: state.renames }
+}
+
+/** The lines that a patch adds or changes, as the file has them now; GitHub's have lines around them, and no head. */
+export function addedLines(patch: string): number[] {
+  const added: number[] = []
+  let at = 0
+  for (const line of patch.split('\n')) {
+    const start = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(line)?.[1]
+    if (start !== undefined) at = Number(start)
+    else if (line.startsWith('+')) added.push(at++)
+    else if (line.startsWith(' ')) at++
+  }
+  return added
 }
 
 function startFile(state: State, name: string): void {

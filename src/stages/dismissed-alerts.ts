@@ -3,6 +3,7 @@ import { githubAlerts } from '../clients/github-alerts.ts'
 import type { CompareConfig } from '../config/compare.ts'
 import { match } from '../gate/match.ts'
 import type { Dismissals, Known } from '../model/comparison.ts'
+import { gitIn } from '../model/git.ts'
 import type { Host } from '../model/host.ts'
 import { baseAnalysis } from './base-analysis.ts'
 
@@ -45,7 +46,7 @@ async function numbered(
   { github, branch, root }: AlertsAt,
   host: Host,
 ): Promise<ReadonlyMap<object, Known>> {
-  const commit = await host.ask(['git', 'rev-parse', '--verify', '--quiet', 'HEAD'], root)
+  const commit = await gitIn(root, host.ask)('rev-parse', '--verify', '--quiet', 'HEAD')
   const found = commit === undefined ? undefined : await baseAnalysis(runs, { branch, commit, root, github }, host)
   return found ? match(runs, found.runs).known : new Map()
 }

@@ -11,7 +11,7 @@ export async function moreReports(outcome: Outcome, config: ReportConfig, host: 
     import('../render/code-quality.ts'),
   ])
   const redact = (text: string) => host.redact(text)
-  const snippets = config.root === undefined ? undefined : snippetsOf(outcome, config.root)
+  const snippets = snippetsOf(outcome, config.root)
   return {
     'report.html': htmlOf(outcome, { blobUrl: config.blobUrl, snippets, redact }),
     'report.junit.xml': junitOf(outcome, redact),

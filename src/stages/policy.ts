@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { fileAt } from '../clients/github-contents.ts'
+import { canRead, fileAt } from '../clients/github-contents.ts'
 import { type GateConfig, policyOfFile, policyOfInputs } from '../config/policy.ts'
 import type { PolicyPlace } from '../config/policy-place.ts'
 import { messageOf, NotEvaluated, UserError } from '../model/errors.ts'
+import { gitIn } from '../model/git.ts'
 import type { Host } from '../model/host.ts'
 import { type PolicySource, policySentence } from '../model/outcome.ts'
 import type { Policy } from '../model/policy.ts'
+import { fetchFromOrigin } from './fetch.ts'
 
 /** What the gate demands, and what it would demand once the pull request is merged. */
 export interface Policies {
@@ -23,11 +25,17 @@ export async function readPolicies(place: PolicyPlace, given: GateConfig, host: 
   const toPolicy = (text: string | undefined, name = place.name) =>
     text === undefined ? policyOfInputs(given) : policyOfFile(text, name, given, host.now())
   if (place.elsewhere)
-    return { decides: await toPolicy(await textElsewhere(place, host)), ...toldOf({ name: place.name }) }
+    return {
+      decides: await toPolicy(await textElsewhere(place, host)),
+      ...toldOf({ name: place.name, version: 'elsewhere' }),
+    }
   const own = await textHere(place)
   if (!place.base) {
     if (own === undefined && place.isAsked) throw missing(place)
-    return { decides: await toPolicy(own), ...toldOf(own === undefined ? undefined : { name: place.name }) }
+    return {
+      decides: await toPolicy(own),
+      ...toldOf(own === undefined ? undefined : { name: place.name, version: 'head' }),
+    }
   }
   const { branch } = place.base
   const asked = own !== undefined || place.isAsked
@@ -43,7 +51,7 @@ export async function readPolicies(place: PolicyPlace, given: GateConfig, host: 
     }
   if (base === undefined && own === undefined && place.isAsked) throw missing(place)
   const decides = await toPolicy(base, `${place.name} of ${branch}`)
-  const said = toldOf(base === undefined ? undefined : { name: place.name, branch })
+  const said = toldOf(base === undefined ? undefined : { name: place.name, version: 'base', branch })
   if (own === base) return { decides, ...said }
   return { decides, ...said, ...(await afterMerge(() => toPolicy(own), place.name, said.notices)) }
 }
@@ -94,23 +102,27 @@ async function textAtBase(
   const { token, apiUrl } = place.github
   const commit = await commitOfBase(place, base.branch, host)
   if (commit !== undefined) return textAt(commit, place, host)
-  if (token && base.repository)
-    return fileAt({ token, apiUrl, repository: base.repository, log: host.log }, place.path!, base.branch)
+  if (token && base.repository) {
+    const access = { token, apiUrl, repository: base.repository, log: host.log }
+    const text = await fileAt(access, place.path!, base.branch)
+    // A branch that the token cannot see has no file for it either.
+    if (text !== undefined || (await canRead(access, base.branch))) return text
+    throw new NotEvaluated(
+      `The policy of ${base.branch} decides on this pull request, and cannot be read: GitHub shows the token no files of that branch in ${base.repository} (404). Give the job \`permissions: { contents: read }\`, check \`repository\`, or check out with \`fetch-depth: 0\`.`,
+    )
+  }
   throw new NotEvaluated(
     `The policy of ${base.branch} decides on this pull request, and cannot be read: the checkout does not have that branch, and there is no \`github-token\` to ask GitHub with. Check out with \`fetch-depth: 0\`, give \`github-token\`, or set \`policy-ref\` to \`head\`.`,
   )
 }
 
 async function commitOfBase({ root, github }: PolicyPlace, branch: string, host: Host): Promise<string | undefined> {
-  const git = (...words: string[]) => host.ask(['git', ...words], root)
+  const git = gitIn(root, host.ask)
   const find = () => git('rev-parse', '--verify', '--quiet', `refs/remotes/origin/${branch}^{commit}`)
   const known = await find()
   // GitHub answers faster than Git fetches.
-  if (known !== undefined || github.token || !(await git('remote'))) return known
-  const depth = (await git('rev-parse', '--is-shallow-repository')) === 'true' ? ['--depth=1'] : []
-  const refs = `+refs/heads/${branch}:refs/remotes/origin/${branch}`
-  await git('-c', 'core.askPass=true', 'fetch', '--no-tags', '--quiet', ...depth, 'origin', refs)
-  return find()
+  if (known !== undefined || github.token) return known
+  return (await fetchFromOrigin({ branch }, '--depth=1', git)) ? find() : undefined
 }
 
 async function textAt(commit: string, { root, path }: PolicyPlace, host: Host): Promise<string | undefined> {

@@ -1,9 +1,9 @@
 import type { Location, Result, Run } from 'sarif'
 import type { Pattern } from '../model/pattern.ts'
+import { pathNamedBy, uriAt } from '../model/place.ts'
 import { isFinding, rate } from '../model/rating.ts'
 import { type RuleBook, ruleBook } from '../model/rule-book.ts'
 import { placeless } from '../model/sarif.ts'
-import { pathOfUri } from '../model/uri.ts'
 
 export interface Filter {
   /** The last one that speaks of a finding decides; without any it stays. */
@@ -69,10 +69,9 @@ function placesKept(result: Result, { run, book, filter, tallies }: Sieve): Resu
 }
 
 function deciderOf(place: Location, run: Run, patterns: Pattern[]): Pattern | undefined {
-  const { uri, index = -1 } = place.physicalLocation?.artifactLocation ?? {}
-  const file = uri ?? run.artifacts?.[index]?.location?.uri
-  if (file === undefined) return undefined
-  const path = pathOfUri(file) ?? file
+  const uri = uriAt(run, place)
+  if (uri === undefined) return undefined
+  const path = pathNamedBy(uri)
   return patterns.findLast(({ matchesPath }) => matchesPath(path))
 }
 

@@ -1,4 +1,5 @@
 import type { Result, Run } from 'sarif'
+import { uriOfResult } from '../model/place.ts'
 import { pathOfUri } from '../model/uri.ts'
 import { lineHashes } from './line-hash.ts'
 
@@ -53,7 +54,7 @@ function placesByFile(run: Run, root: string): Map<string, number[]> {
   const byUri = new Map<string, number[]>()
   run.results?.forEach((result, at) => {
     if (typeof lineOf(result) !== 'number') return
-    const uri = uriOf(run, result)
+    const uri = uriOfResult(run, result)
     if (typeof uri === 'string') listUnder(byUri, uri, [at])
   })
   const byPath = new Map<string, number[]>()
@@ -73,11 +74,6 @@ function listUnder(lists: Map<string, number[]>, key: string, items: number[]): 
 /** Only the first location counts. */
 function lineOf(result: Result): number | undefined {
   return result.locations?.[0]?.physicalLocation?.region?.startLine
-}
-
-function uriOf(run: Run, result: Result): string | undefined {
-  const location = result.locations?.[0]?.physicalLocation?.artifactLocation
-  return location?.uri || run.artifacts?.[location?.index ?? -1]?.location?.uri
 }
 
 /** As GitHub's uploader finds the file: bases ignored, escapes undone once, `file://` removed, the rest under the root. */

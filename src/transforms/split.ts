@@ -1,4 +1,5 @@
 import type { Result, Run } from 'sarif'
+import { uriOfResult } from '../model/place.ts'
 import { type Limits, number } from './limits.ts'
 import { trim } from './trim.ts'
 
@@ -52,15 +53,15 @@ function isOverfull(hashes: number[], count: number, most: number): boolean {
 
 /** A file's results stay together, unless they alone are more than half of what a part may hold. */
 function hashesOf(run: Run, results: Result[], most: number): number[] {
-  const paths = results.map((result) => pathOf(run, result))
-  const sizes = countsOf(paths)
+  const files = results.map((result) => uriOfResult(run, result) ?? '')
+  const sizes = countsOf(files)
   const met = new Map<string, number>()
   return results.map((result, at) => {
-    const path = paths[at]!
-    if (sizes.get(path)! <= most / 2) return hashOf(path)
+    const file = files[at]!
+    if (sizes.get(file)! <= most / 2) return hashOf(file)
     const { ruleId, rule, partialFingerprints, message } = result
     const print = partialFingerprints?.['primaryLocationLineHash'] ?? message?.text
-    const finding = JSON.stringify([path, ruleId ?? rule?.id, print])
+    const finding = JSON.stringify([file, ruleId ?? rule?.id, print])
     // Only findings that cannot be told apart are dealt out by their order.
     const times = met.get(finding) ?? 0
     met.set(finding, times + 1)
@@ -72,11 +73,6 @@ function countsOf(words: string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   return counts
-}
-
-function pathOf(run: Run, { locations }: Result): string {
-  const { uri, index = -1 } = locations?.[0]?.physicalLocation?.artifactLocation ?? {}
-  return uri ?? run.artifacts?.[index]?.location?.uri ?? ''
 }
 
 /** FNV-1a over UTF-16 units, then mixed (MurmurHash3's last step) so that the lowest bits depend on all. */
