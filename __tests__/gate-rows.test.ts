@@ -55,7 +55,11 @@ describe('The truth table where no other suite has the row', () => {
     const host = closing(await testHost({ file: '' }))
     const outcome = outcomeOf(factsOf([high]))
     const before = structuredClone(outcome)
-    await report(outcome, { summary: true, annotations: 'blocking', root: '.', folder: join(host.cwd, 'file', 'below') }, host)
+    await report(
+      outcome,
+      { summary: true, annotations: 'blocking', root: '.', folder: join(host.cwd, 'file', 'below') },
+      host,
+    )
 
     expect(host.said.join()).toMatch(/reports cannot be written to .*Check `report-dir`/)
     expect(outcome).toEqual(before)
