@@ -624,9 +624,7 @@ describe('The configuration', () => {
         github: { apiUrl: 'https://api.github.com', token: 'gh-t0ken' },
       },
       report: {
-        summary: true,
-        annotations: 'blocking',
-        root: '/checkout',
+        ...{ summary: true, annotations: 'blocking', root: '/checkout', commit: a40 },
         blobUrl: `https://github.com/octo/shop/blob/${a40}/`,
       },
     })
@@ -692,6 +690,7 @@ describe('The configuration', () => {
     expect(report).toEqual({
       summary: false,
       annotations: 'off',
+      commit: 'b'.repeat(40),
       sarifOutput: '/checkout/out.sarif',
       blobUrl: `https://ghe.example/a/b/blob/${b40}/`,
     })

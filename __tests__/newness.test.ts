@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals'
 import type { Result, Run } from 'sarif'
 import type { Fault } from '../sandbox/faults.ts'
 import { type GitHubSandbox, startGitHub } from '../sandbox/github/server.ts'
+import type { ChangedFile } from '../sandbox/github/state.ts'
 import { detectBuild } from '../src/config/build.ts'
 import { toConfig } from '../src/config/config.ts'
 import { type Raw, readOptions } from '../src/config/read.ts'
@@ -144,7 +145,7 @@ describe('New findings, told by what changed in Git', () => {
     })
   })
 
-  it('shallow clone: what is missing is fetched once', async () => {
+  it('§3 ask 30: shallow clone: what is missing is fetched once', async () => {
     const origin = await repositoryWith(old)
     await origin.commit({ 'x.txt': 'more\n' })
     origin.git('checkout', '--quiet', '-b', 'topic')
@@ -160,7 +161,7 @@ describe('New findings, told by what changed in Git', () => {
     expect(host.said.filter((line) => line.includes('it is fetched'))).toHaveLength(1)
   })
 
-  it('shallow clone without a remote: not evaluated, with what to do, never a pass', async () => {
+  it('§5.6 row 15: shallow clone without a remote: not evaluated, with what to do, never a pass', async () => {
     const repository = await repositoryWith(grown)
     const outcome = await judged(repository, grown, { baseRef: 'release' })
 
@@ -269,7 +270,7 @@ describe('New findings, told by a baseline', () => {
     ['is missing', {}, /The baseline is missing/],
     ['is empty', { 'base.sarif': '' }, /cannot be read/],
     ['is no SARIF', { 'base.sarif': '[]' }, /cannot be read/],
-  ])('that %s: not evaluated, never "all old" and never "all new"', async (_case, more, words) => {
+  ])('§5.6 row 14: that %s: not evaluated, never "all old" and never "all new"', async (_case, more, words) => {
     const repository = await repositoryWith({ ...files, ...more })
     const outcome = await judged(repository, files, { options: { baseline: 'base.sarif' } })
 
@@ -277,7 +278,7 @@ describe('New findings, told by a baseline', () => {
     expect(outcome.conditions[0]!.explanation).toMatch(words)
   })
 
-  it('first run without a baseline: the changed lines say what is new', async () => {
+  it('§3 ask 31: first run without a baseline: the changed lines say what is new', async () => {
     const repository = await repositoryWith({ 'a.txt': 'TODO one\n' })
     repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
     await repository.commit(files)
@@ -311,7 +312,7 @@ describe('New findings, told by what GitHub has of the base', () => {
     expect(outcome.notices!.join()).toMatch(/not in the analysis of main at [\da-f]{7}/)
   })
 
-  it('without an analysis of this category the changed lines say what is new, and the run says so', async () => {
+  it('§5.6 row 11: without an analysis of this category the changed lines say what is new, and the run says so', async () => {
     const { ask } = await scanned()
     const outcome = await ask({ category: 'other' })
 
@@ -321,6 +322,7 @@ describe('New findings, told by what GitHub has of the base', () => {
 
   it.each([
     ['403', { status: 403, body: { message: 'Resource not accessible by integration' } }],
+    ['404', { status: 404, body: { message: 'Not Found' } }],
     ['5xx', { status: 500, body: { message: 'Server Error' } }],
     ['garbage', { status: 200, body: '<html>' }],
   ])(
@@ -352,6 +354,184 @@ describe('New findings, told by what GitHub has of the base', () => {
     expect(unknown.accepted).toEqual([])
     expect(unknown.conditions.find(({ id }) => id === 'dismissed-alerts')).toMatchObject({ result: 'warn' })
   }, 120_000)
+
+  it('404 `no analysis found` is that there is none: told, and the changed lines decide; nothing is dismissed then', async () => {
+    const repository = await repositoryWith(old)
+    repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
+    repository.git('checkout', '--quiet', '-b', 'topic')
+    await repository.commit(grown)
+    const github = await closing(await startGitHub())
+    const outcome = await judged(repository, grown, { github, options: { 'new-only': 'true' } })
+
+    expect(summaryOf(outcome)).toEqual({ verdict: 'fail', blocking: ['a.txt:2', 'a.txt:3'], source: 'diff' })
+    expect(outcome.notices!.join()).toMatch(/GitHub has no analysis of main/)
+    expect(outcome.dismissed).toEqual({ status: 'done', value: new Map() })
+  })
+
+  it.each([403, 404, 500])(
+    '%i on the alerts is never "nothing dismissed": it counts, and is an error where it is required',
+    async (status) => {
+      const { ask, github, repository } = await scanned()
+      await repository.host.write({
+        'p.yml': 'version: 1\nsources: {dismissed-alerts: required}\ngates: [{id: a, max: 9}]\n',
+      })
+      github.faults.push({ path: /code-scanning\/alerts/, status, body: { message: 'no' }, times: 99 })
+      const optional = await ask({ 'new-only': 'false', upload: 'optional' })
+      const required = await ask({ policy: 'p.yml', 'policy-ref': 'head', upload: 'optional' })
+
+      expect(optional.dismissed).toMatchObject({ status: 'failed' })
+      expect(optional.conditions.find(({ id }) => id === 'dismissed-alerts')).toMatchObject({ result: 'warn' })
+      expect([required.verdict, required.exitCode]).toEqual(['error', 3])
+    },
+    120_000,
+  )
+
+  it('§5.6 row 12: where the policy wants an analysis of the base, and there is none: not evaluated, with what to do', async () => {
+    const { ask, repository } = await scanned()
+    await repository.host.write({ 'p.yml': 'version: 1\nnew: {source: base-branch}\ngates: [{id: a, scope: new}]\n' })
+    const outcome = await ask({ category: 'other', policy: 'p.yml', 'policy-ref': 'head' })
+
+    expect(summaryOf(outcome)).toMatchObject({ verdict: 'error', source: 'failed' })
+    expect(outcome.conditions[0]!.explanation).toMatch(
+      /has no analysis of main .*Run the scan on a push to that branch/,
+    )
+  })
+
+  it('§5.6 row 13: an old analysis is told; one that the branch does not build on is not taken', async () => {
+    const { ask, github, repository } = await scanned()
+    github.analyses[0]!.createdAt = new Date(Date.now() - 43 * 24 * 3_600_000).toISOString().replace(/\.\d+Z$/, 'Z')
+    const old = await ask()
+    github.analyses[0]!.commitSha = repository.git('commit-tree', 'main^{tree}', '-p', 'main', '-m', 'elsewhere')
+
+    expect(summaryOf(old)).toMatchObject({ verdict: 'fail', source: 'base-branch' })
+    expect(old.notices!.join()).toMatch(/is 43 days old \([\da-f]{7}\)\. Scan main more often/)
+    expect(summaryOf(await ask()).source).toBe('diff')
+  })
+
+  it('§1.4 defect 10: as many requests whatever the number of findings, and none that makes a check', async () => {
+    const { github, repository } = await scanned()
+    const many = { 'a.txt': `keep\n${'TODO one\n'.repeat(300)}` }
+    const from = github.requests.length
+    await repository.commit(many)
+    await judged(repository, many, { github, options: { category: 'c', upload: 'off', 'new-only': 'true' } })
+    const asked = github.requests.slice(from).map(({ method, path }) => `${method} ${path.replace(/[?].*/, '')}`)
+
+    expect(asked.length).toBeLessThanOrEqual(4)
+    expect(asked.every((line) => line.startsWith('GET /repos/octo/shop/code-scanning/'))).toBe(true)
+    expect(github.refused).toEqual([])
+  })
+
+  it('an age is that of GitHub’s alert; where GitHub does not tell it, it is unknown, which is said', async () => {
+    const { ask, github, repository } = await scanned()
+    const week = '{id: a, scope: all, where: {age: ">7d"}}'
+    await repository.host.write({ 'p.yml': `version: 1\ngates: [${week}]\n` })
+    const aged = () => ask({ policy: 'p.yml', 'policy-ref': 'head', upload: 'optional' })
+    const young = await aged()
+    github.alerts[0]!.createdAt = '2020-01-01T00:00:00Z'
+    const old = await aged()
+    const refused = { path: /code-scanning\/alerts/, status: 403, body: { message: 'no' }, times: 99 }
+    github.faults.push(refused)
+    const unknown = await aged()
+
+    expect(young.conditions.find(({ id }) => id === 'a')).toMatchObject({ result: 'pass', actual: '0' })
+    expect(old.conditions.find(({ id }) => id === 'a')).toMatchObject({ result: 'fail', actual: '1' })
+    expect(unknown.conditions.find(({ id }) => id === 'a')).toMatchObject({ result: 'warn' })
+    expect(unknown.notices!.join()).toMatch(/How long findings have been there is not known\. .*403/)
+  }, 120_000)
+})
+
+describe('§5.6 row 16: New findings, told by GitHub’s files of the pull request where Git lacks the history', () => {
+  const old = 'one\nTODO old\nthree\n'
+  const grown = 'zero\none\nTODO old\nthree\nTODO new\n'
+  const patch = '@@ -1,3 +1,5 @@\n+zero\n one\n TODO old\n three\n+TODO new'
+  const files = { 'a.txt': grown }
+
+  /** One commit that knows of no other, and what GitHub says of it. */
+  async function shallow(changed: (sha: (path: string) => string) => ChangedFile[], faults: Fault[] = []) {
+    const repository = await repositoryWith({ ...files, 'untouched.txt': old })
+    repository.git('checkout', '--quiet', '-b', 'topic')
+    repository.git('branch', '--quiet', '-D', 'main')
+    const sha = (path: string) => repository.git('rev-parse', `HEAD:${path}`)
+    const github = await closing(await startGitHub({ pulls: { 7: changed(sha) }, faults }))
+    return {
+      github,
+      ask: (scanned: Record<string, string> = files) =>
+        judged(repository, scanned, { github, options: { 'new-only': 'true' } }),
+    }
+  }
+  const modified = (sha: string | null, more: Partial<ChangedFile> = {}): ChangedFile => ({
+    filename: 'a.txt',
+    status: 'modified',
+    additions: 2,
+    sha,
+    patch,
+    ...more,
+  })
+
+  it('what is on added lines is new, in a file that is new all of it, and the run says who told', async () => {
+    const { ask, github } = await shallow((sha) => [modified(sha('a.txt'))])
+    const outcome = await ask({ ...files, 'untouched.txt': old })
+
+    expect(summaryOf(outcome)).toEqual({ verdict: 'fail', blocking: ['a.txt:5'], source: 'diff' })
+    expect(outcome.notices!.join()).toMatch(
+      /GitHub was asked for the files of the pull request.*lines that pull request #7/,
+    )
+    expect([github.refused, github.violations]).toEqual([[], []])
+
+    const added = await shallow((sha) => [modified(sha('a.txt'), { status: 'added', patch: undefined })])
+    expect(summaryOf(await added.ask()).blocking).toEqual(['a.txt:3', 'a.txt:5'])
+  })
+
+  it('all pages are read', async () => {
+    const others = Array.from({ length: 250 }, (_, at) => modified(null, { filename: `other${at}.txt` }))
+    const { ask } = await shallow((sha) => [...others, modified(sha('a.txt'))])
+
+    expect(summaryOf(await ask()).blocking).toEqual(['a.txt:5'])
+  })
+
+  it('a file that was only renamed brings nothing, and one that was removed is no matter', async () => {
+    const { ask } = await shallow((sha) => [
+      modified(sha('a.txt'), { status: 'renamed', additions: 0, patch: undefined, previous_filename: 'b.txt' }),
+      modified(null, { filename: 'gone.txt', status: 'removed', additions: 0, deletions: 4 }),
+    ])
+
+    expect(summaryOf(await ask())).toMatchObject({ verdict: 'pass', source: 'diff' })
+  })
+
+  it.each<[case_: string, more: Partial<ChangedFile>]>([
+    ['is left out, as of a file that is too large', { patch: undefined }],
+    ['is cut', { patch: patch.replace('\n+TODO new', '') }],
+    ['is of another text than what is checked out, as after a merge', { sha: '0'.repeat(40) }],
+  ])('where the patch %s, nothing is judged by it; findings elsewhere are', async (_, more) => {
+    const { ask } = await shallow((sha) => [modified(sha('a.txt'), more)])
+    const outcome = await ask()
+
+    expect(summaryOf(outcome)).toMatchObject({ verdict: 'error', source: 'failed' })
+    expect(outcome.conditions[0]!.explanation).toMatch(/which lines of a\.txt.*fetch-depth: 0/)
+    expect(summaryOf(await ask({ 'untouched.txt': old }))).toMatchObject({ verdict: 'pass', source: 'diff' })
+  })
+
+  it('3,000 files are all that GitHub lists: not evaluated, and it says so', async () => {
+    const many = Array.from({ length: 3001 }, (_, at) =>
+      modified(null, { filename: `f${at}`, patch: '@@ -1 +1,2 @@\n+a\n+b' }),
+    )
+    const outcome = await (await shallow(() => many)).ask()
+
+    expect(summaryOf(outcome)).toMatchObject({ verdict: 'error', source: 'failed' })
+    expect(outcome.conditions[0]!.explanation).toMatch(/GitHub lists 3000 files of a pull request at most/)
+  }, 120_000)
+
+  it.each([403, 404, 500])(
+    '%i is not "nothing changed": not evaluated',
+    async (status) => {
+      const fault: Fault = { path: /pulls/, times: 99, status, body: { message: 'no' } }
+      const outcome = await (await shallow((sha) => [modified(sha('a.txt'))], [fault])).ask()
+
+      expect(summaryOf(outcome)).toMatchObject({ verdict: 'error', source: 'failed' })
+      expect(outcome.conditions[0]!.explanation).toMatch(new RegExp(`GitHub was asked what changed: .*${status}`))
+    },
+    120_000,
+  )
 })
 
 describe('Knowing findings again', () => {

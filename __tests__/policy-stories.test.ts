@@ -174,6 +174,14 @@ describe('Where the checkout lacks the base, GitHub is asked', () => {
     expect(gatesOf(await ask({}, lax))).toBe('findings,warnings')
   })
 
+  it('404 of a token that sees nothing of the branch is not "the base has none"', async () => {
+    const hidden = { ...contents(404), body: { message: 'Not Found' } }
+    await expect(ask({ [`${policyFile}@main`]: strict }, lax, [hidden])).rejects.toThrow(
+      /no files of that branch in octo\/shop \(404\).*contents: read/,
+    )
+    expect(saidBy(await ask({}, undefined, [hidden]))).toMatch(/Whether main has a policy is not known/)
+  })
+
   it.each([403, 500])(
     '%i: not evaluated where the head has one; else told',
     async (status) => {

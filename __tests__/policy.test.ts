@@ -6,8 +6,13 @@ import type { Result, Run } from 'sarif'
 import { projectRoot } from '../sandbox/root.ts'
 import { baselineOf } from '../src/gate/baseline.ts'
 import { judge } from '../src/gate/judge.ts'
+import { tableOf } from '../src/gate/table.ts'
+import { asksFor, questionOf, testOf } from '../src/gate/where.ts'
+import type { Alert } from '../src/model/alert.ts'
 import { NotEvaluated, ServiceError, UserError } from '../src/model/errors.ts'
 import type { Condition, Facts, Upload, Verdict, ZadigScan } from '../src/model/outcome.ts'
+import type { Where } from '../src/model/policy.ts'
+import type { Severity } from '../src/model/severity.ts'
 import { reportOf } from '../src/render/report-json.ts'
 import { hostile } from './kit/hostile.ts'
 import { comparedWith, factsOf, inputsOf, policyFrom } from './kit/policy.ts'
@@ -182,6 +187,62 @@ describe('A gate’s policy file', () => {
 })
 
 describe('`where`', () => {
+  const words = fc.constantFrom('a', 'b', 'src/a.js', 'r')
+  const alert = fc.record({
+    rule: words,
+    file: fc.option(words, { nil: undefined }),
+    message: words,
+    tags: fc.array(words, { maxLength: 2 }),
+    countsAs: fc.constantFrom<Severity>('critical', 'high', 'low'),
+    level: fc.constantFrom('error', 'note'),
+    score: fc.option(fc.constantFrom(1, 9.5), { nil: undefined }),
+    since: fc.option(fc.constantFrom(0, 5, 10), { nil: undefined }),
+    kev: fc.option(fc.boolean(), { nil: undefined }),
+    fixable: fc.boolean(),
+    fingerprints: fc.array(words, { maxLength: 2 }),
+  })
+  const pattern = words.map((text) => [{ text, matches: (word: string) => word === text }])
+  const flat = fc.record<Where>(
+    {
+      rule: pattern,
+      'rule-not': pattern,
+      path: pattern,
+      message: pattern,
+      tag: pattern,
+      severity: fc.constantFrom([{ operator: '>=', value: 'high' } as const]),
+      'security-severity': fc.constantFrom([{ operator: '>', value: 5 } as const]),
+      age: fc.constantFrom([{ operator: '>', value: 5 } as const]),
+      kev: fc.boolean(),
+      fixable: fc.boolean(),
+      fingerprint: words.map((word) => [word]),
+      reaches: fc
+        .constantFrom(['error'] as const, ['never'] as const, ['high', 'error'] as const)
+        .map((list) => [...list]),
+    },
+    { requiredKeys: [] },
+  )
+  const nestedWhere = fc
+    .tuple(flat, fc.option(fc.array(flat, { maxLength: 3 }), { nil: undefined }), fc.option(flat, { nil: undefined }))
+    .map(([where, any, not]): Where => ({ ...where, ...(any && { any }), ...(not && { not }) }))
+
+  it('asked of all findings by the column says what it says of each one alone, however often it is asked', () => {
+    fc.assert(
+      fc.property(
+        fc.array(alert, { maxLength: 8 }),
+        fc.array(nestedWhere, { minLength: 1, maxLength: 4 }),
+        (given, wheres) => {
+          const alerts = given as unknown as Alert[]
+          const table = tableOf(alerts)
+          for (const where of [...wheres, ...wheres]) {
+            const alone = testOf(where, 10)
+            expect([...table.ask(questionOf(where, 10))]).toEqual(alerts.map(alone))
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
   const rules = [
     {
       id: 'js/sql',
@@ -290,6 +351,11 @@ describe('`where`', () => {
     expect((await of('{age: ">7d"}')).blocking.map(({ file }) => file)).toEqual(['old.js'])
     expect((await of('{age: ">2w"}')).verdict).toBe('pass')
     expect((await of('{age: "<=1h"}')).blocking.map(({ file }) => file)).toEqual(['new.js'])
+  })
+
+  it('age within `not` is asked for as well', () => {
+    const where: Where = { not: { age: [{ operator: '<', value: 5 }] } }
+    expect([asksFor(where, 'age'), asksFor({ not: { kind: [] } }, 'kind')]).toEqual([true, false])
   })
 
   it('a kind that one gate asks for is counted by no other one, and is no finding', async () => {
@@ -837,7 +903,7 @@ describe('§1.4: defects of peers that we do not have', () => {
     }
   }
 
-  it('dependency-review, `||=`: everything is evaluated, then combined; all blocking findings are there', async () => {
+  it('§1.4 defect 1: dependency-review, `||=`: everything is evaluated, then combined; all blocking findings are there', async () => {
     const outcome = await by(
       'gates:\n  - {id: a}\n  - {id: b, where: {path: b.js}}\n  - {id: c, max: 9}',
       factsOf([tool(finding(), finding('b.js'))]),
@@ -846,25 +912,25 @@ describe('§1.4: defects of peers that we do not have', () => {
     expect(outcome.blocking).toHaveLength(2)
   })
 
-  it('trivy-action: the limit filters the gate, never what is reported', async () => {
+  it('§1.4 defect 6: trivy-action: the limit filters the gate, never what is reported', async () => {
     const outcome = await byInputs(factsOf([tool(finding('a.js', { level: 'note' }))]), { 'fail-on': 'critical' })
     expect([outcome.verdict, outcome.findings.length, outcome.total]).toEqual(['pass', 1, 1])
   })
 
-  it('trivy-action, `TRUE` is not `true`: one reader of switches, which refuses the rest', async () => {
+  it('§1.4 defect 5: trivy-action, `TRUE` is not `true`: one reader of switches, which refuses the rest', async () => {
     expect(() => inputsOf({ summary: 'yes' })).toThrow(UserError)
     expect(() => inputsOf({ summary: 'TRUE' })).not.toThrow()
     await expect(policyFrom('version: 1\nsettings: {lock: "true"}')).rejects.toThrow(/must be true or false/)
   })
 
   it.each(['rule', 'result'] as const)(
-    'policy-as-code, a severity that is absent at one place: read at the %s',
+    '§1.4 defect 8: policy-as-code, a severity that is absent at one place: read at the %s',
     async (place) => {
       expect((await byInputs(factsOf([scored(place, '9.8')]), { 'fail-on': 'critical' })).verdict).toBe('fail')
     },
   )
 
-  it('policy-as-code, no severity at all, or null: never below every limit', async () => {
+  it('§1.4 defect 8: policy-as-code, no severity at all, or null: never below every limit', async () => {
     const bare = resultAt('a.js')
     expect((await byInputs(factsOf([tool(bare)]), { 'fail-on': 'medium' })).verdict).toBe('fail')
     expect((await byInputs(factsOf([scored('rule', null as never)]), { 'fail-on': 'medium' })).verdict).toBe('fail')
@@ -876,15 +942,15 @@ describe('§1.4: defects of peers that we do not have', () => {
     'gates: [{id: a, action: fail}]',
     'gates: [{id: a, then: stop}]',
     'settings: {unknown-severity: hihg}',
-  ])('policy-as-code, a word that nobody knows is no pass: %s', async (text) => {
+  ])('§1.4 defects 7 and 9: policy-as-code, a word that nobody knows is no pass: %s', async (text) => {
     await expect(policyFrom(`version: 1\n${text}`)).rejects.toThrow(UserError)
   })
 
-  it('codecov-action, a failed upload is green: required by default', async () => {
+  it('§1.4 defect 15: codecov-action, a failed upload is green: required by default', async () => {
     expect((await byInputs(factsOf([tool()], { upload: failed('no') }))).exitCode).toBe(3)
   })
 
-  it('reviewdog, more than 9 results make an error: the number of findings changes only what it counts', async () => {
+  it('§1.4 defect 16: reviewdog, more than 9 results make an error: the number of findings changes only what it counts', async () => {
     const many = Array.from({ length: 300 }, (_, at) => finding(`f${at}.js`, { level: 'note' }))
     expect((await byInputs(factsOf([tool(...many)]), { 'fail-on': 'high', 'warn-on': 'never' })).verdict).toBe('pass')
   })
@@ -896,67 +962,67 @@ describe('§3: what people ask of a gate', () => {
   const old = (runs: Run[], before: Run[]) => factsOf(runs, { comparison: comparedWith(runs, before) })
 
   it.each<[ask: string, verdict: () => Promise<Verdict>, expected: string, exitCode: number]>([
-    ['ask 1: SARIF with high findings is not green', () => byInputs(factsOf(high)), 'fail', 1],
-    ['ask 2: report all, fail on some', () => byInputs(factsOf(high), { 'fail-on': 'critical' }), 'warn', 0],
+    ['§3 ask 1: SARIF with high findings is not green', () => byInputs(factsOf(high)), 'fail', 1],
+    ['§3 ask 2: report all, fail on some', () => byInputs(factsOf(high), { 'fail-on': 'critical' }), 'warn', 0],
     [
-      'ask 4: old findings do not fail a pull request',
+      '§3 ask 4: old findings do not fail a pull request',
       () => byInputs(old(high, [tool(finding())]), {}, 'pull_request'),
       'pass',
       0,
     ],
-    ['ask 4: nor one with new ones pass', () => byInputs(old(high, clean), {}, 'pull_request'), 'fail', 1],
+    ['§3 ask 4: nor one with new ones pass', () => byInputs(old(high, clean), {}, 'pull_request'), 'fail', 1],
     [
-      'ask 5: findings come from the SARIF, whatever GitHub has',
+      '§3 ask 5: findings come from the SARIF, whatever GitHub has',
       () => byInputs(factsOf(high, { upload: upload() })),
       'fail',
       1,
     ],
     [
-      'ask 6: 403 is not "0 alerts"',
+      '§3 ask 6: 403 is not "0 alerts"',
       () => by('sources: {dismissed-alerts: required}', factsOf(clean, { dismissed: failed('403') })),
       'error',
       3,
     ],
     [
-      'ask 8: unscored findings pass no limit',
+      '§3 ask 8: unscored findings pass no limit',
       () => byInputs(factsOf([tool(finding('a', { properties: { 'security-severity': '?' } }))])),
       'fail',
       1,
     ],
     [
-      'ask 9: a merge queue is judged by what is new',
+      '§3 ask 9: a merge queue is judged by what is new',
       () => byInputs(old(high, [tool(finding())]), {}, 'merge_group'),
       'pass',
       0,
     ],
     [
-      'ask 15: not evaluated is no failure and no pass',
+      '§3 ask 15: not evaluated is no failure and no pass',
       () => byInputs(factsOf(clean, { upload: upload({ status: 'pending' }) })),
       'error',
       3,
     ],
-    ['ask 18: a warning is exit 0', () => by('gates: [{id: a, then: warn}]', factsOf(high)), 'warn', 0],
+    ['§3 ask 18: a warning is exit 0', () => by('gates: [{id: a, then: warn}]', factsOf(high)), 'warn', 0],
     [
-      'ask 19: enforcement: warn is total',
+      '§3 ask 19: enforcement: warn is total',
       () =>
         byInputs(factsOf(high, { upload: failed('x'), problems: [new NotEvaluated('y')] }), { enforcement: 'warn' }),
       'warn',
       0,
     ],
     [
-      'ask 19: on-error: warn leaves violations alone',
+      '§3 ask 19: on-error: warn leaves violations alone',
       () => byInputs(factsOf(high, { upload: failed('x') }), { 'on-error': 'warn' }),
       'fail',
       1,
     ],
     [
-      'ask 19: on-error: warn',
+      '§3 ask 19: on-error: warn',
       () => byInputs(factsOf(clean, { upload: failed('x') }), { 'on-error': 'warn' }),
       'warn',
       0,
     ],
     [
-      'ask 25: a dismissed alert does not fail',
+      '§3 ask 25: a dismissed alert does not fail',
       () =>
         byInputs(
           factsOf(high, { dismissed: { status: 'done', value: new Map([[high[0]!.results![0]!, { alert: 1 }]]) } }),
@@ -965,20 +1031,20 @@ describe('§3: what people ask of a gate', () => {
       0,
     ],
     [
-      'ask 27: a crash is not a finding',
+      '§3 ask 27: a crash is not a finding',
       () => byInputs(factsOf([], { problems: [new NotEvaluated('crash')] })),
       'error',
       3,
     ],
     [
-      'ask 28: no report at all does not pass',
+      '§3 ask 28: no report at all does not pass',
       () => byInputs(factsOf([], { problems: [new NotEvaluated('No report.')] })),
       'error',
       3,
     ],
-    ['ask 28: zero results do', () => byInputs(factsOf(clean)), 'pass', 0],
+    ['§3 ask 28: zero results do', () => byInputs(factsOf(clean)), 'pass', 0],
     [
-      'ask 31: the first run has no baseline: not "all old"',
+      '§3 ask 31: the first run has no baseline: not "all old"',
       () =>
         byInputs(factsOf(high, { comparison: { status: 'failed', error: new NotEvaluated('none') } }), {
           'new-only': 'true',
@@ -987,19 +1053,19 @@ describe('§3: what people ask of a gate', () => {
       3,
     ],
     [
-      'ask 34: a gate that can never count warns',
+      '§3 ask 34: a gate that can never count warns',
       () => by('gates: [{id: a, where: {tool: typo}}]', factsOf(clean)),
       'warn',
       0,
     ],
     [
-      'asked also: delta and all in one policy',
+      '§3, asked also: delta and all in one policy',
       () => by('gates: [{id: a, scope: delta}, {id: b, max: 1}]', old(high, [tool(finding())])),
       'pass',
       0,
     ],
     [
-      'asked also: EPSS and KEV degrade visibly',
+      '§3, asked also: EPSS and KEV degrade visibly',
       () => by('gates: [{id: a, where: {epss: ">=0.5"}}]', factsOf(high)),
       'warn',
       0,
@@ -1009,7 +1075,7 @@ describe('§3: what people ask of a gate', () => {
     expect([outcome.verdict, outcome.exitCode]).toEqual([expected, exitCode])
   })
 
-  it('ask 7: the severity is read at the rule, also in extensions', async () => {
+  it('§3 ask 7: the severity is read at the rule, also in extensions', async () => {
     const run = {
       tool: {
         driver: { name: 'C' },
@@ -1020,22 +1086,22 @@ describe('§3: what people ask of a gate', () => {
     expect((await byInputs(factsOf([run]), { 'fail-on': 'critical' })).verdict).toBe('fail')
   })
 
-  it('ask 17: which condition failed, what was expected and what came', async () => {
+  it('§3 ask 17: which condition failed, what was expected and what came', async () => {
     const outcome = await by('gates: [{id: a, title: None, max: 0}]', factsOf(high))
     expect(one(outcome, 'a')).toMatchObject({ name: 'None', expected: '0', actual: '1', result: 'fail' })
   })
 
-  it('ask 24: the blocking findings are named', async () => {
+  it('§3 ask 24: the blocking findings are named', async () => {
     expect((await byInputs(factsOf(high))).blocking.map(({ file, line }) => `${file}:${line}`)).toEqual(['a.js:1'])
   })
 
-  it('ask 26: exceptions have a reason and an end', async () => {
+  it('§3 ask 26: exceptions have a reason and an end', async () => {
     await expect(policyFrom('version: 1\nexceptions: [{id: E, match: {rule: r}}]')).rejects.toThrow(
       /no reason and no expires/,
     )
   })
 
-  it('ask 29: a moved line is not new', async () => {
+  it('§3 ask 29: a moved line is not new', async () => {
     const print = { partialFingerprints: { primaryLocationLineHash: 'h:1' }, level: 'error' as const }
     const outcome = await byInputs(old([tool(resultAt('a.js', 40, print))], [tool(resultAt('a.js', 7, print))]), {
       'new-only': 'true',
@@ -1043,7 +1109,7 @@ describe('§3: what people ask of a gate', () => {
     expect(outcome.verdict).toBe('pass')
   })
 
-  it('ask 35: soft and hard failures look different', async () => {
+  it('§3 ask 35: soft and hard failures look different', async () => {
     const outcome = await by('gates: [{id: hard}, {id: soft, then: warn}, {id: told, then: note}]', factsOf(high))
     expect(outcome.conditions.map(({ result }) => result)).toEqual(['fail', 'warn', 'note'])
   })

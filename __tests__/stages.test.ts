@@ -738,7 +738,7 @@ describe('The whole line', () => {
     const { github, zadig } = await servers(host)
     const remote = { upload: uploadTo(github, host), zadig: zadigAt(zadig) }
     for (const sarifOutput of [join(host.cwd, 'good.sarif', 'out.sarif'), join(host.cwd, 'folder')]) {
-      const report = { root: host.cwd, summary: true, annotations: 'off' as const, sarifOutput }
+      const report = { summary: true, annotations: 'off' as const, root: '.', sarifOutput }
       const work = run(configFor(host, { ...remote, report }), host)
 
       await expect(work).rejects.toThrow(UserError)

@@ -35,7 +35,7 @@ function figure({ path, line }: Finding, code: CodeData): HTMLElement {
   const lines = code.lines.map((text, at) => lineOf(code, text, code.start + at))
   return element(
     'pre',
-    { class: 'code', tabindex: 0, role: 'region', 'aria-label': `Code of ${name}` },
+    { class: 'code', tabindex: 0, role: 'group', 'aria-label': `Code of ${name}` },
     element('code', {}, ...lines),
   )
 }

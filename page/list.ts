@@ -93,7 +93,7 @@ function rowsOf(finding: Finding): HTMLElement[] {
 
 /** The message, which opens what else is known. That is made when it is first asked for. */
 function opener(finding: Finding, opened: HTMLElement): HTMLElement {
-  const text = finding.message.trim() === '' ? finding.rule : finding.message
+  const text = [finding.message, finding.rule].find((words) => words.trim() !== '') ?? 'A finding without a word'
   const button = element(
     'button',
     { type: 'button', class: 'message', 'aria-expanded': 'false', 'aria-controls': opened.id },

@@ -103,8 +103,10 @@ const plainError: Content['content'] & object = {
 
 function finder(description: Description, check: Checker): Contract['find'] {
   const endpoints = Object.entries(description.paths).map(([template, methods]) => ({
-    // A path in a repository may be empty: that is the folder of everything.
-    pattern: new RegExp(`^${template.replace('{path}', '(?<path>[^/]*)').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
+    // A path in a repository may be left out: that is the folder of everything.
+    pattern: new RegExp(
+      `^${template.replace('/{path}', '(?:/|(?=$))(?<path>[^/]*)').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`,
+    ),
     methods,
   }))
   return (method, path) => {

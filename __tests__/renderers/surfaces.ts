@@ -7,6 +7,8 @@ import type { Publication } from '../../src/model/host.ts'
 import type { Outcome } from '../../src/model/outcome.ts'
 import { annotationsOf } from '../../src/render/annotations.ts'
 import { commentOf } from '../../src/render/comment.ts'
+import { codeQualityOf } from '../../src/render/code-quality.ts'
+import { junitOf } from '../../src/render/junit.ts'
 import { outputs, outputsOf } from '../../src/render/outputs.ts'
 import { painted } from '../../src/render/painter.ts'
 import { plain } from '../../src/render/plain.ts'
@@ -14,6 +16,7 @@ import { reportOf } from '../../src/render/report-json.ts'
 import { summaryOf } from '../../src/render/summary.ts'
 import { tableOf } from '../../src/render/table.ts'
 import { checkMarkdown } from './markdown.ts'
+import { checkCodeQuality, checkJunit, checkPage, pageWithoutAssets } from './pages.ts'
 import { place } from './scenarios.ts'
 import { commandsOf, expectNoCommand, expectPrintable, type Surface } from './surface.ts'
 
@@ -31,6 +34,13 @@ export const surfaces: Surface[] = [
   { file: 'report.json', render: (outcome) => JSON.stringify(reportOf(outcome), null, 2), check: checkJson },
   { file: 'terminal.txt', render: inLog, check: checkTerminal },
   { file: 'terminal-60.ansi', render: onScreen, check: checkScreen },
+  { file: 'report.html', render: pageWithoutAssets, check: checkPage },
+  { file: 'report.junit.xml', render: (outcome) => junitOf(outcome), check: checkJunit },
+  {
+    file: 'gl-code-quality.json',
+    render: (outcome) => JSON.stringify(codeQualityOf(outcome), null, 2),
+    check: checkCodeQuality,
+  },
 ]
 
 const mark = { name: 'eslint', category: '.github/workflows/scan.yml:scan/--> <!-- x' }
@@ -47,7 +57,7 @@ function checkComment(text: string): void {
     html: /^<!-- codescan-gate:[\w.%*~!'()-]+:[\w.%*~!'()-]+ -->$/,
   })
   expect(first).toBe(markOf(mark))
-  expect(text.lastIndexOf('<!--')).toBe(0)
+  expect(text.split('\n').filter((line) => line.startsWith('<!--'))).toEqual([first])
   expect(text.length).toBeLessThanOrEqual(60_000)
   expect(text).toMatch(/^.*\n## \S+ Gate /)
 }

@@ -23,7 +23,7 @@ export async function canRead(access: GitHubAccess, ref: string): Promise<boolea
   const octokit = await connect(access)
   return told(`Reading the files at ${ref}`, access, () =>
     unlessMissing(false, async () => {
-      await octokit.request('GET /repos/{owner}/{repo}/contents/', { ...repositoryOf(access), ref })
+      await octokit.request('GET /repos/{owner}/{repo}/contents', { ...repositoryOf(access), ref })
       return true
     }),
   )

@@ -72,8 +72,14 @@ function notEvaluated(
     phrase: firstSentence(phrase ?? explanation),
     explanation: explanation || 'No reason is known.',
     ...(advice && { advice }),
-    ...(need === 'required' && { why: `\`${name}\` is \`required\`; with \`optional\` the other conditions decide.` }),
+    ...whyOf(name, need),
   } as const
+}
+
+function whyOf(name: string, need: Need): Pick<Condition, 'why'> {
+  return need === 'required'
+    ? { why: `\`${name}\` is \`required\`; with \`optional\` the other conditions decide.` }
+    : {}
 }
 
 /** One thing that was said stands in the line; several are lines of their own, word for word. */
@@ -147,6 +153,7 @@ export function zadigCondition(
       actual,
       result: need === 'required' ? 'fail' : 'warn',
       ...failureOf(attempt.value),
+      ...whyOf('zadig', need),
     },
   ]
 }

@@ -32,7 +32,8 @@ export function codeQualityOf({ findings }: Pick<Outcome, 'findings'>): Degradat
       const { tool, rule, message, severity, countsAs, line = 1 } = alert
       const word = severity === 'unknown' ? countsAs : severity
       return {
-        description: cut(oneLine(message), longest.description) || cut(oneLine(rule), longest.name),
+        // GitLab leaves out what has no description.
+        description: cut(oneLine(message) || oneLine(rule) || 'A finding without a word', longest.description),
         check_name: cut(oneLine(`${tool}: ${rule}`), longest.name),
         fingerprint: fingerprintOf(alert, seen),
         severity: words[word === 'unknown' ? 'high' : word],

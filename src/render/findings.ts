@@ -1,7 +1,7 @@
 import type { Acceptance, Alert } from '../model/alert.ts'
 import { encodePath } from '../model/uri.ts'
 import { code, link, prose, row, table } from './markdown.ts'
-import { cut } from './plain.ts'
+import { cut, oneLine } from './plain.ts'
 
 export interface SummaryContext {
   /** An address that the path of a file is appended to. */
@@ -92,7 +92,7 @@ function place({ file, line, endLine = line }: Alert, { blobUrl }: SummaryContex
   // GitHub shows the lines of Markdown only where it is asked for its source.
   const anchor = line === undefined ? '' : `${/\.(?:md|markdown)$/i.test(file) ? '?plain=1' : ''}${range}`
   const url = fileAddress(file, blobUrl)
-  return link(code(`${tail(file)}${line === undefined ? '' : `:${line}`}`), url && `${url}${anchor}`)
+  return link(code(`${tail(oneLine(file))}${line === undefined ? '' : `:${line}`}`), url && `${url}${anchor}`)
 }
 
 /** Where a file is seen; undefined for what is not in the repository. */

@@ -15,17 +15,19 @@ interface Suite {
   cases: Case[]
 }
 
-const longest = { attribute: 1000, text: 5000 }
+const longest = { name: 400, attribute: 1000, text: 5000 }
 
 /**
  * `report.junit.xml`: a suite of the conditions, and one for each tool. Failures are what fails the job, and nothing else:
  * what is shown and does not block is skipped. docs/decisions/0019-reports-for-people.md says why.
  */
 export function junitOf(outcome: Outcome, redact: (text: string) => string = (text) => text): string {
-  const suites = [
-    { name: 'Quality gate', cases: outcome.conditions.map(conditionCase) },
-    ...toolSuites(outcome),
-  ].filter(({ cases }) => cases.length > 0)
+  const isFailing = outcome.exitCode !== 0
+  const conditions = outcome.conditions.map((condition) => conditionCase(condition, isFailing))
+  const named = (text: string) => cut(oneLine(redact(text)), longest.name)
+  const suites = [{ name: 'Quality gate', cases: conditions }, ...toolSuites(outcome, isFailing && isBlocked(outcome))]
+    .filter(({ cases }) => cases.length > 0)
+    .map(({ name, cases }) => ({ name, cases: distinct(cases, named) }))
   const all = suites.flatMap(({ cases }) => cases)
   const write = writer(redact)
   return [
@@ -38,51 +40,54 @@ export function junitOf(outcome: Outcome, redact: (text: string) => string = (te
 
 const endings = { fail: 'failure', error: 'error', 'not-applicable': 'skipped' } as const
 
-function conditionCase({ id, name, expected, actual, result, explanation, advice }: Condition): Case {
+/** Where the job goes on all the same (`enforcement`, `on-error`), nothing is a failure. */
+function conditionCase(condition: Condition, isFailing: boolean): Case {
+  const { id, name, expected, actual, result, explanation, why, advice } = condition
   const found = { classname: 'Quality gate', name: name || id }
   if (result === 'pass' || result === 'note' || result === 'warn') return found
-  const text = [explanation, advice].filter(Boolean).join('\n')
-  return { ...found, ending: { kind: endings[result], type: id, message: `expected ${expected}, got ${actual}`, text } }
+  const kind = isFailing ? endings[result] : 'skipped'
+  const text = [explanation, why, advice].filter(Boolean).join('\n')
+  return { ...found, ending: { kind, type: id, message: `expected ${expected}, got ${actual}`, text } }
 }
 
 /** A tool that found nothing has a suite, too: readers take no test at all for a mistake. */
-function toolSuites(outcome: Outcome): Suite[] {
-  const { runs, blocking, warning } = outcome
-  const isFailing = isBlocked(outcome)
+function toolSuites({ runs, blocking, warning }: Outcome, isFailing: boolean): Suite[] {
   const suites = new Map<string, Case[]>()
-  for (const { tool, results = [] } of runs) {
-    const ran = { classname: tool.driver.name, name: `completed, ${results.length} results` }
+  for (const { tool } of runs) {
+    const ran = { classname: tool.driver.name, name: 'scan completed' }
     const known = suites.get(tool.driver.name)
     if (known) known.push(ran)
     else suites.set(tool.driver.name, [ran])
   }
   for (const alert of blocking) suites.get(alert.tool)?.push(findingCase(alert, isFailing ? 'failure' : 'skipped'))
   for (const alert of warning) suites.get(alert.tool)?.push(findingCase(alert, 'skipped'))
-  return [...suites].map(([name, cases]) => ({ name, cases: distinct(cases) }))
+  return [...suites].map(([name, cases]) => ({ name, cases }))
 }
 
-/** Package and class, as readers part it at the last dot, become tool and rule. */
+/**
+ * Package and class, as readers part it at the last dot, become tool and rule. The line is not in the name, by which readers
+ * know a test from one run to the next.
+ */
 function findingCase(alert: Alert, kind: 'failure' | 'skipped'): Case {
   const { tool, rule, severity, message, file, line, url } = alert
-  const place = file === undefined ? '' : ` in ${file}${line === undefined ? '' : `:${line}`}`
-  const ending = { kind, type: severity, message: kind === 'skipped' ? `below the limit: ${message}` : message }
-  const text = [message, `${severity} ${rule}${place}`, url].filter(Boolean).join('\n')
-  return {
-    classname: `${tool}.${rule}`,
-    name: `${severity}: ${rule}${place}`,
-    file,
-    ending: kind === 'failure' ? { ...ending, text } : ending,
-  }
+  const place = file === undefined ? '' : ` in ${file}`
+  const at = line === undefined ? '' : `line ${line}: `
+  const known = { classname: `${tool}.${rule}`, name: `${severity}: ${rule}${place}`, file }
+  if (kind === 'skipped')
+    return { ...known, ending: { kind, type: severity, message: `does not block; ${at}${message}` } }
+  const text = [message, `${severity} ${rule}${place}${line === undefined ? '' : `:${line}`}`, url].filter(Boolean)
+  return { ...known, ending: { kind, type: severity, message: at + message, text: text.join('\n') } }
 }
 
-/** Readers know a test by its class and name: the second of a name would take the place of the first. */
-function distinct(cases: Case[]): Case[] {
+/** Readers know a test by its class and name, as they are written: the second of a name would take the place of the first. */
+function distinct(cases: Case[], named: (text: string) => string): Case[] {
   const seen = new Map<string, number>()
   return cases.map((one) => {
-    const key = JSON.stringify([one.classname, one.name])
+    const known = { ...one, classname: named(one.classname), name: named(one.name) }
+    const key = JSON.stringify([known.classname, known.name])
     const count = (seen.get(key) ?? 0) + 1
     seen.set(key, count)
-    return count === 1 ? one : { ...one, name: `${one.name} (${count})` }
+    return count === 1 ? known : { ...known, name: `${known.name} (${count})` }
   })
 }
 

@@ -140,8 +140,10 @@ function numbered(count: number, noun = 'finding'): string {
 
 /** Which setting stops the job over what could not be evaluated, and what to do. */
 export function whatToDo({ conditions, exitCode }: Outcome): string {
+  // What fails the job is mended first.
+  const failing = conditions.filter(({ result }) => result === 'fail' || result === 'error')
   const reasons = reasonsOf(conditions)
-  const advices = advicesOf(conditions)
+  const advices = advicesOf([...failing, ...conditions])
   const why = exitCode === 0 ? 'What decides' : 'Why it fails the job'
   return [
     reasons.length > 0 ? `**${why}:** ${reasons.map(prose).join(' ')}` : '',

@@ -49,6 +49,6 @@ function explained({ explanation, why, result }: Condition): Value {
     first !== '' && markup`<p class="why">${prose(first, longest.sentence)}</p>`,
     why !== undefined && result !== 'pass' && markup`<p class="why">${prose(why, longest.sentence)}</p>`,
     block !== '' &&
-      markup`<pre tabindex="0" role="region" aria-label="What was said">${shortened(block, longest.block)}</pre>`,
+      markup`<pre tabindex="0" role="group" aria-label="What was said">${shortened(block, longest.block)}</pre>`,
   ]
 }
