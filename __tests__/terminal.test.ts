@@ -340,7 +340,8 @@ describePty(`In a real terminal${hasPty ? '' : ' (skipped: no `script` of util-l
 
   it('wipes the line and ends with 130 when somebody presses Ctrl-C', async () => {
     const { child, output } = inTerminal("run --command 'node -e setInterval(String,1000)'")
-    while (!output().includes('still scanning')) await pause(50)
+    const patience = Date.now() + 20_000
+    while (!output().includes('still scanning') && Date.now() < patience) await pause(50)
 
     child.stdin!.write('\u0003')
 
