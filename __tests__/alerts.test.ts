@@ -98,8 +98,8 @@ async function cli(server: GitHubSandbox, args: string[], environment: Record<st
   } catch (error) {
     return { exitCode: 2, out: '', said: String(error), host }
   }
-  const [{ table = '', failure = '' } = {}] = host.published
-  return { exitCode, out: table, said: [...host.said, failure].join('\n'), host }
+  const [{ table = [], failure = '' } = {}] = host.published
+  return { exitCode, out: table.join('\n'), said: [...host.said, failure].join('\n'), host }
 }
 
 const sentBy = (server: GitHubSandbox, method: string) => server.requests.filter((each) => each.method === method)
@@ -763,7 +763,7 @@ describe('suppressed: dismiss', () => {
       }),
       policy: noPolicy(cwd),
       compare: { baseline: [], cwd, root: cwd },
-      report: { summary: true, annotations: 'off' },
+      report: { summary: true, annotations: 'off', root: '.' },
       notices: [],
       secrets: [],
     }

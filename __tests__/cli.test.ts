@@ -60,7 +60,9 @@ describe('codescan-gate run --scanner eslint', () => {
     const { status, stdout } = run(project('failing'), ['run', '--scanner', 'eslint', '--fail-on', 'high'])
 
     expect(status).toBe(1)
-    expect(stdout).toMatch(/high\s+src\/price\.js:5\s+no-eval\s+`eval` can be harmful\./)
+    expect(stdout).toMatch(
+      /high\s+src\/price\.js:5:\d+\s+no-eval\s+`eval` can be harmful\.\n {5}5 \| .*eval.*\n {7}\| +\^+\n/,
+    )
     expect(stdout).toMatch(/FAIL: 2 findings at or above high\.\n$/)
     const sarif = JSON.parse(readFileSync(/^SARIF: (.+)$/m.exec(stdout)![1]!, 'utf8')) as Log
     expect(sarif.runs[0]!.results).toHaveLength(3)
@@ -191,6 +193,7 @@ describe('A mistake of the user', () => {
       /The upload needs `github-token`, `repository`/,
     ],
     ['nothing to do', ['run'], 2, /There is nothing to do/],
+    ['a command that there is not', ['scan'], 2, /'run'/],
     ['no report', ['run', '--report', 'x.json'], 3, /No report matches `x\.json`/],
     ['no report to convert', ['convert', 'x.json'], 3, /No report matches `x\.json`/],
     [

@@ -43,73 +43,30 @@ describe('a column in UTF-16', () => {
     expect(probe.slice(start - 1, end - 1)).toBe('token')
   })
 
-  it.each<[string, string, ColumnUnit, [column: number, start: number, end: number][]]>([
-    [
-      'inside of a character of four bytes',
-      'a😀b',
-      'utf8Bytes',
-      [
-        [3, 2, 4],
-        [5, 2, 4],
-        [6, 4, 4],
-      ],
-    ],
-    ['inside of a surrogate pair', 'a😀b', 'utf16CodeUnits', [[3, 2, 4]]],
-    [
-      'inside of a tab',
-      'a\tb',
-      'tabs8',
-      [
-        [2, 2, 2],
-        [5, 2, 3],
-        [9, 3, 3],
-      ],
-    ],
-    [
-      'inside of a tab',
-      'a\tb',
-      'tabs4',
-      [
-        [4, 2, 3],
-        [5, 3, 3],
-      ],
-    ],
-    [
-      'inside of a wide letter',
-      '中b',
-      'cells',
-      [
-        [2, 1, 2],
-        [3, 2, 2],
-      ],
-    ],
-    ['behind an accent that stands alone', 'e\u0301x', 'cells', [[2, 3, 3]]],
-    [
-      'behind the line',
-      'ab',
-      'unicodeCodePoints',
-      [
-        [3, 3, 3],
-        [4, 3, 3],
-        [2_000_000_000, 3, 3],
-      ],
-    ],
-    [
-      'behind an empty line',
-      '',
-      'cells',
-      [
-        [1, 1, 1],
-        [7, 1, 1],
-      ],
-    ],
-    ['behind a byte order mark, which no tool counts', '\ufeffäb', 'utf8Bytes', [[3, 2, 2]]],
-  ])('%s: starts go down, ends go up, and nothing lies behind the end (%j in %s)', (_where, text, unit, cases) => {
-    for (const [column, start, end] of cases) {
-      const ask = (isEnd: boolean) => utf16ColumnsOf(bytesOf(text), [{ line: 1, column, unit, isEnd }])
+  it.each<[string, string, ColumnUnit, column: number, start: number, end: number]>([
+    ['inside of a character of four bytes', 'a😀b', 'utf8Bytes', 3, 2, 4],
+    ['inside of a character of four bytes', 'a😀b', 'utf8Bytes', 5, 2, 4],
+    ['inside of a character of four bytes', 'a😀b', 'utf8Bytes', 6, 4, 4],
+    ['inside of a surrogate pair', 'a😀b', 'utf16CodeUnits', 3, 2, 4],
+    ['inside of a tab', 'a\tb', 'tabs8', 2, 2, 2],
+    ['inside of a tab', 'a\tb', 'tabs8', 5, 2, 3],
+    ['inside of a tab', 'a\tb', 'tabs8', 9, 3, 3],
+    ['inside of a tab', 'a\tb', 'tabs4', 4, 2, 3],
+    ['inside of a tab', 'a\tb', 'tabs4', 5, 3, 3],
+    ['inside of a wide letter', '中b', 'cells', 2, 1, 2],
+    ['inside of a wide letter', '中b', 'cells', 3, 2, 2],
+    ['behind an accent that stands alone', 'e\u0301x', 'cells', 2, 3, 3],
+    ['behind the line', 'ab', 'unicodeCodePoints', 3, 3, 3],
+    ['behind the line', 'ab', 'unicodeCodePoints', 4, 3, 3],
+    ['behind the line', 'ab', 'unicodeCodePoints', 2_000_000_000, 3, 3],
+    ['behind an empty line', '', 'cells', 1, 1, 1],
+    ['behind an empty line', '', 'cells', 7, 1, 1],
+    ['behind a byte order mark, which no tool counts', '\ufeffäb', 'utf8Bytes', 3, 2, 2],
+  ])('%s, starts go down, ends go up, and nothing lies behind the end (%j in %s, column %d)', (...row) => {
+    const [, text, unit, column, start, end] = row
+    const ask = (isEnd: boolean) => utf16ColumnsOf(bytesOf(text), [{ line: 1, column, unit, isEnd }])
 
-      expect([column, ask(false), ask(true)]).toEqual([column, [start], [end]])
-    }
+    expect([ask(false), ask(true)]).toEqual([[start], [end]])
   })
 
   it('counts every byte of Latin-1 as one character', () => {
@@ -342,6 +299,13 @@ describe('the columns of a run', () => {
     ['all files are at hand', 'utf8Bytes', [here, here], 'utf16CodeUnits', [11, 11]],
     ['code points, and a file is missing', 'unicodeCodePoints', [here, gone], 'unicodeCodePoints', [14, 14]],
     ['bytes, and a file is missing', 'utf8Bytes', [here, gone], undefined, [11, 14]],
+    [
+      'bytes, their ends as lengths, and a file is missing',
+      'utf8Bytes',
+      [{ location: { file: 'gone.c', line: 1, column: 14, byteOffset: 13, byteLength: 5 } }],
+      undefined,
+      [14],
+    ],
     ['cells, and a file lies outside', 'cells', [here, outside], undefined, [7, 14]],
     [
       'code points and bytes, and a file is missing',

@@ -623,7 +623,10 @@ describe('The configuration', () => {
         path: '.github/codescan-gate.yml',
         github: { apiUrl: 'https://api.github.com', token: 'gh-t0ken' },
       },
-      report: { summary: true, annotations: 'blocking', blobUrl: `https://github.com/octo/shop/blob/${a40}/` },
+      report: {
+        ...{ summary: true, annotations: 'blocking', root: '/checkout', commit: a40 },
+        blobUrl: `https://github.com/octo/shop/blob/${a40}/`,
+      },
     })
   })
 
@@ -687,6 +690,7 @@ describe('The configuration', () => {
     expect(report).toEqual({
       summary: false,
       annotations: 'off',
+      commit: 'b'.repeat(40),
       sarifOutput: '/checkout/out.sarif',
       blobUrl: `https://ghe.example/a/b/blob/${b40}/`,
     })
@@ -742,7 +746,7 @@ describe('The configuration', () => {
       'nothing to do',
       {},
       {},
-      /^There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options\.$/,
+      /^There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options, as in `scanner: eslint` \(on a command line `--scanner eslint`\)\.$/,
     ],
     ['nothing but an upload', { upload: 'required', 'github-token': 't' }, {}, /There is nothing to do/],
     ['Zadig that is off, and nothing else', { ...zadig, zadig: 'off' }, {}, /There is nothing to do/],

@@ -1,15 +1,9 @@
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import type { Run } from 'sarif'
 import { candidatesFor, findConverter, reportOf } from '../src/converters/index.ts'
 import { columnUnit } from '../src/model/columns.ts'
 import { UnreadableReport } from '../src/model/errors.ts'
-import { convert } from '../src/stages/convert.ts'
-import { scan } from '../src/stages/scan.ts'
-import { closing } from './kit/closing.ts'
 import { fixturesOf, runsOf } from './kit/fixtures.ts'
-import { type TestHost, testHost } from './kit/host.ts'
 
 const read = (id: string, text: string): Run => findConverter(id).convert(reportOf(text))[0]!
 const results = (id: string, text: string) => read(id, text).results!
@@ -73,11 +67,6 @@ describe('Text of many tools', () => {
     const run = read(id, text)
 
     expect([run.results, run.invocations]).toEqual([[], undefined])
-  })
-
-  it('keeps the name of the tool whatever it found, as GitHub closes alerts by it', () => {
-    for (const id of ['gcc', 'unix', 'msbuild', 'stylish'])
-      expect(new Set(fixturesOf(id).map((it) => runsOf(it)[0]!.tool.driver.name)).size).toBe(1)
   })
 
   it('takes its time in proportion to its length, whatever it repeats', () => {
@@ -237,124 +226,5 @@ describe('Twins', () => {
     }
 
     expect(rules(one)).toEqual(rules(other))
-  })
-})
-
-describe('The scanners for compiled languages', () => {
-  const isOnPath = (program: string) =>
-    (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
-  const with_ = (program: string) => (isOnPath(program) ? it : it.skip)
-
-  const scanned = async (host: TestHost, scanner: string) => {
-    const config = { scannerArgs: [], findingsExitCodes: [0], reports: [], format: 'auto', timeoutMs: 300_000 }
-    const { reports, problems } = await scan({ ...config, scanners: [scanner], folder: host.cwd, root: host.cwd }, host)
-    const converted = await convert(reports, host)
-    const [run] = converted.runs
-    return {
-      driver: run?.tool.driver.name,
-      version: run?.tool.driver.version,
-      rules: run?.results?.map(({ ruleId }) => ruleId),
-      isComplete: run?.invocations?.[0]?.executionSuccessful,
-      problems: [...problems, ...converted.problems].map(({ message }) => message),
-    }
-  }
-  const folderWith = async (files: Record<string, string>) => closing(await testHost(files))
-  const clean = { problems: [], rules: [], isComplete: true }
-  const version = expect.stringMatching(/^\d+\.\d+/)
-
-  const overrun = 'int f(void) { char b[2]; b[5] = 1; return b[0]; }\n'
-  const fine = 'int f(void) { return 0; }\n'
-
-  with_('cppcheck')('run Cppcheck (skipped where it is not on the PATH)', async () => {
-    const host = await folderWith({ 'src/a.c': overrun })
-    const found = await scanned(host, 'cppcheck')
-    await host.write({ 'src/a.c': fine })
-    const nothing = await scanned(host, 'cppcheck')
-    await host.write({ 'src/b.c': 'int g(\n' })
-    const broken = await scanned(host, 'cppcheck')
-
-    expect(found).toEqual({
-      driver: 'Cppcheck',
-      version,
-      rules: ['arrayIndexOutOfBounds'],
-      isComplete: true,
-      problems: [],
-    })
-    expect(nothing).toMatchObject(clean)
-    expect(broken).toMatchObject({ rules: [], isComplete: false })
-    expect((await scanned(await folderWith({ 'a.txt': '' }), 'cppcheck')).problems).toEqual([
-      expect.stringMatching(/^Cppcheck ended with exit code 1, .*could not find or open any of the paths/s),
-    ])
-  })
-
-  with_('flawfinder')('run Flawfinder (skipped where it is not on the PATH)', async () => {
-    const host = await folderWith({ 'a.c': '#include <stdio.h>\nchar b[9];\nvoid f(void) { gets(b); }\n' })
-    const found = await scanned(host, 'flawfinder')
-    await host.write({ 'a.c': fine })
-
-    expect(found).toEqual({
-      driver: 'Flawfinder',
-      version,
-      rules: ['FF1014', 'FF1013'],
-      isComplete: true,
-      problems: [],
-    })
-    expect(await scanned(host, 'flawfinder')).toMatchObject(clean)
-  })
-
-  with_('clang-tidy')('run clang-tidy (skipped where it is not on the PATH)', async () => {
-    const strict = "Checks: '-*,clang-analyzer-core.*,bugprone-*'\nWarningsAsErrors: '*'\n"
-    const host = await folderWith({ '.clang-tidy': strict, 'src/--a.c': 'int f(void) { int *p = 0; return *p; }\n' })
-    const found = await scanned(host, 'clang-tidy')
-    await host.write({ 'src/--a.c': fine })
-    const nothing = await scanned(host, 'clang-tidy')
-    await host.write({ 'src/--a.c': '#include "gone.h"\n' })
-
-    expect(found).toEqual({
-      driver: 'clang-tidy',
-      version,
-      rules: ['clang-analyzer-core.NullDereference'],
-      isComplete: true,
-      problems: [],
-    })
-    expect(nothing).toMatchObject(clean)
-    expect((await scanned(host, 'clang-tidy')).problems).toEqual([
-      expect.stringMatching(
-        /^clang-tidy ended with exit code 1, .*\(it does with 0\)\. It said:\n.*Error while processing/s,
-      ),
-    ])
-  })
-
-  with_('cargo-clippy')('run Clippy (skipped where it is not on the PATH)', async () => {
-    const manifest = '[package]\nname = "a"\nversion = "0.1.0"\nedition = "2021"\n'
-    const host = await folderWith({
-      'Cargo.toml': manifest,
-      'src/lib.rs': 'pub fn f(v: &Vec<i32>) -> usize { v.len() }\n',
-    })
-    const found = await scanned(host, 'clippy')
-    await host.write({ 'src/lib.rs': 'pub fn f() {}\n' })
-    const nothing = await scanned(host, 'clippy')
-    await host.write({ 'src/lib.rs': 'pub fn f() -> f64 { 3.14 }\n' })
-
-    expect(found).toEqual({ driver: 'Clippy', version, rules: ['clippy::ptr_arg'], isComplete: true, problems: [] })
-    expect(nothing).toMatchObject(clean)
-    expect(await scanned(host, 'clippy')).toMatchObject({ rules: ['clippy::approx_constant'], isComplete: false })
-    expect((await scanned(await folderWith({ 'a.rs': '' }), 'clippy')).problems).toHaveLength(1)
-  })
-
-  with_('go')('run go vet (skipped where it is not on the PATH)', async () => {
-    const main = (body: string) => ({ 'a.go': `package main\n\nimport "fmt"\n\nfunc main() { ${body} }\n` })
-    const host = await folderWith({
-      'go.mod': 'module example.com/a\n\ngo 1.19\n',
-      ...main('fmt.Printf("%d\\n", "x")'),
-    })
-    const found = await scanned(host, 'go-vet')
-    await host.write(main('fmt.Println()'))
-    const nothing = await scanned(host, 'go-vet')
-    await host.write(main('fmt.Println(lost)'))
-
-    expect(found).toEqual({ driver: 'go vet', version, rules: ['unix'], isComplete: true, problems: [] })
-    expect(nothing).toMatchObject(clean)
-    expect(await scanned(host, 'go-vet')).toMatchObject({ rules: [], isComplete: false })
   })
 })

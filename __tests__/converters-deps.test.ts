@@ -5,11 +5,12 @@ import type { Result, Run } from 'sarif'
 import { advisoryFindings } from '../src/converters/advisories.ts'
 import { loadCalculator, scoreOf } from '../src/converters/cvss.ts'
 import { candidatesFor, findConverter, reportOf } from '../src/converters/index.ts'
-import { manifestsOf, packageOf } from '../src/converters/manifests.ts'
+import { packageOf } from '../src/converters/package-url.ts'
 import { imageOf, pathFrom } from '../src/converters/scanned-from.ts'
 import { alertsOf } from '../src/gate/alerts.ts'
 import { type Dependency, dependencyMark } from '../src/model/dependency.ts'
 import { UnreadableReport } from '../src/model/errors.ts'
+import { manifestsOf } from '../src/model/package-files.ts'
 import { placeless } from '../src/model/sarif.ts'
 import { convert } from '../src/stages/convert.ts'
 import { normalise } from '../src/stages/normalise.ts'
@@ -29,11 +30,12 @@ const reading = (id: string, value: unknown) =>
 const first = (id: string, value: unknown) => reading(id, value).results![0]!
 
 describe('the line of a package', () => {
-  const files: [file: string, text: string, wanted: Dependency, line: number | undefined][] = [
+  /** The package wanted is written `name@version` where nothing else is known of it. */
+  const files: [file: string, text: string, wanted: string | Dependency, line: number | undefined][] = [
     [
       'package-lock.json',
       '{\n"packages": {\n"": {\n"name": "app", "version": "1"\n},\n"node_modules/a": {\n"version": "2.0.0"\n},\n"node_modules/b/node_modules/a": {\n"version": "1.0.0"\n}}}',
-      { name: 'a', version: '1.0.0' },
+      'a@1.0.0',
       9,
     ],
     [
@@ -42,160 +44,132 @@ describe('the line of a package', () => {
       { name: 'a', key: 'node_modules/b/node_modules/a' },
       4,
     ],
-    [
-      'package-lock.json',
-      '"node_modules/alias": {\n"name": "@s/real",\n"version": "2.0.0"',
-      { name: '@s/real', version: '2.0.0' },
-      1,
-    ],
+    ['package-lock.json', '"node_modules/alias": {\n"name": "@s/real",\n"version": "2.0.0"', '@s/real@2.0.0', 1],
     [
       'web/npm-shrinkwrap.json',
       '{\n  "dependencies": {\n    "a": {\n      "version": "1.0.0",\n      "requires": {\n        "version": "^1"\n      }\n    }',
-      { name: 'a' },
+      'a',
       3,
     ],
     [
       'yarn.lock',
       '# yarn lockfile v1\n\n"@s/a@^1.0.0", "@s/a@^1.1.0":\n  version "1.2.0"\n\na@^1:\n  version "1.2.0"\n\na@^2:\n  version "2.0.0"\n',
-      { name: 'a', version: '2.0.0' },
+      'a@2.0.0',
       9,
     ],
-    [
-      'yarn.lock',
-      '__metadata:\n  version: 8\n\n"@s/a@npm:^1.0.0":\n  version: 1.2.0\n',
-      { name: '@s/a', version: '1.2.0' },
-      4,
-    ],
-    [
-      'pnpm-lock.yaml',
-      'packages:\n\n  /a/1.0.0:\n  /@s/b/2.0.0_react@17.0.2:\n',
-      { name: '@s/b', version: '2.0.0' },
-      4,
-    ],
+    ['yarn.lock', '__metadata:\n  version: 8\n\n"@s/a@npm:^1.0.0":\n  version: 1.2.0\n', '@s/a@1.2.0', 4],
+    ['pnpm-lock.yaml', 'packages:\n\n  /a/1.0.0:\n  /@s/b/2.0.0_react@17.0.2:\n', '@s/b@2.0.0', 4],
     [
       'pnpm-lock.yaml',
       "packages:\n\n  '@s/b@2.0.0':\n\n  a@1.0.0:\n\nsnapshots:\n\n  a@1.0.0(b@2.0.0):\n",
-      { name: 'a', version: '1.0.0' },
+      'a@1.0.0',
       5,
     ],
-    [
-      'package.json',
-      '{\n"scripts": {\n"a": "b"\n},\n"devDependencies": {\n"a": "^1.0.0"\n}\n}',
-      { name: 'a', version: '1.0.3' },
-      6,
-    ],
+    ['package.json', '{\n"scripts": {\n"a": "b"\n},\n"devDependencies": {\n"a": "^1.0.0"\n}\n}', 'a@1.0.3', 6],
     [
       'requirements.txt',
       '# the web\n-r base.txt\nDjango[argon2]==2.1 \\\n    --hash=sha256:0\nFlask_Login>=0.5 ; python_version > "3"\n',
-      { name: 'django', version: '2.1' },
+      'django@2.1',
       3,
     ],
-    ['requirements-dev.txt', 'a\nFlask_Login>=0.5\n', { name: 'flask-login', version: '0.6' }, 2],
+    ['requirements-dev.txt', 'a\nFlask_Login>=0.5\n', 'flask-login@0.6', 2],
     [
       'Pipfile.lock',
       '{\n    "_meta": {\n        "hash": {\n            "sha256": "0"\n        }\n    },\n    "default": {\n        "django": {\n            "hashes": [\n                "sha256:0"\n            ],\n            "version": "==2.1"\n',
-      { name: 'Django', version: '2.1' },
+      'Django@2.1',
       8,
     ],
     [
       'poetry.lock',
       '[[package]]\nname = "a"\nversion = "1.0"\n\n[package.dependencies]\nname = ">=2"\n\n[[package]]\nname = "a"\nversion = "2.0"\n',
-      { name: 'A', version: '2.0' },
+      'A@2.0',
       9,
     ],
     [
       'uv.lock',
       'version = 1\n\n[[package]]\nname = "typing-extensions"\nversion = "4.0"\n',
-      { name: 'typing_extensions', version: '4.0' },
+      'typing_extensions@4.0',
       4,
     ],
-    ['pyproject.toml', '[project]\nname = "app"\ndependencies = [\n  "requests>=2",\n]\n', { name: 'requests' }, 4],
+    ['pyproject.toml', '[project]\nname = "app"\ndependencies = [\n  "requests>=2",\n]\n', 'requests', 4],
     [
       'go.mod',
       'module example.com/a\n\ngo 1.22.0\n\ntoolchain go1.22.1\n\nrequire (\n\tgolang.org/x/text v0.3.5 // indirect\n)\n',
-      { name: 'golang.org/x/text', version: '0.3.5' },
+      'golang.org/x/text@0.3.5',
       8,
     ],
-    ['go.mod', 'module a\n\ngo 1.22.0\n\ntoolchain go1.22.1\n', { name: 'stdlib', version: 'v1.22.1' }, 5],
-    [
-      'go.sum',
-      'a.b/c v1.0.0 h1:x=\na.b/c v1.0.0/go.mod h1:x=\na.b/c v1.1.0/go.mod h1:x=\n',
-      { name: 'a.b/c', version: 'v1.1.0' },
-      3,
-    ],
-    ['Cargo.lock', '[[package]]\nname = "ammonia"\nversion = "1.9.0"\n', { name: 'ammonia', version: '1.9.0' }, 2],
+    ['go.mod', 'module a\n\ngo 1.22.0\n\ntoolchain go1.22.1\n', 'stdlib@v1.22.1', 5],
+    ['go.sum', 'a.b/c v1.0.0 h1:x=\na.b/c v1.0.0/go.mod h1:x=\na.b/c v1.1.0/go.mod h1:x=\n', 'a.b/c@v1.1.0', 3],
+    ['Cargo.lock', '[[package]]\nname = "ammonia"\nversion = "1.9.0"\n', 'ammonia@1.9.0', 2],
     [
       'Gemfile.lock',
       'GEM\n  specs:\n    actionpack (5.2.0)\n      rack (~> 2.0)\n    nokogiri (1.13.0-x86_64-linux)\n    rack (2.0.5)\n',
-      { name: 'rack', version: '2.0.5' },
+      'rack@2.0.5',
       6,
     ],
-    [
-      'Gemfile.lock',
-      '    nokogiri (1.12.0)\n    nokogiri (1.13.0-x86_64-linux)\n',
-      { name: 'nokogiri', version: '1.13.0' },
-      2,
-    ],
-    ['Gemfile', "source 'https://rubygems.org'\ngem 'rails', '~> 5.2'\n", { name: 'rails', version: '5.2.1' }, 2],
+    ['Gemfile.lock', '    nokogiri (1.12.0)\n    nokogiri (1.13.0-x86_64-linux)\n', 'nokogiri@1.13.0', 2],
+    ['Gemfile', "source 'https://rubygems.org'\ngem 'rails', '~> 5.2'\n", 'rails@5.2.1', 2],
     [
       'composer.lock',
       '{\n"packages": [\n{\n"name": "A/B",\n"version": "v1.0.0",\n"authors": [\n{\n"name": "Somebody"\n}]\n},\n{\n"name": "c/d",\n"version": "2.0"',
-      { name: 'a/b', version: '1.0.0' },
+      'a/b@1.0.0',
       4,
     ],
     [
       'pom.xml',
       '<project>\n<parent><groupId>p</groupId><artifactId>x</artifactId></parent>\n<dependencies>\n<dependency>\n<groupId>org.a</groupId>\n<artifactId>x</artifactId>\n<version>1.0</version>\n<exclusions><exclusion><artifactId>y</artifactId></exclusion></exclusions>\n</dependency>',
-      { name: 'org.a:x', version: '1.0' },
+      'org.a:x@1.0',
       6,
     ],
     [
       'build.gradle.kts',
       'dependencies {\n    implementation("org.a:x:1.0@jar")\n    testImplementation("org.a:y")\n}',
-      { name: 'org.a:y', version: '2' },
+      'org.a:y@2',
       3,
     ],
     [
       'gradle.lockfile',
       '# This is a Gradle generated file\norg.a:x:1.0=compileClasspath,runtimeClasspath\nempty=\n',
-      { name: 'x', version: '1.0' },
+      'x@1.0',
       2,
     ],
     [
       'packages.lock.json',
       '{\n"version": 1,\n"dependencies": {\n"net8.0": {\n"Newtonsoft.Json": {\n"type": "Direct",\n"requested": "[9.0.1, )",\n"resolved": "9.0.1",',
-      { name: 'newtonsoft.json', version: '9.0.1' },
+      'newtonsoft.json@9.0.1',
       5,
     ],
     [
       'App.csproj',
       '<ItemGroup>\n  <PackageReference Include="Newtonsoft.Json" Version="9.0.1" />\n',
-      { name: 'Newtonsoft.Json', version: '9.0.1' },
+      'Newtonsoft.Json@9.0.1',
       2,
     ],
-    [
-      'mix.lock',
-      '%{\n  "plug": {:hex, :plug, "1.0.0", "0", [:mix], [], "hexpm"},\n}',
-      { name: 'plug', version: '1.0.0' },
-      2,
-    ],
+    ['mix.lock', '%{\n  "plug": {:hex, :plug, "1.0.0", "0", [:mix], [], "hexpm"},\n}', 'plug@1.0.0', 2],
     [
       'pubspec.lock',
       'packages:\n  http:\n    dependency: "direct main"\n    description:\n      name: http\n    version: "0.13.0"\n',
-      { name: 'http', version: '0.13.0' },
+      'http@0.13.0',
       2,
     ],
-    ['Podfile.lock', 'PODS:\n  - Alamofire (5.4.3):\n    - Other (~> 1)\n', { name: 'Alamofire', version: '5.4.3' }, 2],
-    ['yarn.lock', 'a@^1:\n  version "1.0.0"\n', { name: 'b' }, undefined],
-    ['yarn.lock', '', { name: 'a' }, undefined],
-    ['package-lock.json', `"__proto__": {\n"version": "1"\n},\n"x": {\n"version": "2"`, { name: '__proto__' }, 1],
+    ['Podfile.lock', 'PODS:\n  - Alamofire (5.4.3):\n    - Other (~> 1)\n', 'Alamofire@5.4.3', 2],
+    ['yarn.lock', 'a@^1:\n  version "1.0.0"\n', 'b', undefined],
+    ['yarn.lock', '', 'a', undefined],
+    ['package-lock.json', `"__proto__": {\n"version": "1"\n},\n"x": {\n"version": "2"`, '__proto__', 1],
   ]
+
+  function dependencyOf(wanted: string): Dependency {
+    const at = wanted.lastIndexOf('@')
+    return at > 0 ? { name: wanted.slice(0, at), version: wanted.slice(at + 1) } : { name: wanted }
+  }
 
   it.each(files)('in %s: %j', (file, text, wanted, line) => {
     const list = packageListReader(file)!
 
-    expect(list(text)(wanted)).toBe(line)
-    expect(list(text.replaceAll('\n', '\r\n'))(wanted)).toBe(line)
+    const dependency = typeof wanted === 'string' ? dependencyOf(wanted) : wanted
+
+    expect(list(text)(dependency)).toBe(line)
+    expect(list(text.replaceAll('\n', '\r\n'))(dependency)).toBe(line)
   })
 
   it.each(['app.jar', 'package-lock.json.bak', 'go', 'README.md', 'main.py'])('is not looked for in %s', (file) => {
@@ -436,7 +410,7 @@ describe('what is no audit', () => {
     [
       'npm-audit',
       {
-        message: '405 Method Not Allowed - POST https://registry.npmjs.org/-/npm/v1/security/advisories/bulk',
+        message: '405 Method Not Allowed - POST https://registry.example/-/npm/v1/security/advisories/bulk',
         method: 'POST',
         statusCode: 405,
         body: '',
@@ -595,6 +569,15 @@ describe('what tools say of packages', () => {
     ['x', undefined],
   ])('the package URL %s names %j', (purl, named) => {
     expect(packageOf(purl)).toEqual(named)
+  })
+
+  it('looks for packages only in files that are read for their lines', () => {
+    const words = 'npm PyPI Go crates.io RubyGems Packagist Maven NuGet Hex Pub CocoaPods SwiftURL'.split(' ')
+
+    for (const word of words) {
+      expect(manifestsOf(word)).not.toEqual([])
+      expect(manifestsOf(word).filter((path) => !packageListReader(path))).toEqual([])
+    }
   })
 
   it('knows where the packages of an ecosystem are listed, in the words of OSV as well', () => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { afterEach, describe, expect, it } from '@jest/globals'
@@ -436,7 +436,6 @@ describe('presets', () => {
   afterEach(() => {
     process.env['PATH'] = path
   })
-  const isInstalled = (program: string) => path.split(delimiter).some((folder) => existsSync(join(folder, program)))
 
   async function scanned(host: TestHost, scanner: string, scannerArgs: string[] = []) {
     const where = { folder: host.cwd, root: host.cwd, timeoutMs: 120_000 }
@@ -449,96 +448,6 @@ describe('presets', () => {
       problems: [...problems, ...converted.problems].map(({ message }) => message),
     }
   }
-
-  const missingComment = 'Style/FrozenStringLiteralComment'
-
-  interface Real {
-    scanner: string
-    files: Record<string, string>
-    flags?: string[]
-  }
-  /** A test of the real tool; skipped, and told as skipped, where it is not on the PATH. */
-  const askReal = ({ scanner }: Real) => (isInstalled(scanner) ? it : it.skip)
-
-  const sql = (text: string) => ({ 'a.sql': `${text}\n`, '.sqlfluff': '[sqlfluff]\ndialect = ansi\n' })
-  const runs: (Real & { rules: unknown[] })[] = [
-    { scanner: 'rubocop', files: { 'a.rb': 'x = 1\n' }, rules: ['Lint/UselessAssignment', missingComment] },
-    { scanner: 'rubocop', files: { 'a.rb': '# frozen_string_literal: true\n\nputs 1\n' }, rules: [] },
-    {
-      scanner: 'phpcs',
-      files: { 'a.php': '<?php\n\nif(1) {\n}\n' },
-      flags: ['--standard=PSR12'],
-      rules: ['Squiz.ControlStructures.ControlSignature.SpaceAfterKeyword'],
-    },
-    {
-      scanner: 'phpcs',
-      files: { 'a.php': '<?php\n\neval(1);\n' },
-      flags: ['--standard=Squiz', '--sniffs=Squiz.PHP.Eval'],
-      rules: ['Squiz.PHP.Eval.Discouraged'],
-    },
-    { scanner: 'phpcs', files: { 'a.php': '<?php\n\n$a = 1;\n' }, flags: ['--standard=PSR12'], rules: [] },
-    {
-      scanner: 'ansible-lint',
-      files: { 'playbooks/a.yml': '---\n- hosts: localhost\n  tasks: []\n' },
-      rules: ['name[play]'],
-    },
-    // Version 2 renamed the rule.
-    { scanner: 'sqlfluff', files: sql('SELECT a from t'), rules: [expect.stringMatching(/^(?:L010|CP01)$/)] },
-    { scanner: 'sqlfluff', files: sql('SELECT a FROM t'), rules: [] },
-  ]
-  for (const real of runs)
-    askReal(real)(
-      `run the real ${real.scanner}: ${JSON.stringify(real)}`,
-      async () => {
-        const host = closing(await testHost(real.files))
-
-        const { found, versions, problems } = await scanned(host, real.scanner, real.flags)
-
-        expect(problems).toEqual([])
-        expect(found.map((ids) => ids.sort())).toEqual([real.rules])
-        expect(versions).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+/)])
-      },
-      120_000,
-    )
-
-  const failures: (Real & { words: RegExp })[] = [
-    {
-      scanner: 'rubocop',
-      files: { '.rubocop.yml': 'inherit_from: missing.yml\n' },
-      words: /RuboCop ended with exit code 2, /,
-    },
-    {
-      scanner: 'phpcs',
-      files: { 'a.php': '' },
-      flags: ['--standard=Nope'],
-      words: /an error of PHP_CodeSniffer: the "Nope" coding standard is not installed/,
-    },
-    {
-      scanner: 'ansible-lint',
-      files: {},
-      flags: ['--nonsense'],
-      words: /ansible-lint ended with exit code 2 and wrote no report, [\s\S]*--nonsense/,
-    },
-    {
-      scanner: 'sqlfluff',
-      files: sql('SELECT 1'),
-      flags: ['--dialect', 'nope'],
-      words: /SQLFluff ended with exit code 2, /,
-    },
-  ]
-  for (const real of failures)
-    askReal(real)(
-      `do not take a failure of the real ${real.scanner} for a clean scan: ${real.words}`,
-      async () => {
-        const host = closing(await testHost(real.files))
-
-        const { found, problems } = await scanned(host, real.scanner, real.flags)
-
-        expect(found).toEqual([])
-        expect(problems).toEqual([expect.stringMatching(real.words)])
-      },
-      120_000,
-    )
 
   /** In the place of the real one: tells its words and its report, and ends as it would. */
   async function standIn(host: TestHost, program: string, report: string, exitCode: number) {

@@ -55,7 +55,7 @@ describe('The truth table where no other suite has the row', () => {
     const host = closing(await testHost({ file: '' }))
     const outcome = outcomeOf(factsOf([high]))
     const before = structuredClone(outcome)
-    await report(outcome, { summary: true, annotations: 'blocking', folder: join(host.cwd, 'file', 'below') }, host)
+    await report(outcome, { summary: true, annotations: 'blocking', root: '.', folder: join(host.cwd, 'file', 'below') }, host)
 
     expect(host.said.join()).toMatch(/reports cannot be written to .*Check `report-dir`/)
     expect(outcome).toEqual(before)
@@ -122,7 +122,7 @@ describe('Defects of peers that lie in how an action is built', () => {
     const host = closing(await testHost())
     const value = { id: 'u', url: 'https://x', errors: [], uploads: ['Tool c'], warnings: [] }
     const upload: Facts['upload'] = { status: 'done', value: { ...value, status: 'complete' } }
-    await report(outcomeOf(factsOf([high], { upload })), { summary: true, annotations: 'off' }, host)
+    await report(outcomeOf(factsOf([high], { upload })), { summary: true, annotations: 'off', root: '.' }, host)
 
     expect(host.published[0]!.variables).toEqual({ [uploadsVariable]: 'Tool c' })
   })

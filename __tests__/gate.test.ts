@@ -735,11 +735,11 @@ describe('A source that is not available', () => {
   })
 
   it('says how to let the others decide, where it is required only', () => {
-    const adviceFor = (need: Given['upload']) =>
-      judge(facts({ upload: broken('GitHub answered 500.') }), policy({ upload: need })).conditions[0]!.advice
+    const whyFor = (need: Given['upload']) =>
+      judge(facts({ upload: broken('GitHub answered 500.') }), policy({ upload: need })).conditions[0]!.why
 
-    expect(adviceFor('required')).toBe('`upload` is `required`; with `optional` the other conditions decide.')
-    expect(adviceFor('optional')).toBeUndefined()
+    expect(whyFor('required')).toBe('`upload` is `required`; with `optional` the other conditions decide.')
+    expect(whyFor('optional')).toBeUndefined()
   })
 
   it('gives all of GitHub’s sentences, each on a line of its own', () => {

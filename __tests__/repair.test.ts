@@ -543,6 +543,100 @@ it('leaves what it has repaired as it is, and drops no finding, whatever a tool 
   )
 })
 
+describe('a result that looks sound', () => {
+  const spot = { ...place, contextRegion: { startLine: 2, endLine: 4, endColumn: 9 } }
+  const steps = [{ location: { physicalLocation: place, message: { text: 's' } }, nestingLevel: 0 }]
+  const rich = {
+    ruleId: 'r',
+    ruleIndex: 0,
+    level: 'error',
+    kind: 'fail',
+    message: { text: 'm', markdown: '*m*' },
+    locations: [{ id: 1, physicalLocation: spot, logicalLocations: [{ name: 'f' }] }, { physicalLocation: place }],
+    relatedLocations: [{ id: 2, physicalLocation: place, message: { text: 'there' } }, { physicalLocation: spot }],
+    codeFlows: [{ threadFlows: [{ locations: steps }] }],
+    partialFingerprints: { a: 'b' },
+    fingerprints: { c: 'd' },
+    baselineState: 'new',
+    properties: { anything: [null] },
+    rank: 7,
+  }
+  const odd = [
+    null,
+    undefined,
+    '',
+    0,
+    -1,
+    1,
+    'twice',
+    1.5,
+    '3',
+    2 ** 40,
+    true,
+    'High',
+    [],
+    {},
+    [null],
+    [{}],
+    'git://x/y',
+    'a.ts',
+  ].concat({ security: 1 } as never)
+  /** Every place in a value, as the keys that lead there. */
+  const placesIn = (value: unknown): string[][] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) => [[key], ...placesIn(inner).map((path) => [key, ...path])])
+      : []
+  /** What may stand where nothing of its name stood. */
+  const keys =
+    'tags security-severity index id arguments charOffset startLine endLine endColumn startColumn uri uriBaseId'
+      .split(' ')
+      .concat(
+        'markdown',
+        'text',
+        'region',
+        'properties',
+        'suppressions',
+        'occurrenceCount',
+        'rule',
+        'level',
+        'location',
+      )
+  const change = fc.record({
+    path: fc.constantFrom(...placesIn(rich)),
+    value: fc.constantFrom(...odd),
+    key: fc.option(fc.constantFrom(...keys), { nil: undefined }),
+  })
+  const damaged = (changes: { path: string[]; value: unknown; key?: string }[]) => {
+    const result = structuredClone(rich) as unknown as Record<string, unknown>
+    for (const { path, value, key } of changes) {
+      const parents = path.slice(0, -1)
+      const parent = parents.reduce<unknown>((object, name) => (object as Record<string, unknown>)?.[name], result)
+      if (typeof parent !== 'object' || parent === null) continue
+      if (value === 'twice' && Array.isArray(parent)) parent.push(parent.at(Number(path.at(-1))))
+      else Object.assign(parent, { [key ?? path.at(-1)!]: value })
+    }
+    return result
+  }
+  /** A list that nobody mends, and that no quick look knows. */
+  const unusual = { attachments: [{ artifactLocation: { uri: 'x.png' } }] }
+  const mended = (result: object) => {
+    const { run, repairs } = repair(withDriver({ rules: [{ id: 'r' }] }, result), 'README.md')
+    const { attachments: _unusual, ...rest } = run.results![0]!
+    return { rest, kinds: repairs.map(({ kind, count }) => `${kind} ${count}`) }
+  }
+
+  it('has nothing to be mended with more care either', () => {
+    expect(mended(rich).kinds).toEqual([])
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        const result = damaged(changes)
+        expect(mended(result)).toEqual(mended({ ...result, ...unusual }))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
+
 describe('what converters write', () => {
   const goldens = readdirSync(join(tests, 'converters'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     /^expected\..*\.sarif$/.test(basename(name)),

@@ -569,7 +569,7 @@ describe('The whole line', () => {
       }),
       policy: noPolicy(host.cwd),
       compare: { baseline: [], cwd: host.cwd, root: host.cwd },
-      report: { summary: true, annotations: 'blocking' },
+      report: { summary: true, annotations: 'blocking', root: '.' },
       notices: [],
       secrets: [],
       ...more,
@@ -738,7 +738,7 @@ describe('The whole line', () => {
     const { github, zadig } = await servers(host)
     const remote = { upload: uploadTo(github, host), zadig: zadigAt(zadig) }
     for (const sarifOutput of [join(host.cwd, 'good.sarif', 'out.sarif'), join(host.cwd, 'folder')]) {
-      const report = { summary: true, annotations: 'off' as const, sarifOutput }
+      const report = { summary: true, annotations: 'off' as const, root: '.', sarifOutput }
       const work = run(configFor(host, { ...remote, report }), host)
 
       await expect(work).rejects.toThrow(UserError)
@@ -751,7 +751,7 @@ describe('The whole line', () => {
     const host = await folderWith({ 'good.sarif': sarif('found') })
     const sarifOutput = join(host.cwd, 'new', 'folder', 'out.json')
 
-    await run(configFor(host, { report: { summary: true, annotations: 'off', sarifOutput } }), host)
+    await run(configFor(host, { report: { summary: true, annotations: 'off', root: '.', sarifOutput } }), host)
 
     expect(JSON.parse(await readFile(sarifOutput, 'utf8'))).toMatchObject({ version: '2.1.0' })
   })
@@ -761,7 +761,9 @@ describe('The whole line', () => {
     host.mask(['s3cret-token-value'])
 
     await run(
-      configFor(host, { report: { summary: true, annotations: 'off', sarifOutput: join(host.cwd, 'out.json') } }),
+      configFor(host, {
+        report: { summary: true, annotations: 'off', root: '.', sarifOutput: join(host.cwd, 'out.json') },
+      }),
       host,
     )
 

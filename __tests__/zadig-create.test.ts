@@ -112,7 +112,8 @@ async function zadig(words: string[], { definition, file = 'scan.yml', token, en
     exitCode = 2
     host.said.push(String(error))
   }
-  const [{ table: out = '', failure = '' } = {}] = host.published
+  const [{ table = [], failure = '' } = {}] = host.published
+  const out = table.join('\n')
   const said = [...host.said, failure].join('\n')
   expect(`${said}\n${out}`).not.toContain(token ?? server.token)
   const posts = server.requests.filter(({ method }) => method === 'POST')
@@ -128,7 +129,8 @@ async function command(server: { url: string; token: string }, words: string[], 
     exitCode = code
   })
   await program.parseAsync(['zadig', ...words, '--zadig-url', server.url], { from: 'user' })
-  const [{ table: out = '', failure = '' } = {}] = host.published
+  const [{ table = [], failure = '' } = {}] = host.published
+  const out = table.join('\n')
   return { exitCode, out, said: [...host.said, failure].join('\n') }
 }
 

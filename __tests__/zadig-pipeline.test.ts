@@ -189,7 +189,7 @@ describe.each(['3.2', '3.3'])('A Zadig %s job that runs the example script on a 
     const { status, exitCode, log } = told.failing
 
     expect([status, exitCode]).toEqual(['failed', 1])
-    expect(log).toMatch(/high\s+src\/bad\.js:5\s+no-eval/)
+    expect(log).toMatch(/high\s+src\/bad\.js:5:\d+\s+no-eval/)
     expect(uploads(told.failing)).toEqual(itsHead('failing'))
   })
 

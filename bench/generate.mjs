@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path'
 import { camel, capital, nouns, pascal, prose, random } from './random.mjs'
 
 /** Raised when the data changes, so that nobody measures with what an older generator left behind. */
-const edition = 1
+export const edition = 1
 
 /** A folder with `tree/` and `log.sarif`: so many results, one file for every 20 of them, 50 at least. */
 export function logOf(data, results) {
@@ -45,7 +45,8 @@ export function oneLine(data, results, bytes) {
   })
 }
 
-function once(folder, make) {
+/** The folder, made when it is not there; half of one is never taken for a whole. */
+export function once(folder, make) {
   if (existsSync(folder)) return folder
   const making = `${folder}.making`
   rmSync(making, { recursive: true, force: true })
@@ -64,7 +65,7 @@ function writeFile(path, text) {
 const endings = ['ts', 'ts', 'ts', 'js', 'java', 'java', 'py', 'go', 'c', 'cpp', 'cs']
 
 /** About 300 lines a file, many short ones and a few long; some with CRLF, some with characters beyond ASCII. */
-function makeTree(folder, count) {
+export function makeTree(folder, count) {
   const dice = random(count)
   return Array.from({ length: count }, (_, at) => {
     const folders = Array.from({ length: dice.int(1, 4) }, () => nouns[dice.skewed(40)])
@@ -205,7 +206,7 @@ function locationOf({ dice, tree }, { path, lines }, line, withSnippet) {
 
 /** Results come file by file, so that the last one read is nearly always the one that is wanted. */
 let latest = { path: '', lines: [] }
-function linesOf(path) {
+export function linesOf(path) {
   if (latest.path !== path) latest = { path, lines: readFileSync(path, 'utf8').split(/\r?\n/) }
   return latest.lines
 }

@@ -11,7 +11,9 @@ import { ownFormats } from '../src/converters/own-formats.ts'
 import { outputs } from '../src/render/outputs.ts'
 import { namesOf, presets } from '../src/scanners/index.ts'
 import { fidelityHead, fidelityOf } from './fidelity.ts'
+import { pageModule } from './page.ts'
 import { schemaModule } from './schema.ts'
+import { troubleshootingPage } from './troubleshooting.ts'
 
 /** What is generated from the tables of the source: a test compares, `npm run generate` writes. */
 export interface Generated {
@@ -27,6 +29,15 @@ export const documents: Generated[] = [
     render: (current) => between(between(current, 'options', optionsTable()), 'outputs', outputsTable()),
   },
   {
+    file: 'README.zh-CN.md',
+    render: (current) =>
+      between(
+        between(current, 'options', translated(current, optionsTable(), '| 输入项，或 `--flag` | 默认值 | 含义 |')),
+        'outputs',
+        translated(current, outputsTable(), '| 输出项 | 含义 |'),
+      ),
+  },
+  {
     file: 'FORMATS.md',
     render: (current) =>
       between(
@@ -40,7 +51,9 @@ export const documents: Generated[] = [
       ),
   },
   { file: 'docs/policy.md', render: (current) => policyParts.reduce(policyPart, current) },
+  { file: 'docs/troubleshooting.md', render: (current) => troubleshootingPage(current) },
   { file: 'src/transforms/schema-definitions.ts', render: schemaModule },
+  { file: 'src/render/html/assets.ts', render: pageModule },
   { file: 'schemas/mapping.schema.json', render: mappingSchemaText },
   { file: 'schemas/zadig-definition.schema.json', render: () => schemaText('zadig-definition', definitionSchema) },
   { file: 'schemas/policy.schema.json', render: () => schemaText('policy', policySchema) },
@@ -103,6 +116,23 @@ function outputsTable(): string {
   )
 }
 
+/**
+ * A table with the words that the current one has for each row, in another language; a row that is new there has the words
+ * of the original until somebody translates them. Values stay as they are.
+ */
+function translated(current: string, original: string, head: string): string {
+  const [, rule = '', ...rows] = original.trimEnd().split('\n')
+  const cellsOf = (row: string) => row.slice(2, -2).split(/ (?<!\\)\| /)
+  const known = current.split('\n').map(cellsOf)
+  const lines = rows.map((row) => {
+    const cells = cellsOf(row)
+    // An input and an output may share a name; their tables differ in width.
+    const [name, ...words] = known.find((each) => each[0] === cells[0] && each.length === cells.length) ?? cells
+    return [name, ...words.map((word, at) => (/^(?:`[^`]*`|–)$/.test(cells[at + 1] ?? '') ? cells[at + 1] : word))]
+  })
+  return `${[head, rule, ...lines.map((cells) => `| ${cells.join(' | ')} |`)].join('\n')}\n`
+}
+
 function formatsTable(): string {
   return table(
     ['`format`', 'Tool', 'Reads', 'Known from'],
@@ -126,6 +156,8 @@ function ownFormatsTable(): string {
   )
 }
 
+const presetProofs = { ci: 'running it, in CI', run: 'running it', documented: 'its documentation' }
+
 function scannersTable(): string {
   return table(
     ['`scanner`', 'Runs', 'Report', 'Exit codes of a completed scan', 'Known from'],
@@ -134,7 +166,7 @@ function scannersTable(): string {
       `\`${[program, ...args].join(' ')}\``,
       `${typeof stream === 'string' ? stream : 'a file'}, format \`${format}\``,
       namesOf([...exitCodes.clean, ...exitCodes.findings]),
-      proof === 'run' ? 'running it' : 'its documentation',
+      presetProofs[proof],
     ]),
   )
 }

@@ -19,6 +19,8 @@ const wanted = {
   '/repos/{owner}/{repo}/code-scanning/sarifs': ['post'],
   '/repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}': ['get'],
   '/repos/{owner}/{repo}/contents/{path}': ['get'],
+  '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['patch'],
+  '/repos/{owner}/{repo}/issues/{issue_number}/comments': ['get', 'post'],
   '/repos/{owner}/{repo}/pulls/{pull_number}': ['get'],
   '/repos/{owner}/{repo}/pulls/{pull_number}/files': ['get'],
 }

@@ -4,11 +4,13 @@ import type { Config, NormaliseConfig } from './config/config.ts'
 import type { UploadConfig } from './config/upload.ts'
 import { judge } from './gate/judge.ts'
 import { asksFor } from './gate/where.ts'
+import { newnessSentence } from './model/comparison.ts'
 import type { Host } from './model/host.ts'
 import type { Facts, Outcome, Upload } from './model/outcome.ts'
 import type { Policy } from './model/policy.ts'
 import { withAges } from './stages/alert-ages.ts'
 import { attempt } from './stages/attempt.ts'
+import { comment } from './stages/comment.ts'
 import { compare } from './stages/compare.ts'
 import { type Converted, convert } from './stages/convert.ts'
 import { dismissSuppressed, suppressionMode } from './stages/dismiss.ts'
@@ -25,11 +27,13 @@ import { scanInZadig } from './stages/zadig.ts'
 /** The whole program. Each stage is told only its own part of the configuration. */
 export async function run(config: Config, host: Host): Promise<Outcome> {
   const { outcome } = await learn(config, host)
-  await report(outcome, config.report, host)
+  const told = await comment(outcome, config.comment, config.report, host)
+  const shown = { ...outcome, notices: [...(outcome.notices ?? []), ...told] }
+  await report(shown, config.report, host)
   return outcome
 }
 
-/** The line without its last stage: what there is to tell, before anybody is told. */
+/** The line without its last stages: what there is to tell, before anybody is told. */
 export async function learn(config: Config, host: Host): Promise<{ outcome: Outcome; policy: Policy }> {
   for (const notice of config.notices) host.log.info(notice)
   for (const warning of config.warnings ?? []) host.log.warn(warning)
@@ -55,7 +59,7 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
 
   const problems = [...scanned.problems, ...converted.problems]
   const sent = uploaded.status === 'done' ? (uploaded.value.notices ?? []) : []
-  const facts = { runs, problems, upload: uploaded, zadig, comparison, dismissed, sarifPath }
+  const facts = { runs, problems, upload: uploaded, zadig, comparison, dismissed, sarifPath, policy: policies.source }
   const told = [
     ...config.notices,
     ...policies.notices,
@@ -100,8 +104,7 @@ async function history(
 
 function newnessNotices(comparison: Facts['comparison']): string[] {
   if (comparison?.status !== 'done') return []
-  const { against, notices } = comparison.value
-  return [...notices, `New findings are those that are not in ${against}.`]
+  return [...comparison.value.notices, newnessSentence(comparison.value)]
 }
 
 /** What the verdict would be by the policy that the pull request brings. */

@@ -25,7 +25,11 @@ const oddities = [
 type Texts = fc.Arbitrary<string>
 
 /** Damage is done to short reports: long ones say the same more often, and take their time. */
-const longest = 6000
+const longest = 3500
+/** A report that says no more than that it is one. */
+const nothing = 200
+/** So many are damaged at least, whatever their length. */
+const fewest = 2
 
 /**
  * Reports of one format that were cut, patched over, encoded or coloured wrongly, or had a value replaced by one of
@@ -33,8 +37,10 @@ const longest = 6000
  */
 export function damaged(texts: string[]): Texts {
   const byLength = texts.filter((text) => text.trim() !== '').sort((a, b) => a.length - b.length)
-  const short = byLength.filter(({ length }, at) => length <= longest || at === 0)
-  return fc.oneof(...short.map(damageTo))
+  const some = byLength.findIndex(({ length }) => length > nothing)
+  const short = byLength.filter(({ length }, at) => length <= longest || (some >= 0 && at < some + fewest) || at === 0)
+  // What holds next to nothing can be damaged in few ways.
+  return fc.oneof(...short.map((text) => ({ arbitrary: damageTo(text), weight: text.length > nothing ? 5 : 1 })))
 }
 
 function damageTo(text: string): Texts {
@@ -56,8 +62,8 @@ function damageTo(text: string): Texts {
   )
 }
 
-/** Made once: it brings a table of all characters. */
-const anyText = fc.string({ unit: 'binary' })
+/** Any units of UTF-16, halves of pairs among them; a string of characters would bring a table of them all. */
+const anyText = fc.array(fc.nat({ max: 0xffff }), { maxLength: 10 }).map((units) => String.fromCharCode(...units))
 const patches = ['\0', '"', '<', '&a;', ']', '}', '{', ':', '\ud83d', '\u001b[31m', '\r', '\u2028', '\ufeff', '%s', '']
 /** Long enough for what is slower than linear to be seen. */
 const fillings = [' ', '\t', 'x', '[', '(', ':1', '/', '"', '<a>', '\\', '\u001b['].map((part) => part.repeat(3000))

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Run } from 'sarif'
 import { converters, findConverter, reportOf } from '../../src/converters/index.ts'
+import { UnreadableReport } from '../../src/model/errors.ts'
 import { relativePaths } from '../../src/transforms/paths.ts'
 import { describeRules } from '../../src/transforms/rules.ts'
 
@@ -44,4 +45,14 @@ export function runsOf({ id, text }: Pick<Fixture, 'id' | 'text'>): Run[] {
   return findConverter(id)
     .convert(reportOf(text))
     .map((run) => describeRules(relativePaths(run, checkout)))
+}
+
+/** A report's runs, or the `UnreadableReport` that says why there are none; any other error is thrown on. */
+export function readOrRefused(report: Pick<Fixture, 'id' | 'text'>): Run[] | UnreadableReport {
+  try {
+    return runsOf(report)
+  } catch (error) {
+    if (!(error instanceof UnreadableReport)) throw error
+    return error
+  }
 }

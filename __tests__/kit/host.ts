@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ask, execute } from '../../src/entry/programs.ts'
+import { progressAt } from '../../src/entry/progress.ts'
 import type { Host, Publication } from '../../src/model/host.ts'
 
 /** Real files and real programs; what is said and published is remembered, and nobody waits for the clock. */
@@ -26,6 +27,8 @@ export async function testHost(files: Record<string, string> = {}): Promise<Test
   const atInterrupt = new Set<() => Promise<void>>()
   let skippedMs = 0
   const say = (message: string) => void said.push(message)
+  const now = () => Date.now() + skippedMs
+  const { during, tick } = progressAt({ now, say })
   const host: TestHost = {
     cwd,
     said,
@@ -39,8 +42,10 @@ export async function testHost(files: Record<string, string> = {}): Promise<Test
     async sleep(ms) {
       skippedMs += ms
       await pause(5)
+      tick()
     },
-    now: () => Date.now() + skippedMs,
+    now,
+    during,
     mask: (secrets) => void masked.push(...secrets.filter((secret) => secret !== undefined)),
     redact: (text) => masked.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
     onInterrupt(work) {

@@ -10,6 +10,8 @@ export interface Doors {
   enterprise: string
   token: string
   permission: 'write' | 'read' | 'none'
+  /** The same for the conversation of pull requests, which is no part of code scanning. */
+  commenting: 'write' | 'read' | 'none'
   visibility: 'public' | 'private'
   codeSecurity: boolean
   archived: boolean
@@ -26,6 +28,8 @@ export function denial(doors: Doors, request: Incoming, operation: Operation | u
   const outside = wrongRepository(doors, operation)
   // What the repository is and holds may be read by every token that sees it.
   if (outside || readByAll.has(operation?.id ?? '')) return outside
+  if (operation?.id.startsWith('issues/'))
+    return wrongPermission({ ...doors, permission: doors.commenting }, request, operation)
   return wrongPermission(doors, request, operation) ?? featureOff(doors, operation)
 }
 

@@ -3,8 +3,10 @@ import type { Answer, Incoming } from '../http.ts'
 import { type Doors, denial } from './access.ts'
 import { deleteAnalysis, getAnalysis, listAnalyses } from './analyses.ts'
 import { type Call, failure } from './call.ts'
+import { createComment, listComments, updateComment } from './comments.ts'
 import { getContent } from './contents.ts'
 import { updateAlert } from './dismissal.ts'
+import { answerGraphql } from './graphql.ts'
 import { getAlert, listAlerts, listAlertsOfOwner, listInstances } from './listing.ts'
 import { listFiles } from './pulls.ts'
 import type { Toll } from './rates.ts'
@@ -31,6 +33,9 @@ const handlers: Record<string, (call: Call, intake: Intake) => Answer | Promise<
   'meta/get': () => ({ status: 200, body: { verifiable_password_authentication: false } }),
   'repos/get': getRepository,
   'repos/get-content': getContent,
+  'issues/list-comments': listComments,
+  'issues/create-comment': createComment,
+  'issues/update-comment': updateComment,
   'pulls/list-files': listFiles,
   'code-scanning/get-default-setup': getDefaultSetup,
   'code-scanning/upload-sarif': uploadSarif,
@@ -48,7 +53,10 @@ const handlers: Record<string, (call: Call, intake: Intake) => Answer | Promise<
 
 /** Answers a request, and holds the answer against the description before it leaves the house. */
 export async function answer(house: House, request: Incoming): Promise<Answer> {
-  const { contract, violations, doors, versionHeader } = house
+  const { contract, violations, doors, versionHeader, repository } = house
+  // Beside the REST API, and in none of its descriptions.
+  if (request.method === 'POST' && request.url.pathname === (house.prefix ? '/api/graphql' : '/graphql'))
+    return answerGraphql(request, doors.token, repository.holder)
   const operation = operationOf(house, request)
   const toll = house.toll(operation)
   const real = await admit(house, request, { operation, toll })

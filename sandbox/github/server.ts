@@ -6,7 +6,7 @@ import { processDelivery } from './processing.ts'
 import { rateLimits, type Toll } from './rates.ts'
 import { answer, type House } from './reception.ts'
 import { readSubset } from './sarif.ts'
-import type { Alert, Analysis, ChangedFile, Delivery, Repository } from './state.ts'
+import type { Alert, Analysis, ChangedFile, Comment, Delivery, Repository } from './state.ts'
 import type { Intake } from './uploads.ts'
 import { dataResidency } from './versions.ts'
 
@@ -30,6 +30,13 @@ export interface GitHubOptions {
   /** CodeQL results are refused while GitHub's own set-up scans the repository. */
   defaultSetup?: boolean
   maxAlerts?: number
+  /** The numbers of its pull requests; 12 unless told. */
+  pullRequests?: number[]
+  comments?: Comment[]
+  /** What the token may do in the conversation of a pull request; `permission` is for code scanning. */
+  commenting?: Doors['permission']
+  /** The login of whoever the token belongs to; that of a job's own unless told. */
+  holder?: string
   processingMs?: number
   maxGzipBytes?: number
   faults?: Fault[]
@@ -50,6 +57,7 @@ export interface GitHubSandbox {
   deliveries: Delivery[]
   analyses: Analysis[]
   alerts: Alert[]
+  comments: Comment[]
   /** May grow while the server runs. */
   faults: Fault[]
   close(): Promise<void>
@@ -80,6 +88,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSa
     deliveries: repository.deliveries,
     analyses: repository.analyses,
     alerts: repository.alerts,
+    comments: repository.comments,
     faults,
     close: () => {
       stop()
@@ -93,14 +102,28 @@ const freeOfCharge: Toll = { headers: {}, refusal: undefined } // Enterprise Ser
 function doorsOf({ owner = 'octo', repo = 'shop', token = 'ghs_sandbox', ...rest }: GitHubOptions): Doors {
   const { enterprise = 'octo-inc' } = rest
   const { permission = 'write', visibility = 'public', codeSecurity = true, archived = false } = rest
+  const { commenting = 'write' } = rest
   const version = rest.version === dataResidency ? undefined : rest.version
-  return { owner, repo, enterprise, token, permission, visibility, codeSecurity, archived, version }
+  return { owner, repo, enterprise, token, permission, commenting, visibility, codeSecurity, archived, version }
 }
 
 function newRepository(options: GitHubOptions, { owner, repo, version }: Doors): Repository {
   const { defaultBranch = 'main', defaultSetup = false, maxAlerts = 1_000_000, files = {}, pulls = {} } = options
+  const { pullRequests = [12], comments = [], holder = 'github-actions[bot]' } = options
+  const talk = { pullRequests, comments, holder }
   const lists = { deliveries: [], analyses: [], alerts: [], identities: new Map(), lastAlert: 0, lastAnalysis: 0 }
-  return { owner, name: repo, defaultBranch, files, pulls, hasDefaultSetup: defaultSetup, maxAlerts, version, ...lists }
+  return {
+    owner,
+    name: repo,
+    defaultBranch,
+    files,
+    pulls,
+    hasDefaultSetup: defaultSetup,
+    maxAlerts,
+    version,
+    ...talk,
+    ...lists,
+  }
 }
 
 function processing(options: GitHubOptions, repository: Repository, violations: string[]) {

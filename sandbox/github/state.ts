@@ -108,6 +108,16 @@ export interface Dismissal {
   comment: string | null
 }
 
+/** In the conversation of a pull request. */
+export interface Comment {
+  id: number
+  issue: number
+  author: string
+  body: string
+  createdAt: string
+  updatedAt: string
+}
+
 /** A file of a pull request. */
 export interface ChangedFile {
   filename: string
@@ -135,6 +145,11 @@ export interface Repository {
   deliveries: Delivery[]
   analyses: Analysis[]
   alerts: Alert[]
+  /** The numbers that there are. */
+  pullRequests: number[]
+  comments: Comment[]
+  /** The login of whoever the token belongs to. */
+  holder: string
   /** Alerts by tool, rule, path and fingerprint. */
   identities: Map<string, Alert>
   /** The last ids that were given away: what is deleted leaves no number behind. */

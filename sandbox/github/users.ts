@@ -5,7 +5,7 @@ export const holder = 'octo-bot'
 
 /** A user as GitHub shows one beside an alert. */
 export function user(login: string, { api, web }: Pick<Call, 'api' | 'web'>) {
-  const url = `${new URL(api).origin}/users/${login}`
+  const url = `${new URL(api).origin}/users/${encodeURIComponent(login)}`
   return {
     login,
     id: 1,
@@ -15,7 +15,7 @@ export function user(login: string, { api, web }: Pick<Call, 'api' | 'web'>) {
     site_admin: false,
     avatar_url: `${url}/avatar`,
     url,
-    html_url: `${new URL(web).origin}/${login}`,
+    html_url: `${new URL(web).origin}/${login.replace(/^(.+)\[bot\]$/, 'apps/$1')}`,
     events_url: `${url}/events`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following`,

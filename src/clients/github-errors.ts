@@ -2,7 +2,13 @@ import type { AlertOwner } from '../model/code-scanning.ts'
 import { messageOf, ServiceError } from '../model/errors.ts'
 
 /** Which server was asked, and what for. */
-export type Asked = { apiUrl: string } & ({ repository: string } | { owner: AlertOwner })
+export type Asked = { apiUrl: string } & (
+  | {
+      repository: string /** The permission of the job that it takes, where it is not that of code scanning. */
+      needs?: string
+    }
+  | { owner: AlertOwner }
+)
 
 interface Refusal {
   status?: number
@@ -39,6 +45,7 @@ function meaningOf(status: number, said: string, asked: Asked): string {
   if (status === 401) return 'The token is not valid (any more). Check `github-token`.'
   if (isRateLimit(status, said)) return 'Wait for the rate limit to reset, then run the job again.'
   if ('owner' in asked && (status === 403 || status === 404)) return hidden(status, asked.owner)
+  if ('needs' in asked && asked.needs && (status === 403 || status === 404)) return lacking(said, asked.needs)
   if (status === 403) return forbidden(said)
   if (status === 404 && 'repository' in asked) return notFound(said, asked.repository)
   if (status === 413)
@@ -68,6 +75,12 @@ function waitOf(status: number, said: string, headers: Record<string, string | u
   }
   const wait = waits.find((ms) => Number.isFinite(ms))
   return wait === undefined ? undefined : Math.max(0, wait)
+}
+
+function lacking(said: string, needs: string): string {
+  if (/archived/i.test(said)) return 'The repository is archived, so nothing in it can be changed.'
+  if (/locked/i.test(said)) return 'Somebody has locked the conversation.'
+  return `Add \`${needs}\` to the \`permissions:\` of the job; runs of forks and of Dependabot may have a read-only token whatever the job says.`
 }
 
 function forbidden(said: string): string {

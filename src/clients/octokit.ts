@@ -113,14 +113,14 @@ export async function connect({ apiUrl, token, log }: ServerAccess) {
 interface Hooks {
   hook: { wrap(name: 'request', method: (request: Send, options: RequestOptions) => unknown): void }
 }
-type RequestOptions = { method: string; request?: { retries?: number; signal?: AbortSignal } }
+type RequestOptions = { url: string; request?: { retries?: number; signal?: AbortSignal } }
 type Send = (options: RequestOptions) => unknown
 
 /** Each attempt has its own time, which neither the rate limit nor a pause before a retry uses up. */
 function timeLimit(octokit: unknown): void {
   const { hook } = octokit as Hooks
   hook.wrap('request', (request, options) => {
-    const timeoutMs = options.method === 'POST' ? uploadTimeoutMs : questionTimeoutMs
+    const timeoutMs = options.url.endsWith('/sarifs') ? uploadTimeoutMs : questionTimeoutMs
     // Written into the options: the hooks further in are bound to them, and see nothing that is merely passed on.
     options.request = { ...options.request, signal: AbortSignal.timeout(timeoutMs) }
     return request(options)

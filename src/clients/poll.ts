@@ -11,15 +11,12 @@ interface Patience {
   /** The longest pause between two questions. */
   longestPauseMs: number
   clock: Clock
-  /** Told once a minute, so that a quiet log is not taken for a hang. */
-  onHeartbeat(waitedMs: number): void
   /** Told when the server asks for a longer pause than ours. `leftMs`: until the time is up, and the last question. */
   onWait?(waitMs: number, leftMs: number): void
 }
 
 const firstPauseMs = 2500
 const shortestPauseMs = 1000
-const heartbeatMs = 60_000
 /** A server that answers with an error this often in a row is down, not busy. */
 const toleratedFailures = 5
 
@@ -30,11 +27,10 @@ const toleratedFailures = 5
  * it is thrown. A pause that the server asks for is kept, but never longer than the time that is left.
  */
 export async function poll<T>(ask: () => Promise<T | undefined>, patience: Patience): Promise<T | undefined> {
-  const { timeoutMs, clock, onHeartbeat } = patience
+  const { timeoutMs, clock } = patience
   const start = clock.now()
   let failures = 0
   let failure: ServiceError | undefined
-  let heartbeats = 0
   let pause = firstPauseMs
   for (;;) {
     const left = timeoutMs - (clock.now() - start)
@@ -51,10 +47,6 @@ export async function poll<T>(ask: () => Promise<T | undefined>, patience: Patie
       failure = error
     }
     const waited = clock.now() - start
-    if (waited >= (heartbeats + 1) * heartbeatMs) {
-      heartbeats = Math.floor(waited / heartbeatMs)
-      onHeartbeat(waited)
-    }
     pause = pauseAfter(waited, failure?.waitMs, patience)
   }
   if (failure !== undefined) throw failure

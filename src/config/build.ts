@@ -16,6 +16,10 @@ export interface Build {
   workspace?: string
   /** The branch a pull request goes into. */
   baseBranch?: string
+  /** The number of the pull request, which the ref does not always tell. */
+  pullRequest?: number
+  /** Where people see the run. */
+  runUrl?: string
   /** `path/of/workflow.yml:job` */
   analysisKey?: string
   /** The word of GitHub for what started the run. */
@@ -50,12 +54,25 @@ export function detectBuild(environment: Environment, payload?: unknown): Build 
     serverUrl: given('GITHUB_SERVER_URL'),
     workspace: given('GITHUB_WORKSPACE'),
     baseBranch: given('GITHUB_BASE_REF') ?? queueOf(payload),
+    pullRequest: numberOf(payload),
+    runUrl: runUrlOf(environment),
     analysisKey: analysisKeyOf(given('GITHUB_WORKFLOW_REF'), given('GITHUB_JOB')),
     event: given('GITHUB_EVENT_NAME'),
     ...historyOf(payload),
     stranger: strangerOf(given('GITHUB_EVENT_NAME'), given('GITHUB_ACTOR'), payload),
     uploads: given(uploadsVariable)?.split('\n'),
   }
+}
+
+function runUrlOf(environment: Environment): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = environment
+  return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined
+}
+
+function numberOf(payload: unknown): number | undefined {
+  const { pull_request: pullRequest } = (payload ?? {}) as { pull_request?: { number?: unknown } }
+  const number = pullRequest?.number
+  return Number.isSafeInteger(number) ? (number as number) : undefined
 }
 
 interface HistoryEvent {

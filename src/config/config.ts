@@ -5,6 +5,7 @@ import { gitIn } from '../model/git.ts'
 import type { Need } from '../model/outcome.ts'
 import type { Pattern } from '../model/pattern.ts'
 import { type Build, categoryOf, scannedCommit } from './build.ts'
+import { type CommentConfig, commentConfig } from './comment.ts'
 import { type CompareConfig, compareConfig } from './compare.ts'
 import { gateConfig } from './gate.ts'
 import type { Options } from './options.ts'
@@ -51,10 +52,16 @@ export interface NormaliseConfig {
 
 export interface ReportConfig {
   summary: boolean
-  annotations: 'blocking' | 'off'
+  annotations: 'blocking' | 'new' | 'off'
   /** Where a file of the scanned commit is seen: an address that a path is appended to. */
   blobUrl?: string
+  /** The commit that was scanned. */
+  commit?: string
+  /** Where people see the run. */
+  runUrl?: string
   sarifOutput?: string
+  /** Absolute; the checkout, of which reports show code. */
+  root: string
   /** Absolute; where reports are written. */
   folder?: string
 }
@@ -70,6 +77,7 @@ export interface Config {
   policy: PolicyPlace
   compare: CompareConfig
   report: ReportConfig
+  comment?: CommentConfig
   /** What the user should know before anything starts. */
   notices: string[]
   /** What may cost the user his secrets. */
@@ -85,6 +93,9 @@ export interface Surroundings {
   ask(words: string[], cwd: string): Promise<string | undefined>
 }
 
+const nothingToDo =
+  'There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options, as in `scanner: eslint` (on a command line `--scanner eslint`).'
+
 /** Fills the defaults in and sorts the options by stage; throws `UserError` for what does not fit together. */
 export async function toConfig(options: Options, around: Surroundings): Promise<Config> {
   const { build, cwd } = around
@@ -98,10 +109,14 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
   const scan = await scanConfig(options, normalise, cwd)
   const defined = await withDefinition(options, repository, cwd)
   const zadig = zadigConfig(defined.options, build, commit.ref, repository)
-  if (!scan && !zadig)
-    throw new UserError('There is nothing to do: give `scanner`, `command`, `report`, or the `zadig-…` options.')
+  if (!scan && !zadig) throw new UserError(nothingToDo)
   const upload =
     scan && uploadConfig(options, build, { ...commit, repository, root, byDefault: around.uploadByDefault })
+  const { comment, notices } = commentConfig(options, build, {
+    ref: commit.ref,
+    repository,
+    category: normalise.category,
+  })
   const needs = { upload: upload?.need, zadig: zadig?.need }
   return {
     scan,
@@ -111,23 +126,34 @@ export async function toConfig(options: Options, around: Surroundings): Promise<
     gate: gateConfig(options, build, { ...needs, byDefault: around.uploadByDefault, isScanning: scan !== undefined }),
     compare: compareConfig(options, build, { cwd, root, repository, asksGitHub: upload !== undefined }),
     policy: policyPlace(options, build, { root, cwd, repository }),
-    report: {
-      summary: options.summary ?? true,
-      annotations: options.annotations ?? 'blocking',
-      folder: options['report-dir'] && resolve(cwd, options['report-dir']),
-      sarifOutput: options['sarif-output'] && resolve(cwd, options['sarif-output']),
-      blobUrl:
-        repository && commit.sha ? `${serverUrlOf(options, build)}/${repository}/blob/${commit.sha}/` : undefined,
-    },
-    notices: scan ? uploadNotices(options, build, around.uploadByDefault) : [],
+    report: reportConfig(options, build, { cwd, root, repository, sha: commit.sha }),
+    comment,
+    notices: [...(scan ? uploadNotices(options, build, around.uploadByDefault) : []), ...notices],
     warnings: plainTextWarnings({ 'zadig-url': zadig?.token && zadig.url, 'github-api-url': upload?.apiUrl }),
-    secrets: [
-      options['github-token'],
-      options['zadig-token'],
-      options['policy-token'],
-      ...(build.secrets ?? []),
-    ].filter((secret) => secret !== undefined),
+    secrets: secretsOf(options, build),
   }
+}
+
+function reportConfig(
+  options: Options,
+  build: Build,
+  { cwd, root, repository, sha }: { cwd: string; root: string; repository?: string; sha?: string },
+): ReportConfig {
+  return {
+    summary: options.summary ?? true,
+    annotations: options.annotations ?? 'blocking',
+    root,
+    folder: options['report-dir'] && resolve(cwd, options['report-dir']),
+    sarifOutput: options['sarif-output'] && resolve(cwd, options['sarif-output']),
+    blobUrl: repository && sha ? `${serverUrlOf(options, build)}/${repository}/blob/${sha}/` : undefined,
+    commit: sha,
+    runUrl: build.runUrl,
+  }
+}
+
+function secretsOf(options: Options, { secrets = [] }: Build): string[] {
+  const tokens = [options['github-token'], options['zadig-token'], options['policy-token']]
+  return [...tokens.filter((token) => token !== undefined), ...secrets]
 }
 
 /** Without a word from anybody the checkout is the Git work tree one stands in, else the folder itself. */

@@ -57,12 +57,22 @@ export const gateOptions = {
   ),
   summary: option(boolean, 'BOOLEAN', 'Write the job summary.', { default: 'true' }),
   annotations: option(
-    choice('blocking', 'off'),
+    choice('blocking', 'new', 'off'),
     'MODE',
-    'Annotations beside the code: `blocking` findings, or `off`.',
+    'Annotations beside the code, nine of a kind at most, the worst first: of the `blocking` findings, of all `new` ones, or `off`.',
     {
       default: 'blocking',
     },
   ),
-  'report-dir': option(text, 'FOLDER', 'Receives `report.json`, with every finding, and `report.md`, the summary.'),
+  comment: option(
+    choice('off', 'on-failure', 'always'),
+    'MODE',
+    'A comment on the pull request, one that is kept up to date: `off`, `on-failure`, or `always`. Needs `pull-requests: write`.',
+    { default: 'off' },
+  ),
+  'report-dir': option(
+    text,
+    'FOLDER',
+    'Receives `report.json`, with every finding, `report.md`, the summary, `report.html`, to read in a browser, `report.junit.xml`, and `gl-code-quality.json`, for GitLab.',
+  ),
 }

@@ -62,6 +62,7 @@ const condition = struct(
     phrase: anyText('what came, as a phrase'),
     explanation: anyText('why it did not pass'),
     advice: anyText('what to do'),
+    why: anyText('which setting makes it decide'),
   },
   'one thing that was asked for',
   ['id', 'name', 'expected', 'actual', 'result', 'phrase'],
@@ -92,6 +93,18 @@ export const reportSchema: Schema = struct(
         'results',
       ]),
       'the runs',
+    ),
+    policy: struct(
+      {
+        name: anyText('its path, or `owner/repository/path@ref`'),
+        version: words(
+          ['base', 'head', 'elsewhere'],
+          "the base branch's, the one checked out, or another repository's",
+        ),
+        branch: anyText('the base branch, where its version decides'),
+      },
+      'the policy file that decided; absent where the inputs did',
+      ['name', 'version'],
     ),
     comparison: struct(
       {

@@ -1,3 +1,4 @@
+import { isObject } from '../model/json.ts'
 /** The part of JSON Schema 2020-12 that our schemas are written in; `breachesOf` knows exactly this part. */
 export interface Schema {
   type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean'
@@ -123,8 +124,4 @@ function textRule({ minLength = 0, maxLength, pattern }: Schema, value: string):
   if (length < minLength) return 'must not be empty'
   if (maxLength !== undefined && length > maxLength) return 'must be empty or absent'
   return pattern === undefined || new RegExp(pattern, 'u').test(value) ? undefined : `must match ${pattern}`
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

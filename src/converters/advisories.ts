@@ -97,11 +97,17 @@ function ruleOf(affected: Affected[]): Rule {
     summary: titleOf(advisory) ?? `Known vulnerability in ${of.name}`,
     description: advisory.description || undefined,
     ...helpOf(affected),
-    url: advisory.url || undefined,
+    url: advisory.url || pageOf(advisory.id),
     tags: tagsOf(advisory),
     weaknesses: advisory.weaknesses,
     score: scores.length > 0 ? Math.max(...scores) : undefined,
   }
+}
+
+/** For a tool that names no page: where the database that gave the id shows it. */
+function pageOf(id: string): string | undefined {
+  if (/^CVE-\d{4}-\d{4,}$/.test(id)) return `https://nvd.nist.gov/vuln/detail/${id}`
+  return /^GHSA(?:-[\da-z]{4}){3}$/.test(id) ? `https://github.com/advisories/${id}` : undefined
 }
 
 /** Longer ones are no titles. */

@@ -1,24 +1,25 @@
-import type { Finding, Notification, Tool } from '../model/finding.ts'
+import type { ColumnUnit } from '../model/columns.ts'
+import type { Finding, Notification } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { readXml } from './read/xml.ts'
 import { hasXmlRoot } from './report.ts'
+import { ruleNameOf } from './rule-suffix.ts'
+import { columnsOf } from './tool-columns.ts'
 
-/** The format does not name the tool that wrote it, but many tools leave their name in `source`. */
-const producers: { prefix: string; tool: Tool }[] = [
-  { prefix: 'com.puppycrawl.tools.checkstyle.', tool: { name: 'Checkstyle', url: 'https://checkstyle.org' } },
-  { prefix: 'eslint.rules.', tool: { name: 'ESLint', url: 'https://eslint.org' } },
-  { prefix: 'htmlhint.', tool: { name: 'HTMLHint', url: 'https://htmlhint.com' } },
-  { prefix: 'jshint.', tool: { name: 'JSHint', url: 'https://jshint.com' } },
-  { prefix: 'ShellCheck.', tool: { name: 'ShellCheck', url: 'https://www.shellcheck.net' } },
-  { prefix: 'stylelint.rules.', tool: { name: 'Stylelint', url: 'https://stylelint.io' } },
+/** Many tools put their own name before their rules; Checkstyle writes the class, without saying what its columns count. */
+const habits: { prefix: string; columns?: ColumnUnit }[] = [
+  { prefix: 'com.puppycrawl.tools.checkstyle.' },
+  { prefix: 'eslint.rules.', columns: columnsOf.eslint },
+  { prefix: 'htmlhint.', columns: columnsOf.htmlHint },
+  { prefix: 'jshint.', columns: columnsOf.jsHint },
+  { prefix: 'ShellCheck.', columns: columnsOf.shellCheck },
+  { prefix: 'stylelint.rules.', columns: columnsOf.stylelint },
 ]
-
-const checkstyleTool: Tool = { name: 'Checkstyle', url: 'https://checkstyle.org' }
 
 export const checkstyle = defineConverter({
   id: 'checkstyle',
-  tool: checkstyleTool,
+  tool: { name: 'Checkstyle', url: 'https://checkstyle.org' },
   reads: 'checkstyle -f xml, and the many linters that write the same XML',
   proof: 'run',
   generic: true,
@@ -26,13 +27,13 @@ export const checkstyle = defineConverter({
   read({ text }) {
     const findings: Finding[] = []
     const notifications: Notification[] = []
-    let tool: Tool | undefined
+    let columns: ColumnUnit | undefined
     let file = ''
     readXml(text, 'checkstyle', {
       open(name, attributes) {
         if (name === 'file') file = attributes['name'] ?? ''
         if (name !== 'error') return
-        tool ??= producerOf(attributes['source'])?.tool
+        columns ??= habitOf(attributes['source'])?.columns
         findings.push(toFinding(file, attributes))
       },
       close(name, trace) {
@@ -40,7 +41,7 @@ export const checkstyle = defineConverter({
         if (name === 'file') file = ''
       },
     })
-    return { findings, notifications, tool: tool ?? checkstyleTool }
+    return { findings, notifications, columns }
   },
 })
 
@@ -56,18 +57,18 @@ function toFinding(file: string, { line, column, severity, message, source }: Re
   }
 }
 
-function producerOf(source: string | undefined) {
-  return producers.find(({ prefix }) => source?.startsWith(prefix))
+function habitOf(source: string | undefined) {
+  return habits.find(({ prefix }) => source?.startsWith(prefix))
 }
 
 /** Tools prefix their rules with their own name; Checkstyle writes the Java class, whose last word is the check. */
 function ruleIdOf(source: string | undefined): string {
   if (!source) return 'checkstyle'
-  const prefix = producerOf(source)?.prefix
+  const prefix = habitOf(source)?.prefix
   if (!prefix) return source
-  return prefix.startsWith('com.puppycrawl')
-    ? source.slice(source.lastIndexOf('.') + 1).replace(/(?<=.)Check$/, '')
-    : source.slice(prefix.length)
+  if (prefix.startsWith('com.puppycrawl')) return source.slice(source.lastIndexOf('.') + 1).replace(/(?<=.)Check$/, '')
+  const id = source.slice(prefix.length)
+  return ruleNameOf(id) ?? id
 }
 
 /** Checkstyle writes <exception> for a file that it could not check, so its silence on that file means nothing. */

@@ -1,7 +1,6 @@
 import type { Finding, Notification, Place } from '../model/finding.ts'
 import { defineConverter } from './converter.ts'
 import { endsAreExclusive, processingError } from './pmd/violation.ts'
-import { producers } from './producers.ts'
 import { wholeNumber } from './read/whole-number.ts'
 import { readXml } from './read/xml.ts'
 import { hasXmlRoot } from './report.ts'
@@ -47,7 +46,7 @@ export const cpd = defineConverter({
     })
     const version = root['pmdVersion']
     const read = isJscpd ? jscpdFinding : (it: Duplication) => cpdFinding(it, endsAreExclusive(version))
-    const tool = isJscpd ? producers.jscpd.tool : { name: 'CPD', url: cpd.tool.url!, ...(version && { version }) }
+    const tool = { ...cpd.tool, ...(version && { version }) }
     return { findings: duplications.map(read), notifications, columns: 'utf16CodeUnits', tool }
   },
 })

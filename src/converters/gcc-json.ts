@@ -5,7 +5,7 @@ import { remarksOf } from './compiler-text.ts'
 import { idOfWord, isGivingUp, levelOfWord, realPlace } from './compiler-words.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
-import { isObjectWith, type Report } from './report.ts'
+import { isObjectWith, type Report, valuesWith } from './report.ts'
 import { optionOf } from './warning-options.ts'
 
 const Point = z.object({
@@ -54,13 +54,7 @@ export const gccJson = defineConverter({
 })
 
 function detects(report: Report): boolean {
-  // Parsing a text of many megabytes only to say no would cost every other format its time.
-  if (!report.text.includes('"kind"') || !report.text.includes('"locations"')) return false
-  try {
-    return report.jsonValues().values.some((value) => Array.isArray(value) && isDiagnostic(value[0]))
-  } catch {
-    return false
-  }
+  return valuesWith(report, ['kind', 'locations']).some((value) => Array.isArray(value) && isDiagnostic(value[0]))
 }
 
 function isDiagnostic(value: unknown): boolean {

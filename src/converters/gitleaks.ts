@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Finding, Location, Tool } from '../model/finding.ts'
+import type { Finding, Location } from '../model/finding.ts'
 import { present } from '../model/sarif.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
@@ -43,8 +43,7 @@ const Old = z.object({
   tags: text,
 })
 
-const gitleaksTool: Tool = { name: 'Gitleaks', url: 'https://gitleaks.io' }
-const betterleaksTool: Tool = { name: 'Betterleaks', url: 'https://github.com/betterleaks/betterleaks' }
+const gitleaksTool = { name: 'Gitleaks', url: 'https://gitleaks.io' }
 
 const isOld = itemsHaveKeys('rule', 'offender', 'lineNumber')
 
@@ -58,13 +57,10 @@ export const gitleaks = defineConverter({
     // Version 7 writes `null` where nothing was found.
     if (report.json() === null) return { findings: [] }
     if (isOld(report)) return { findings: readJson(report, z.array(Old)).map(fromOld) }
-    const leaks = readLeaks(report)
-    const isBetter = leaks.some(({ Attributes, Metadata }) => Attributes ?? Metadata)
     return {
-      findings: leaks.map(fromLeak),
+      findings: readLeaks(report).map(fromLeak),
       // Bytes: https://github.com/gitleaks/gitleaks/issues/1962
       columns: 'utf8Bytes',
-      tool: isBetter ? betterleaksTool : gitleaksTool,
     }
   },
 })

@@ -25,7 +25,8 @@ const Issue = z.object({
 const LoadError = z.object({ line: z.nullish(z.number()), column: z.nullish(z.number()), error: z.string() })
 const Scan = z.object({
   'Golang errors': z.nullish(z.record(z.string(), z.nullish(z.array(LoadError)))),
-  Issues: z.nullish(z.array(Issue)),
+  // An error in its place has no such key.
+  Issues: z.nullable(z.array(Issue)),
   GosecVersion: z.nullish(z.string()),
 })
 type Issue = z.output<typeof Issue>

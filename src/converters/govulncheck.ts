@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { UnreadableReport } from '../model/errors.ts'
 import type { Level, Place } from '../model/finding.ts'
 import { type Affected, advisoryFindings } from './advisories.ts'
 import { defineConverter } from './converter.ts'
@@ -37,12 +38,13 @@ export const govulncheck = defineConverter({
   read(report) {
     const messages = report.jsonValues().values.map((value) => readJson({ json: () => value }, Message))
     const config = messages.find((message) => message.config)?.config
+    if (!config) throw new UnreadableReport('it has no message `config`, which govulncheck begins with')
     const records = new Map(messages.flatMap(({ osv }) => (osv ? [[osv.id, osv]] : [])))
     const groups = grouped(messages.flatMap(({ finding }) => finding ?? []))
     return {
       columns: 'utf8Bytes',
-      findings: advisoryFindings(groups.map((group) => affectedBy(group, records, config?.scan_level))),
-      tool: { ...tool, ...(config?.scanner_version && { version: config.scanner_version }) },
+      findings: advisoryFindings(groups.map((group) => affectedBy(group, records, config.scan_level))),
+      tool: { ...tool, ...(config.scanner_version && { version: config.scanner_version }) },
     }
   },
 })

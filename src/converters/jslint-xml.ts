@@ -1,13 +1,15 @@
-import type { Finding, Level } from '../model/finding.ts'
+import type { ColumnUnit } from '../model/columns.ts'
+import type { Finding, Level, Tool } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
-import { type Producer, producers } from './producers.ts'
 import { wholeNumber } from './read/whole-number.ts'
 import { readXml } from './read/xml.ts'
 import { hasXmlRoot } from './report.ts'
 import { withoutRule } from './rule-suffix.ts'
+import { columnsOf } from './tool-columns.ts'
 
 const roots = ['jslint', 'lint', 'csslint']
+const cssLint: Tool = { name: 'CSSLint', url: 'https://github.com/CSSLint/csslint' }
 
 export const jslintXml = defineConverter({
   id: 'jslint-xml',
@@ -19,27 +21,27 @@ export const jslintXml = defineConverter({
   read(report) {
     const root = roots.find((name) => hasXmlRoot(name)(report)) ?? 'jslint'
     const findings: Finding[] = []
-    let producer: Producer | undefined = root === 'csslint' ? producers.cssLint : undefined
+    let columns: ColumnUnit | undefined
     let file = ''
     readXml(report.text, root, {
       open(name, attributes) {
         if (name === 'file') file = attributes['name'] ?? ''
         if (name !== 'issue') return
-        producer ??= producerOf(attributes)
+        columns ??= columnsIn(attributes)
         findings.push(toFinding(file, attributes))
       },
       close(name) {
         if (name === 'file') file = ''
       },
     })
-    return { findings, columns: producer?.columns, tool: producer?.tool }
+    return { findings, columns, ...(root === 'csslint' && { tool: cssLint }) }
   },
 })
 
 /** JSHint writes a letter for the severity, secretlint the name of its rule; the others cannot be told apart. */
-function producerOf({ severity = '', reason = '' }: Record<string, string>): Producer | undefined {
-  if (/^[EWI]$/.test(severity)) return producers.jsHint
-  return isSecret(reason) ? producers.secretlint : undefined
+function columnsIn({ severity = '', reason = '' }: Record<string, string>): ColumnUnit | undefined {
+  if (/^[EWI]$/.test(severity)) return columnsOf.jsHint
+  return isSecret(reason) ? columnsOf.secretlint : undefined
 }
 
 function isSecret(reason: string): boolean {

@@ -23,7 +23,7 @@ const Source = z.object({
   source: z.object({ path: z.string(), type: z.nullish(z.string()) }),
   packages: z.array(Package),
 })
-const Report = z.object({ results: z.nullish(z.array(Source)) })
+const Report = z.object({ results: z.nullable(z.array(Source)) })
 
 type Found = { of: z.output<typeof Package>; file: string }
 

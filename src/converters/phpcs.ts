@@ -57,10 +57,20 @@ function abortOf(file: string, { message, line }: Message): Notification {
 function toFinding(file: string, { message, source, severity, fixable, type, line, column }: Message): Finding {
   const [standard] = source?.split('.') ?? []
   return {
-    rule: { id: source || 'phpcs', tags: standard ? [standard] : undefined },
+    rule: { id: source || 'phpcs', url: sniffOf(source), tags: standard ? [standard] : undefined },
     level: levelOf(type ?? undefined),
     message,
     location: { file, line: line ?? undefined, column: column ?? undefined },
     sarif: ownWords({ severity, fixable }),
   }
+}
+
+/** `PSR12.Files.FileHeader.SpacingAfterBlock`: few sniffs have a page, so the sniff itself must do. */
+const shipped = /^(Generic|PEAR|PSR1|PSR2|PSR12|Squiz|Zend)\.(\w+)\.(\w+)(?:\.|$)/
+
+function sniffOf(source: string | null | undefined): string | undefined {
+  const [, standard, category, sniff] = shipped.exec(source ?? '') ?? []
+  if (!standard) return undefined
+  const folder = 'https://github.com/PHPCSStandards/PHP_CodeSniffer/blob/HEAD/src/Standards'
+  return `${folder}/${standard}/Sniffs/${category}/${sniff}Sniff.php`
 }

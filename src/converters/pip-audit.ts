@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import type { Notification } from '../model/finding.ts'
+import { manifestsOf } from '../model/package-files.ts'
 import { encodeSegment } from '../model/uri.ts'
 import { type Affected, advisoryFindings } from './advisories.ts'
 import { defineConverter } from './converter.ts'
-import { manifestsOf } from './manifests.ts'
 import { readJson } from './read/json.ts'
 import { hasKeys, isObjectWith, itemsHaveKeys, type Report } from './report.ts'
 

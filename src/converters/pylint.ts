@@ -27,17 +27,20 @@ type Message = z.output<typeof Message>
 
 /** `a.py:3:0: C0116: Missing docstring (missing-function-docstring)`; words of several lines have the symbol on the last. */
 const head = /^(\S.*?):(\d+):(-?\d+): ([CRWEFI]\d{4}): (.*)$/
+/** `a.py:3: [C0116(missing-function-docstring), f] Missing docstring` (parseable); `a.py(3): [C0116(…)f] …` (msvs). */
+const bracketed = /^(\S.*?)(?::(\d+)|\((\d+)\)): \[([CRWEFI]\d{4})\(([a-z][a-z\d-]*)\)(?:, )?([^\]]*)\] ?(.*)$/
 const symbol = / \(([a-z][a-z\d-]*)\)$/
 
 export const pylint = defineConverter({
   id: 'pylint',
   tool: { name: 'Pylint', url: 'https://pylint.readthedocs.io' },
-  reads: 'pylint --output-format json (or json2, or text)',
+  reads: 'pylint --output-format json (or json2, text, parseable, msvs)',
   proof: 'run',
   detects: (report) =>
     itemsHaveKeys('symbol', 'message-id', 'module', 'obj')(report) ||
     isJson2(report) ||
     someLine(head)(report) ||
+    someLine(bracketed)(report) ||
     isCleanText(report),
   read(report) {
     const messages = messagesOf(report)
@@ -80,22 +83,26 @@ const types: Record<string, string> = {
   I: 'info',
 }
 
-/** A message whose symbol has not come yet. */
+/** A message that has not come to its end, which its symbol marks where that did not come first. */
 interface Open {
   message: Message
   lines: string[]
 }
 
+/** What comes below the last message: a rule, and the score. */
+const end = /^(?:\*{13} Module |-{10,}$)/
+
 function textMessages(text: string): Message[] {
   const messages: Message[] = []
   let open: Open | undefined
   for (const line of linesOf(text)) {
-    const match = head.exec(line)
-    if (match) {
-      open = { message: messageOf(match), lines: [] }
-      messages.push(open.message)
-    } else if (line.startsWith('************* Module ')) open = undefined
-    if (open && isClosed(open, match?.[5] ?? line)) open = undefined
+    const [match, other] = [head.exec(line), bracketed.exec(line)]
+    const message = match ? messageOf(match) : other && bracketedMessage(other)
+    if (message) {
+      open = { message, lines: other ? [message.message] : [] }
+      messages.push(message)
+    } else if (end.test(line)) open = undefined
+    if (open && !other && isClosed(open, match?.[5] ?? line)) open = undefined
   }
   return messages
 }
@@ -105,12 +112,19 @@ function messageOf([, path = '', row, column, id = '', words = '']: RegExpExecAr
   return { type: types[id[0]!]!, path, messageId: id, ...place, symbol: id, message: words }
 }
 
+function bracketedMessage([, path = '', row, other, id = '', name = '', obj, words = '']: RegExpExecArray): Message {
+  return { type: types[id[0]!]!, path, messageId: id, line: Number(row ?? other), symbol: name, obj, message: words }
+}
+
 /** Takes one more line of a message in; the one with its symbol is the last. */
 function isClosed({ message, lines }: Open, line: string): boolean {
-  const end = symbol.exec(line)
-  lines.push(end ? line.slice(0, end.index) : line)
-  if (end) Object.assign(message, { symbol: end[1], message: lines.join('\n') })
-  return end !== null
+  const last = symbol.exec(line)
+  lines.push(last ? line.slice(0, last.index) : line)
+  // The other forms have their symbol already, and end where the next begins.
+  const isNamed = message.symbol !== message.messageId
+  if (last || isNamed)
+    Object.assign(message, { message: lines.join('\n').trimEnd() }, !isNamed && { symbol: last?.[1] })
+  return last !== null && !isNamed
 }
 
 function toFinding(message: Message): Finding {

@@ -5,7 +5,7 @@ import type { Edit, Finding, Location, Tool } from '../model/finding.ts'
 import { toRun } from '../model/run.ts'
 import { levelOf } from '../model/severity.ts'
 import { ownWords } from './own-words.ts'
-import { type Producer, producers } from './producers.ts'
+import { columnsOf } from './tool-columns.ts'
 
 const Position = z.object({ line: z.nullish(z.number()), column: z.nullish(z.number()) })
 const Range = z.object({ start: z.nullish(Position), end: z.nullish(Position) })
@@ -43,20 +43,20 @@ export const rdformatTool: Tool = {
 }
 
 /** The format counts columns in bytes; these tools pass on columns of their own. */
-const ownColumns: Record<string, Producer> = { biome: producers.biome, ruff: producers.ruff }
+const ownColumns: Record<string, ColumnUnit> = { biome: columnsOf.biome, ruff: columnsOf.ruff }
 
 /** A run for each tool that is named as a source: reviewdog joins the diagnostics of several. */
 export function runsBySource({ diagnostics, source, severity }: z.output<typeof DiagnosticResult>): Run[] {
   const sources = new Map<string, { tool: Tool; findings: Finding[] }>()
   // A report without diagnostics is that of the tool it names, or nobody's.
-  if (diagnostics.length === 0) return [toRun(toolOf(source), { findings: [], columns: columnsOf(source?.name) })]
+  if (diagnostics.length === 0) return [toRun(toolOf(source), { findings: [], columns: unitOf(source?.name) })]
   for (const diagnostic of diagnostics) {
     const tool = toolOf(diagnostic.source?.name ? diagnostic.source : source)
     const known = sources.get(tool.name) ?? { tool, findings: [] }
     known.findings.push(toFinding(diagnostic, diagnostic.severity || severity))
     sources.set(tool.name, known)
   }
-  return [...sources.values()].map(({ tool, findings }) => toRun(tool, { findings, columns: columnsOf(tool.name) }))
+  return [...sources.values()].map(({ tool, findings }) => toRun(tool, { findings, columns: unitOf(tool.name) }))
 }
 
 function toolOf(source: z.output<typeof Source>): Tool {
@@ -64,9 +64,9 @@ function toolOf(source: z.output<typeof Source>): Tool {
   return { name: source.name, ...(source.url && { url: source.url }) }
 }
 
-function columnsOf(name: string | null | undefined): ColumnUnit {
+function unitOf(name: string | null | undefined): ColumnUnit {
   const key = name?.toLowerCase() ?? ''
-  return (Object.hasOwn(ownColumns, key) ? ownColumns[key]!.columns : undefined) ?? 'utf8Bytes'
+  return (Object.hasOwn(ownColumns, key) ? ownColumns[key] : undefined) ?? 'utf8Bytes'
 }
 
 const severities = ['UNKNOWN_SEVERITY', 'ERROR', 'WARNING', 'INFO']

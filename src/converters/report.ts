@@ -18,35 +18,51 @@ export interface Report {
 
 export function reportOf(whole: string): Report {
   let text = whole
-  let parsed: { value: unknown } | undefined
+  let parsed: Parsed | undefined
   let several: JsonValues | undefined
+  const document = () => {
+    parsed ??= parse(text)
+    return parsed
+  }
   return {
     opening: /\S/.exec(whole)?.[0] ?? '',
     get text() {
       return text
     },
     json() {
-      parsed ??= { value: parse(text) }
-      return parsed.value
+      const { value, error } = document()
+      if (error) throw error
+      return value
     },
     forgetText() {
       text = ''
     },
     jsonValues() {
-      several ??= jsonValues(text)
+      several ??=
+        opensJson(this) && !document().error ? { values: [document().value], otherLines: [] } : jsonValues(text)
       return several
     },
   }
 }
 
-function parse(text: string): unknown {
+interface Parsed {
+  value?: unknown
+  error?: UnreadableReport
+}
+
+function parse(text: string): Parsed {
   try {
-    return JSON.parse(text)
+    return { value: JSON.parse(text) }
   } catch (cause) {
     // The engine quotes what stands there, which may be a secret that a scanner has found. So no cause either.
     const words = (cause as Error).message.replace(/, (?:\.\.\.)?".*(?= is not valid JSON$)/s, ':')
-    throw new UnreadableReport(text.trim() === '' ? 'it is empty' : `it is not JSON, or it was cut off: ${words}`)
+    const isEmpty = text.trim() === ''
+    return { error: new UnreadableReport(isEmpty ? 'it is empty' : `it is not JSON, or it was cut off: ${words}`) }
   }
+}
+
+function opensJson({ opening }: Pick<Report, 'opening'>): boolean {
+  return opening === '{' || opening === '['
 }
 
 /** Detector: a JSON object that has all these keys. */
@@ -65,14 +81,21 @@ export function itemsHaveKeys(...keys: string[]): (report: Report) => boolean {
 
 /** Detector: one of the JSON values that begin on lines of their own is an object with all these keys. */
 export function someValueHasKeys(...keys: string[]): (report: Report) => boolean {
-  return (report) => {
-    // Parsing a text of many megabytes only to say no would cost every other format its time.
-    if (!keys.every((key) => report.text.includes(`"${key}"`))) return false
-    try {
-      return report.jsonValues().values.some((value) => isObjectWith(value, keys))
-    } catch {
-      return false
-    }
+  return (report) => valuesWith(report, keys).some((value) => isObjectWith(value, keys))
+}
+
+/**
+ * For detectors: the JSON values that begin on lines of their own; none where a key that the format needs is nowhere in the
+ * text, or where one of them was cut off.
+ */
+export function valuesWith(report: Report, keys: string[]): unknown[] {
+  // Parsing a text of many megabytes only to say no would cost every other format its time. A document is parsed already.
+  const isDocument = opensJson(report) && jsonOf(report) !== undefined
+  if (!isDocument && !keys.every((key) => report.text.includes(`"${key}"`))) return []
+  try {
+    return report.jsonValues().values
+  } catch {
+    return []
   }
 }
 

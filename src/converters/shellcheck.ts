@@ -3,7 +3,7 @@ import type { Fix } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
-import { hasKeys } from './report.ts'
+import { hasKeys, itemsHaveKeys, type Report } from './report.ts'
 
 const Region = z.object({ line: z.number(), column: z.number(), endLine: z.number(), endColumn: z.number() })
 const Comment = z.object({
@@ -16,16 +16,18 @@ const Comment = z.object({
 })
 const Comments = z.object({ comments: z.array(Comment) })
 
+const isList = itemsHaveKeys('file', 'endLine', 'endColumn', 'level', 'code')
+
 export const shellcheck = defineConverter({
   id: 'shellcheck',
   tool: { name: 'ShellCheck', url: 'https://www.shellcheck.net' },
-  // Not --format json: there a tab counts as eight columns.
-  reads: 'shellcheck --format json1',
+  reads: 'shellcheck --format json1 (or json)',
   proof: 'run',
-  detects: hasKeys('comments'),
+  detects: (report) => hasKeys('comments')(report) || isList(report),
   read: (report) => ({
-    columns: 'unicodeCodePoints',
-    findings: readJson(report, Comments).comments.map((comment) => ({
+    // In the list of `--format json`, a tab counts as eight columns.
+    columns: report.opening === '[' ? 'tabs8' : 'unicodeCodePoints',
+    findings: commentsOf(report).map((comment) => ({
       rule: { id: `SC${comment.code}`, url: `https://www.shellcheck.net/wiki/SC${comment.code}` },
       level: levelOf(comment.level),
       message: comment.message,
@@ -34,6 +36,10 @@ export const shellcheck = defineConverter({
     })),
   }),
 })
+
+function commentsOf(report: Report) {
+  return report.opening === '[' ? readJson(report, z.array(Comment)) : readJson(report, Comments).comments
+}
 
 type Replacement = z.output<typeof Region> & { replacement: string }
 

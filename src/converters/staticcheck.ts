@@ -4,7 +4,7 @@ import type { Finding, Location, Notification } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
-import { isObjectWith, type Report } from './report.ts'
+import { isObjectWith, type Report, valuesWith } from './report.ts'
 
 const Point = z.object({ file: z.string(), line: z.number(), column: z.nullish(z.number()) })
 const Place = z.object({ location: Point, end: z.nullish(Point), message: z.string() })
@@ -40,13 +40,7 @@ export const staticcheck = defineConverter({
 })
 
 function detects(report: Report): boolean {
-  // Parsing a text of many megabytes only to say no would cost every other format its time.
-  if (!report.text.includes('"location"') || !report.text.includes('"code"')) return false
-  try {
-    return report.jsonValues().values.some(isProblem)
-  } catch {
-    return false
-  }
+  return valuesWith(report, ['location', 'code']).some(isProblem)
 }
 
 function isProblem(value: unknown): boolean {

@@ -4,6 +4,7 @@ import { defineConverter } from './converter.ts'
 import { expectEntries } from './read/entries.ts'
 import { linesOf } from './read/lines.ts'
 import { someLine } from './report.ts'
+import { yamllintRule } from './yamllint-rule.ts'
 
 /** `./a.yaml:3:5: [error] too many spaces after colon (colons)`. */
 const entry = /^(\S.*?):(\d+):(\d+): \[(error|warning)\] (.*)$/
@@ -26,17 +27,10 @@ function toFinding(match: RegExpExecArray | null): Finding | [] {
   if (!match) return []
   const [, file = '', line, column, level, text = ''] = match
   const rule = trailingRule.exec(text)
-  const id = rule?.[1] ?? 'yamllint'
   return {
-    rule: { id, url: documentationOf(id) },
+    rule: rule ? yamllintRule(rule[1]!) : { id: 'yamllint' },
     level: levelOf(level),
     message: rule ? text.slice(0, rule.index) : text,
     location: { file, line: Number(line), column: Number(column) },
   }
-}
-
-function documentationOf(rule: string): string | undefined {
-  // What the parser says has no page, nor has what comes without a rule.
-  if (rule === 'syntax' || rule === 'yamllint') return undefined
-  return `https://yamllint.readthedocs.io/en/stable/rules.html#module-yamllint.rules.${rule.replaceAll('-', '_')}`
 }

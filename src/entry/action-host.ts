@@ -5,8 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { messageOf } from '../model/errors.ts'
 import type { Annotation, Host, Publication } from '../model/host.ts'
+import { painted } from '../render/painter.ts'
 import { onInterrupt } from './interruptions.ts'
 import { ask, execute } from './programs.ts'
+import { progressAt } from './progress.ts'
 import { discreet, printable, redactor } from './secrets.ts'
 
 /** A step of GitHub Actions: folded log, annotations, job summary, outputs. */
@@ -27,6 +29,7 @@ export function actionHost(environment: NodeJS.ProcessEnv): Host {
     ask,
     sleep: async (ms) => void (await sleep(ms)),
     now: Date.now,
+    during: progressAt({ now: Date.now, say: log.info }).during,
     mask(values) {
       for (const form of secrets.add(values)) core.setSecret(form)
     },
@@ -40,7 +43,7 @@ async function publish(publication: Publication, safe: (text: string) => string,
   const { annotations, outputs, variables = {}, summary, table, failure } = publication
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, safe(value))
   for (const [name, value] of Object.entries(variables)) core.exportVariable(name, safe(value))
-  if (table) core.info(safe(table))
+  if (table) core.info(safe(painted(table, { colours: false, links: false, safe })))
   if (failure) core.error(safe(failure))
   for (const annotation of annotations) annotate(annotation, safe)
   if (summary === undefined) return

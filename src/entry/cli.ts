@@ -44,8 +44,14 @@ const withResults = (command: Command) =>
 
 withResults(withOptions(program.command('run', { isDefault: true }), optionNames))
   .description('scan, convert, upload, run Zadig, gate: the whole line (the default command)')
-  .allowExcessArguments(false)
-  .action(async (raw) => {
+  .allowExcessArguments()
+  .action(async (raw, command: Command) => {
+    const [word] = command.args
+    // As the default command it gets whatever is no command's name.
+    if (word !== undefined)
+      command.error(
+        `error: there is no command '${word}', and 'run' takes no arguments: name scanners with --scanner and reports with --report (see codescan-gate --help)`,
+      )
     process.exitCode = await (await commands()).runLine(raw, process.env, host)
   })
 

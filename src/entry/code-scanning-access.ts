@@ -6,6 +6,7 @@ import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
 import { plainTextWarnings } from '../config/trust.ts'
 import { UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
+import type { Block } from '../model/sheet.ts'
 import { jsonText } from '../render/json.ts'
 import { rawOf } from './flags.ts'
 
@@ -43,8 +44,8 @@ export function numberOf(text: string, what: string): number {
 }
 
 /** The result of a command goes to standard output, as text that is safe to print. */
-export function print(text: string, host: Host): Promise<void> {
-  return host.publish({ annotations: [], outputs: {}, table: text })
+export function print(text: Block, host: Host): Promise<void> {
+  return host.publish({ annotations: [], outputs: {}, table: [text] })
 }
 
 export function printJson(value: unknown, host: Host): Promise<void> {

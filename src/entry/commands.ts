@@ -10,7 +10,6 @@ import { toLog } from '../model/sarif.ts'
 import { convertOnly } from '../pipeline.ts'
 import { plain } from '../render/plain.ts'
 import { presets } from '../scanners/index.ts'
-import { explain } from '../stages/explain.ts'
 import { ownReader } from '../stages/own-reader.ts'
 import { explained } from './endings.ts'
 import { rawOf } from './flags.ts'
@@ -63,6 +62,8 @@ export function explainFiles(files: string[], flags: object, host: Host): Promis
     const definition = await definitionFrom(readOptions(rawOf(flags)), host.cwd)
     if (definition?.by !== 'mapping')
       throw new UserError('`--explain-mapping` shows what `mapping` reads: give `--mapping FILE`.')
+    // With it come the readers of descriptions, which the other commands do without.
+    const { explain } = await import('../stages/explain.ts')
     const { texts, problems } = await explain(definition, { reports: files, format: 'mapping', folder: host.cwd }, host)
     for (const text of texts) process.stdout.write(`${plain(host.redact(text))}\n`)
     for (const { message } of problems) host.log.error(message)

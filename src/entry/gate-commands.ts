@@ -12,7 +12,7 @@ import type { Host } from '../model/host.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { toLog } from '../model/sarif.ts'
 import { convertOnly, learn } from '../pipeline.ts'
-import { explanationOf } from '../render/explanation.ts'
+import { explainFindings } from '../stages/explain-finding.ts'
 import { explained } from './endings.ts'
 import { rawOf } from './flags.ts'
 import { main } from './main.ts'
@@ -26,7 +26,7 @@ export function judgeFiles(files: string[], flags: object, environment: Environm
 }
 
 async function configFor(files: string[], flags: object, environment: Environment, host: Host) {
-  const options: Options = { ...readOptions(rawOf(flags)), report: files, upload: 'off', zadig: 'off' }
+  const options: Options = { ...readOptions(rawOf(flags)), report: files, upload: 'off', zadig: 'off', comment: 'off' }
   const build = await buildAround(options, environment, host)
   const config = await toConfig(options, { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
   // That no server is asked is what the command means, and nobody's wish to ask less of a policy.
@@ -42,13 +42,14 @@ export function explainFinding(
   host: Host,
 ): Promise<number> {
   return explained(host, async () => {
-    const { outcome, policy } = await learn(await configFor(files, flags, environment, host), host)
-    const text = explanationOf(word, outcome, policy)
-    if (text === undefined)
+    const config = await configFor(files, flags, environment, host)
+    const judged = await learn(config, host)
+    const table = explainFindings(word, judged, config.normalise.root, host)
+    if (table === undefined)
       throw new UserError(
         `No finding of these reports is ${word}. Give a file as the reports name it, \`file:line\`, the id of a rule, or a fingerprint.`,
       )
-    process.stdout.write(`${text}\n`)
+    await host.publish({ annotations: [], outputs: {}, table })
     return exitCodes.pass
   })
 }

@@ -5,9 +5,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
+import { painted } from '../render/painter.ts'
+import { oneLine } from '../render/plain.ts'
 import { resultsOf } from '../render/results.ts'
 import { onInterrupt } from './interruptions.ts'
+import { type LiveLine, liveLine } from './live-line.ts'
 import { ask, execute } from './programs.ts'
+import { progressAt } from './progress.ts'
+import { isLive, screenOf } from './screen.ts'
 import { discreet, printable, redactor } from './secrets.ts'
 
 export interface Terminal extends Host {
@@ -20,7 +25,14 @@ export function terminalHost(verbose: boolean): Terminal {
   let results: string | undefined
   const secrets = redactor()
   const safe = printable(secrets)
-  const say = (message: string) => void process.stderr.write(`${safe(message)}\n`)
+  const line = isLive(process.stderr, process.env) ? footOf(process.stderr, safe) : undefined
+  const say = (message: string) => {
+    line?.erase()
+    process.stderr.write(`${safe(message)}\n`)
+  }
+  // Who stops the job reads what was not done, and no wheel that goes on turning.
+  if (line) onInterrupt(async () => line.end())
+  const { during } = progressAt({ now: Date.now, say, line })
   return {
     cwd: process.cwd(),
     tempFolder: () => mkdtemp(join(tmpdir(), 'codescan-gate-')),
@@ -36,6 +48,7 @@ export function terminalHost(verbose: boolean): Terminal {
     ask,
     sleep: async (ms) => void (await sleep(ms)),
     now: Date.now,
+    during,
     mask: (values) => void secrets.add(values),
     redact: secrets.redact,
     onInterrupt,
@@ -43,7 +56,7 @@ export function terminalHost(verbose: boolean): Terminal {
       results = folder
     },
     publish: async ({ table, failure, outputs }) => {
-      if (table) process.stdout.write(`${safe(table)}\n`)
+      if (table) process.stdout.write(`${painted(table, { ...screenOf(process.stdout, process.env), safe })}\n`)
       else if (failure) say(failure)
       try {
         if (results !== undefined && existsSync(results)) await writeResults(results, outputs, safe)
@@ -53,6 +66,14 @@ export function terminalHost(verbose: boolean): Terminal {
       }
     },
   }
+}
+
+function footOf(stream: NodeJS.WriteStream, safe: (text: string) => string): LiveLine {
+  const line = liveLine(
+    (text) => void stream.write(text),
+    () => stream.columns || 80,
+  )
+  return { ...line, draw: (text) => line.draw(oneLine(safe(text))) }
 }
 
 async function writeResults(folder: string, outputs: Record<string, string>, safe: (text: string) => string) {

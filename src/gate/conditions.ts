@@ -67,14 +67,19 @@ function notEvaluated(
   name: 'upload' | 'zadig' | 'dismissed-alerts',
   { explanation, advice, phrase }: Unknown,
 ) {
-  const hint = `\`${name}\` is \`required\`; with \`optional\` the other conditions decide.`
-  const advices = [advice, need === 'required' ? hint : undefined].filter(Boolean)
   return {
     result: need === 'required' ? 'error' : 'warn',
     phrase: firstSentence(phrase ?? explanation),
     explanation: explanation || 'No reason is known.',
-    ...(advices.length > 0 && { advice: advices.join(' ') }),
+    ...(advice && { advice }),
+    ...whyOf(name, need),
   } as const
+}
+
+function whyOf(name: string, need: Need): Pick<Condition, 'why'> {
+  return need === 'required'
+    ? { why: `\`${name}\` is \`required\`; with \`optional\` the other conditions decide.` }
+    : {}
 }
 
 /** One thing that was said stands in the line; several are lines of their own, word for word. */
@@ -148,6 +153,7 @@ export function zadigCondition(
       actual,
       result: need === 'required' ? 'fail' : 'warn',
       ...failureOf(attempt.value),
+      ...whyOf('zadig', need),
     },
   ]
 }

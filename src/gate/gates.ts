@@ -169,9 +169,12 @@ function phraseOf({ scope, what, max = 0, min, title, id }: Gate, { most, counte
   return isKept && count > 0 && min === undefined ? `${told} (${max} tolerated)` : told
 }
 
-function adviceOf({ scope, min }: Gate): string {
+function adviceOf({ id, scope, min }: Gate): string {
   if (min !== undefined) return 'Fix more of the findings that were there before.'
   if (scope === 'delta') return 'Fix as many findings as were added.'
+  // The inputs make one gate that can fail, and this is its name.
+  if (id !== 'findings')
+    return 'Fix the blocking findings, have them suppressed in the source with a reason, or have an exception with a date added to the policy.'
   return 'Fix the blocking findings, or have them suppressed in the source with a reason. `fail-on` and `max-findings` say what blocks.'
 }
 

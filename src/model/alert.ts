@@ -15,6 +15,10 @@ export interface Alert {
   endLine?: number
   column?: number
   endColumn?: number
+  /** What columns count where they do not count UTF-16 code units. */
+  columnKind?: 'unicodeCodePoints'
+  /** Source that the report quotes; `hasColumns` where the columns count from the start of its lines. */
+  snippet?: { startLine: number; text: string; hasColumns: boolean }
   /** What the gate ranks it as: the severity, or what an unknown one counts as. */
   countsAs: Severity
   ratedBy: RatedBy

@@ -17,6 +17,16 @@ export interface Comparison {
   notices: string[]
 }
 
+/** What makes a finding new: `not in the analysis of main at 4f2c1aa (2 hours old)`. */
+export function newnessOf({ source, against }: Pick<Comparison, 'source' | 'against'>): string {
+  return `${source === 'diff' ? 'on' : 'not in'} ${against}`
+}
+
+/** The sentence that tells it in a log. */
+export function newnessSentence(comparison: Pick<Comparison, 'source' | 'against'>): string {
+  return `New findings are those that are ${newnessOf(comparison)}.`
+}
+
 /** How a finding was known again. */
 export interface Known {
   by: 'fingerprint' | 'line' | 'renamed' | 'message' | 'unchanged line'

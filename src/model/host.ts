@@ -1,3 +1,5 @@
+import type { Sheet } from './sheet.ts'
+
 /** Everything the program needs from the world it runs in. The real ones are made in entry/; tests bring their own. */
 export interface Host {
   /** The folder the program was started in; relative paths of options start here. */
@@ -10,6 +12,8 @@ export interface Host {
   /** What a program prints when asked something short, trimmed; undefined when it is absent or exits with an error. */
   ask(words: string[], cwd: string): Promise<string | undefined>
   sleep(ms: number): Promise<void>
+  /** Waits for something that takes long, and says now and then that it is still under way. */
+  during<T>(work: Promise<T>, underway: Underway): Promise<T>
   /** Milliseconds since the epoch. */
   now(): number
   /** From now on these values are replaced by *** in everything the host writes. Empty values are ignored. */
@@ -19,6 +23,13 @@ export interface Host {
   publish(publication: Publication): Promise<void>
   /** Has something done when somebody stops the job, in the few seconds there are; the returned function calls it off. */
   onInterrupt(work: () => Promise<void>): () => void
+}
+
+/** Work that takes long, in a clause that time is said behind: `ESLint is still scanning`. */
+export interface Underway {
+  what(): string
+  /** When it is given up. */
+  limitMs: number
 }
 
 /** Bytes of a report that can be read: one string of V8 holds half a gigabyte, less a little, and it is parsed at once. */
@@ -74,8 +85,8 @@ export interface Publication {
   outputs: Record<string, string>
   /** Environment variables for later steps of the job. */
   variables?: Record<string, string>
-  /** Plain text for a terminal; ends with the verdict. */
-  table?: string
+  /** For a terminal, or a log; ends with the verdict. */
+  table?: Sheet
   /** What made the job fail, in a sentence, for hosts that mark a failure; absent when the job may go on. */
   failure?: string
 }

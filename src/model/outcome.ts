@@ -27,6 +27,8 @@ export interface Upload {
   warnings: string[]
   /** Ids of what GitHub stored: an analysis a run. */
   analyses?: number[]
+  /** From the first byte until GitHub had processed it. */
+  elapsedMs?: number
 }
 
 /** The environment variable by which a step tells the next ones of its job what has been uploaded, a line each. */
@@ -45,6 +47,12 @@ export interface SonarMetrics {
 
 export interface ZadigScan {
   taskId: number
+  /** What was asked for: the name of the scan, the key of its project, and what it was told to scan. */
+  scan?: string
+  project?: string
+  branch?: string
+  /** Pull requests that were to be merged into the branch before. */
+  prs?: number[]
   /** Zadig's own word, lower case; empty before the first answer. */
   status: string
   /** Whether the scan was completed, and what it found. */
@@ -61,6 +69,21 @@ export interface ZadigScan {
   elapsedMs: number
 }
 
+/** Whose policy decided. */
+export interface PolicySource {
+  /** As the user named it: a path, or `owner/repository/path@ref`. */
+  name: string
+  /** Of a pull request's two: the base branch's, or its own. `head` is also what is checked out where there is one only. */
+  version: 'base' | 'head' | 'elsewhere'
+  /** The base branch, where its version decides. */
+  branch?: string
+}
+
+/** The sentence that tells it in a log. */
+export function policySentence({ name, branch }: PolicySource): string {
+  return `The policy is ${name}${branch === undefined ? '' : `, as ${branch} has it`}.`
+}
+
 /** What the stages learnt. */
 export interface Facts {
   runs: Run[]
@@ -73,6 +96,8 @@ export interface Facts {
   dismissed?: Attempt<Dismissals>
   /** What the user should know, and what decides nothing: sentences. */
   notices?: string[]
+  /** Absent where the inputs decide. */
+  policy?: PolicySource
   /** Where the SARIF was written; absent when there is none. */
   sarifPath?: string
 }
@@ -93,6 +118,8 @@ export interface Condition {
   explanation?: string
   /** What to do: sentences of ours. */
   advice?: string
+  /** Which setting makes it decide, and what else it may be set to: a sentence. */
+  why?: string
 }
 
 export interface Verdict {
@@ -131,6 +158,16 @@ export function isBlocked({ conditions }: Pick<Verdict, 'conditions'>): boolean 
 /** What to do, each once, in the order of the conditions. */
 export function advicesOf(conditions: Condition[]): string[] {
   return [...new Set(conditions.map(({ advice }) => advice).filter((advice) => advice !== undefined))]
+}
+
+/** Which settings make the conditions decide, each once. */
+export function reasonsOf(conditions: Condition[]): string[] {
+  return [...new Set(conditions.map(({ why }) => why).filter((why) => why !== undefined))]
+}
+
+/** Whether the gate was broken or could not be completed, also where `enforcement` lets that pass. */
+export function isFailing({ conditions }: Pick<Verdict, 'conditions'>): boolean {
+  return conditions.some(({ result }) => result === 'fail' || result === 'error')
 }
 
 /** 0 pass, warn or skipped; 1 the gate failed; 2 wrong set-up; 3 could not be evaluated. */

@@ -1,34 +1,45 @@
 import type { Alert } from '../model/alert.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Policy } from '../model/policy.ts'
+import type { Sheet } from '../model/sheet.ts'
+import { findingLines, hanging, type Sources } from './finding-lines.ts'
 import { oneLine } from './plain.ts'
 
 const most = 20
 
 /** What decided about the findings that a word fits, for a terminal; undefined when it fits none. */
-export function explanationOf(word: string, outcome: Outcome, policy: Policy): string | undefined {
-  const found = outcome.findings.filter((alert) => isMeant(alert, word))
+export function explanationOf(word: string, judged: Judged, sources: Sources): Sheet | undefined {
+  const found = meantBy(word, judged.outcome)
   if (found.length === 0) return undefined
-  const shown = found.slice(0, most).map((alert) => explanation(alert, outcome, policy))
+  const shown = found.slice(0, most).map((alert) => explanation(alert, judged, sources))
   const rest = found.length - shown.length
-  return [...shown, ...(rest > 0 ? [`…and ${rest} more; name one by file:line.`] : [])].join('\n\n')
+  const parts = [...shown, ...(rest > 0 ? [[`…and ${rest} more; name one by file:line.`]] : [])]
+  return parts.flatMap((part, at) => (at === 0 ? part : ['', ...part]))
 }
 
-function isMeant({ file, line, rule, fingerprints }: Alert, word: string): boolean {
-  return [file, `${file}:${line}`, rule, ...fingerprints].includes(word.replace(/^\.\//, ''))
+/** What was judged, and by what. */
+export interface Judged {
+  outcome: Outcome
+  policy: Policy
 }
 
-function explanation(alert: Alert, outcome: Outcome, policy: Policy): string {
-  const { file = '(no file)', line, rule, tool, message } = alert
-  const place = line === undefined ? file : `${file}:${line}`
-  return [
-    `${oneLine(place)}  ${oneLine(rule)} (${oneLine(tool)})`,
-    `  ${oneLine(message)}`,
-    `  severity: ${severity(alert)}`,
-    `  new: ${newness(alert, outcome)}`,
-    ...(alert.accepted ? [`  accepted: ${acceptance(alert)}`] : []),
+/** The findings that a word fits: a file, `file:line`, with a column or without, a rule, or a fingerprint. */
+export function meantBy(word: string, { findings }: Outcome): Alert[] {
+  const wanted = word.replace(/^\.\//, '')
+  return findings.filter(({ file, line, column, rule, fingerprints }) =>
+    [file, `${file}:${line}`, `${file}:${line}:${column}`, rule, ...fingerprints].includes(wanted),
+  )
+}
+
+function explanation(alert: Alert, { outcome, policy }: Judged, sources: Sources): Sheet {
+  const told = [
+    `tool: ${oneLine(alert.tool)}`,
+    `severity: ${severity(alert)}`,
+    `new: ${newness(alert, outcome)}`,
+    ...(alert.accepted ? [`accepted: ${acceptance(alert)}`] : []),
     ...gates(alert, outcome, policy),
-  ].join('\n')
+  ]
+  return [...findingLines([alert], sources), ...told.map((text) => hanging(`  ${text}`, 4))]
 }
 
 function severity({ severity, score, level, ratedBy, countsAs }: Alert): string {
@@ -53,6 +64,6 @@ function gates(alert: Alert, { counted, conditions }: Outcome, policy: Policy): 
   return policy.gates.map(({ id, title }) => {
     const isCounted = counted.some(({ gate, alerts }) => gate === id && alerts.includes(alert))
     const result = conditions.find((condition) => condition.id === id)?.result ?? 'pass'
-    return `  gate ${oneLine(title ?? id)}: ${isCounted ? `counts it (${result})` : 'does not count it'}`
+    return `gate ${oneLine(title ?? id)}: ${isCounted ? `counts it (${result})` : 'does not count it'}`
   })
 }

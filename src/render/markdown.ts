@@ -12,14 +12,17 @@ function noList(line: string): string {
 }
 
 function inert(line: string): string {
-  return (
-    line
-      .replace(/[\\`*_{}[\]<>#|~$]/g, '\\$&')
-      .replace(/&/g, '&amp;')
-      // GitHub looks for these in the finished text, where no backslash is left: only a character between helps.
-      .replace(/[@#](?=\w)|:(?=\/\/)|www(?=\.)|\bgh(?=-\d)/gi, '$&\u200b')
-  )
+  return line
+    .replace(/[\\`*_{}[\]<>#|~$]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(calls, '$&\u200b')
 }
+
+/**
+ * People, issues, and addresses of web and mail. GitHub looks for these in the finished text, where no backslash and no
+ * entity is left: only a character between helps.
+ */
+const calls = /@(?=[\w.-])|#(?=\w)|:(?=\/\/)|www(?=\.)|\bgh(?=-\d)/gi
 
 /** A sentence of ours with foreign words in it: what stands between backticks becomes code, nothing else is markup. */
 export function prose(text: string): string {
@@ -40,7 +43,7 @@ export function code(text: string): string {
   const line = oneLine(text)
   if (line === '') return ''
   if (!/[`|]/.test(line)) return `\`${line}\``
-  return `<code>${line.replace(/[^\w\s./,:]|_|www|:\/\//gi, entities)}</code>`
+  return `<code>${line.replace(calls, '$&\u200b').replace(/[^\w\s./,:]|_/g, entities)}</code>`
 }
 
 function entities(text: string): string {
@@ -64,7 +67,11 @@ function percent(character: string): string {
 
 /** `alignment` has one letter a column: `l`, `r` or `c`. */
 export function table(head: string[], rows: string[][], alignment = ''): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   const marks = head.map((_, column) => ({ r: '--:', c: ':-:' })[alignment[column] ?? ''] ?? '---')
-  return [line(head), `|${marks.join('|')}|`, ...rows.map(line)].join('\n')
+  return [row(head), `|${marks.join('|')}|`, ...rows.map(row)].join('\n')
+}
+
+/** A row of a table. */
+export function row(cells: string[]): string {
+  return `| ${cells.join(' | ')} |`
 }

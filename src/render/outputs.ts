@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/outcome.ts'
-import { oneLine } from './plain.ts'
+import { oneLine, plain } from './plain.ts'
 
 /** Every output of the action, with what it says before anything is known: all are set on every path. */
 export const outputs = {
@@ -40,7 +40,15 @@ export function outputsWithout(reason: string, exitCode: number): Outputs {
   return { ...unknown, reason: oneLine(reason), 'exit-code': String(exitCode) }
 }
 
+/** Each on one line, whatever a server or a policy put into it. */
 export function outputsOf(outcome: Outcome, reportPath = ''): Outputs {
+  const told = Object.entries(valuesOf(outcome, reportPath))
+  return Object.fromEntries(
+    told.map(([name, value]) => [name, plain(value).replace(/[\n\u2028\u2029]+/g, ' ')]),
+  ) as Outputs
+}
+
+function valuesOf(outcome: Outcome, reportPath: string): Outputs {
   const { verdict, exitCode, conditions, upload, zadig } = outcome
   return {
     ...outputsWithout(outcome.reason, exitCode),

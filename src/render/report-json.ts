@@ -22,6 +22,7 @@ export function reportOf(outcome: Outcome): object {
     },
     conditions: conditions.map(({ isLimit: _mark, ...condition }) => condition),
     tools: outcome.runs.map(toolOf),
+    policy: outcome.policy,
     comparison: comparisonOf(outcome),
     findings: findings.map((alert) => findingOf(alert, gatesOf.get(alert) ?? [])),
     fixed: outcome.fixed?.map((alert) => findingOf(alert, [])),

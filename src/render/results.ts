@@ -7,7 +7,7 @@ const mostBytes = 3072
  */
 export function resultsOf(outputs: Record<string, string>): Record<string, string> {
   const results = Object.fromEntries(
-    Object.entries(outputs).map(([name, value]) => [name.replaceAll('-', '_'), value.replace(/\s*[\r\n]+\s*/g, ' ')]),
+    Object.entries(outputs).map(([name, value]) => [name.replaceAll('-', '_'), value.replace(/[\r\n]+/g, ' ')]),
   )
   const { reason } = results
   if (reason !== undefined && bytesOf(results) > mostBytes) results['reason'] = `${[...reason].slice(0, 80).join('')}…`

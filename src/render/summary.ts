@@ -1,9 +1,8 @@
-import type { Run } from 'sarif'
-import type { Alert } from '../model/alert.ts'
-import { advicesOf, type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
-import type { Severity } from '../model/severity.ts'
-import { findingsTable, type SummaryContext } from './findings.ts'
-import { code, escaped, link, prose, table } from './markdown.ts'
+import { newnessSentence } from '../model/comparison.ts'
+import { advicesOf, type Condition, isBlocked, type Outcome, policySentence, reasonsOf } from '../model/outcome.ts'
+import { acceptedSection, fitted, type Section, type SummaryContext, section } from './findings.ts'
+import { footer, links, totals, zadigLine } from './footer.ts'
+import { escaped, prose, table } from './markdown.ts'
 import { cut, plain } from './plain.ts'
 import { measuresTable } from './zadig.ts'
 
@@ -25,22 +24,24 @@ const longest = { sentence: 600, block: 5000 }
 
 /** The job summary: whether it passed and why, the conditions, what blocks, what to do, and where to look. */
 export function summaryOf(outcome: Outcome, context: SummaryContext): string {
-  const { conditions, notices = [] } = outcome
-  const told = notices.map((notice) => `- ${prose(cut(notice, longest.sentence))}`).join('\n')
+  const { conditions } = outcome
   const head = [
     heading(outcome),
     conditionsTable(conditions),
     ...conditions.map(explanation),
+    zadigLine(outcome),
     measuresTable(outcome),
-    told,
+    noticesOf(outcome),
   ]
-  const tail = [whatToDo(conditions), totals(outcome), links(outcome), footer(outcome)]
-  for (let rows = most; ; rows = Math.floor(rows / 2)) {
-    const parts = [...head, ...findings(outcome, rows, context), ...tail]
-    const text = `${parts.filter(Boolean).join('\n\n')}\n`
-    if (Buffer.byteLength(text) <= budget) return text
-    if (rows === 0) return shortened(text)
-  }
+  const tail = [whatToDo(outcome), totals(outcome), links(outcome), footer(outcome, context)]
+  const fixed = joined([...head, ...tail])
+  const lists = fitted(sections(outcome, context), budget - Buffer.byteLength(fixed))
+  const text = joined([...head, ...lists, ...tail])
+  return Buffer.byteLength(text) <= budget ? text : shortened(text)
+}
+
+function joined(parts: string[]): string {
+  return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
 /** The summary of a run that ended before there was an outcome. */
@@ -70,11 +71,12 @@ const titles = {
   skipped: 'Gate was not applied',
 } as const
 
-function heading({ verdict, reason }: Outcome): string {
+/** Did it pass, and why: the first line of everything that people read. */
+export function heading({ verdict, reason }: Outcome): string {
   return `## ${icons[verdict]} ${titleOf(verdict)}: ${prose(cut(reason, longest.sentence))}`
 }
 
-function conditionsTable(conditions: Condition[]): string {
+export function conditionsTable(conditions: Condition[]): string {
   if (conditions.length === 0) return ''
   const cell = (text: string) => escaped(cut(text, 200))
   const rows = conditions.map(({ name, expected, actual, result }) => [
@@ -95,82 +97,58 @@ function explanation({ name, explanation: said }: Condition): string {
   return block === '' ? sentence : `${sentence}\n\n\`\`\`text\n${block}\n\`\`\``
 }
 
-function findings(outcome: Outcome, rows: number, context: SummaryContext): string[] {
-  const { blocking, warning } = outcome
+/** Without what the footer tells. */
+function noticesOf({ notices = [], comparison, policy }: Outcome): string {
+  const told = [
+    comparison?.status === 'done' ? newnessSentence(comparison.value) : undefined,
+    policy && policySentence(policy),
+  ]
+  return notices
+    .filter((notice) => !told.includes(notice))
+    .map((notice) => `- ${prose(cut(notice, longest.sentence))}`)
+    .join('\n')
+}
+
+/** What blocks, for everybody; the rest for whoever opens it: below the limits, there before, and accepted. */
+function sections(outcome: Outcome, context: SummaryContext): Section[] {
+  const { warning, findings, accepted } = outcome
+  const folded = (list: Section): Section => ({ ...list, isFolded: true })
+  const counted = new Set([...outcome.blocking, ...warning])
+  const others = findings.filter((alert) => !alert.accepted && !counted.has(alert))
+  const [old, uncounted] = [others.filter(isOld), others.filter((alert) => !isOld(alert))]
   return [
-    titled(isBlocked(outcome) ? 'Blocking' : 'Tolerated', findingsTable(blocking, rows, context), blocking.length),
-    folded(findingsTable(warning, rows, context), warning.length),
+    blockingSection(outcome, most, context),
+    folded(section(`${numbered(warning.length)} below the limit`, warning, most, context)),
+    folded(section(`${numbered(uncounted.length)} that no gate counts`, uncounted, most, context)),
+    folded(
+      section(`${numbered(old.length)} that ${old.length === 1 ? 'was' : 'were'} there before`, old, most, context),
+    ),
+    acceptedSection(`${numbered(accepted.length, 'accepted finding')}`, accepted, most, context),
   ]
 }
 
-function titled(title: string, list: string, count: number): string {
-  return list && `**${title} (${count})**\n\n${list}`
+const isOld = ({ isNew }: { isNew?: boolean }) => isNew === false
+
+/** What is in the way; where nothing is, what is tolerated in its place. */
+export function blockingSection(outcome: Outcome, rows: number, context: SummaryContext): Section {
+  return section(isBlocked(outcome) ? 'Blocking' : 'Tolerated', outcome.blocking, rows, context)
 }
 
-function folded(list: string, count: number): string {
-  return list && `<details><summary>${counted(count, 'finding')} below the limit</summary>\n\n${list}\n\n</details>`
-}
-
-function whatToDo(conditions: Condition[]): string {
-  const advices = advicesOf(conditions)
-  return advices.length > 0 ? `**What to do:** ${advices.map(prose).join(' ')}` : ''
-}
-
-/** What the tools said in all, next to what of it counts. */
-function totals({ runs, total, counts, accepted, newFindings, fixed }: Outcome): string {
-  if (runs.length === 0) return ''
-  const shown = runs.slice(0, most).map(toolLine)
-  const bySeverity = (Object.keys(counts) as Severity[])
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => `${counts[severity]} ${severity}`)
-  const split = bySeverity.length > 0 ? ` (${bySeverity.join(', ')})` : ''
-  const changed =
-    newFindings === undefined ? '' : `, ${newFindings} new${fixed?.length ? `, ${fixed.length} fixed` : ''}`
-  const hidden = accepted.length > 0 ? `; ${acceptedWords(accepted)}` : ''
-  return `${shown.join(' · ')}${runs.length > most ? ' · …' : ''}. In all ${counted(total, 'finding')}${split}${changed}${hidden}.`
-}
-
-/** `2 suppressed, 1 dismissed on GitHub, 1 excepted by the policy` */
-function acceptedWords(accepted: Alert[]): string {
-  const words = {
-    suppression: 'suppressed',
-    'dismissed alert': 'dismissed on GitHub',
-    exception: 'excepted by the policy',
-  }
-  return Object.entries(words)
-    .map(([by, word]) => [accepted.filter((alert) => alert.accepted?.by === by).length, word] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`)
-    .join(', ')
-}
-
-function toolLine({ tool: { driver }, results }: Run): string {
-  const version = driver.semanticVersion ?? driver.version
-  const name = version ? `${driver.name} ${version}` : driver.name
-  return `${escaped(cut(name, 200))}: ${counted(results?.length ?? 0, 'result')}`
-}
-
-function counted(count: number, noun: string): string {
+function numbered(count: number, noun = 'finding'): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-function links({ upload, zadig }: Outcome): string {
-  const found: string[] = []
-  if (upload.status === 'done') found.push(link('Code scanning alerts', upload.value.url))
-  if (zadig.status === 'done')
-    found.push(`${link(`Zadig task ${zadig.value.taskId}`, zadig.value.url)} (${duration(zadig.value.elapsedMs)})`)
-  if (zadig.status === 'done' && zadig.value.resultLink) found.push(link('SonarQube result', zadig.value.resultLink))
-  return found.join(' · ')
-}
-
-function duration(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
-}
-
-const meanings: Record<number, string> = { 0: 'the job may go on', 1: 'the gate failed', 3: 'not evaluated' }
-
-function footer({ exitCode, sarifPath }: Outcome): string {
-  const meaning = meanings[exitCode] ? ` (${meanings[exitCode]})` : ''
-  return `<sub>Exit code ${exitCode}${meaning}.${sarifPath ? ` SARIF: ${code(sarifPath)}` : ''}</sub>`
+/** Which setting stops the job over what could not be evaluated, and what to do. */
+export function whatToDo({ conditions, exitCode }: Outcome): string {
+  // What fails the job is mended first.
+  const failing = conditions.filter(({ result }) => result === 'fail' || result === 'error')
+  const reasons = reasonsOf(conditions)
+  const advices = advicesOf([...failing, ...conditions])
+  const why = exitCode === 0 ? 'What decides' : 'Why it fails the job'
+  return [
+    reasons.length > 0 ? `**${why}:** ${reasons.map(prose).join(' ')}` : '',
+    advices.length > 0 ? `**What to do:** ${advices.map(prose).join(' ')}` : '',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
 }

@@ -1,49 +1,73 @@
 import type { Alert } from '../model/alert.ts'
-import { advicesOf, type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
-import { aligned } from './columns.ts'
+import { advicesOf, type Condition, isBlocked, type Outcome, reasonsOf } from '../model/outcome.ts'
+import type { Role, Sheet } from '../model/sheet.ts'
+import { findingLines, hanging, type Sources } from './finding-lines.ts'
 import { cut, oneLine, plain } from './plain.ts'
 import { measuresLine } from './zadig.ts'
 
-const most = 50
-const longest = { cell: 200, message: 120, sentence: 600 }
+const mostFindings = 50
+const longestSentence = 600
 const marks = { pass: '✓', note: 'i', warn: '!', fail: '✗', error: '?', 'not-applicable': '-' } as const
-
-/** The same outcome for a terminal or a plain log: what blocks, the conditions, the verdict last, where eyes rest. */
-export function tableOf(outcome: Outcome): string {
-  const { verdict, reason, blocking, warning, conditions, notices = [], sarifPath } = outcome
-  return [
-    ...findings(blocking, isBlocked(outcome) ? 'blocking' : 'tolerated'),
-    ...findings(warning, 'below the limit'),
-    ...conditions.map(condition),
-    ...measuresLine(outcome),
-    ...notices.map((notice) => `· ${oneLine(notice)}`),
-    ...advicesOf(conditions).map((advice) => `→ ${oneLine(advice)}`),
-    ...(sarifPath ? [`SARIF: ${oneLine(sarifPath)}`] : []),
-    `${verdict.toUpperCase()}: ${cut(oneLine(reason), longest.sentence)}`,
-  ].join('\n')
+const roles = {
+  pass: 'pass',
+  note: 'note',
+  warn: 'warn',
+  fail: 'fail',
+  error: 'error',
+  'not-applicable': 'faint',
+} as const
+const verdicts: Record<Outcome['verdict'], Role> = {
+  pass: 'pass',
+  warn: 'warn',
+  fail: 'fail',
+  error: 'error',
+  skipped: 'faint',
 }
 
-function findings(alerts: Alert[], title: string): string[] {
-  if (alerts.length === 0) return []
-  const cell = (text: string) => cut(oneLine(text), longest.cell)
-  const rows = alerts
-    .slice(0, most)
-    .map(({ severity, file = '', line, rule, message }) => [
-      severity,
-      cell(line === undefined ? file : `${file}:${line}`),
-      cell(rule),
-      cut(oneLine(message), longest.message),
-    ])
-  const rest = alerts.length - rows.length
+/** The same outcome for a terminal or a plain log: what blocks, the conditions, the verdict last, where eyes rest. */
+export function tableOf(outcome: Outcome, sources: Sources = {}): Sheet {
+  const { verdict, reason, blocking, warning, conditions, notices = [], sarifPath } = outcome
+  const all = whereAll(outcome)
   return [
-    `${alerts.length} ${title}`,
-    ...aligned(rows).map((row) => `  ${row}`),
-    ...(rest > 0 ? [`  …and ${rest} more in the SARIF`] : []),
+    ...findings(blocking, { title: isBlocked(outcome) ? 'blocking' : 'tolerated', all, sources }),
+    ...findings(warning, { title: 'below the limit', all, sources: { root: sources.root } }),
+    ...conditions.flatMap(condition),
+    ...measuresLine(outcome),
+    ...notices.map((notice) => hanging(`· ${oneLine(notice)}`)),
+    ...[...advicesOf(conditions), ...reasonsOf(conditions)].map((advice) => hanging(`→ ${oneLine(advice)}`)),
+    ...(sarifPath ? [`SARIF: ${oneLine(sarifPath)}`] : []),
+    {
+      spans: [{ text: `${verdict.toUpperCase()}: ${cut(oneLine(reason), longestSentence)}`, role: verdicts[verdict] }],
+      hang: 2,
+    },
+  ]
+}
+
+/** The findings whose source is shown. */
+export function shownBy({ blocking }: Outcome): Alert[] {
+  return blocking.slice(0, mostFindings)
+}
+
+function whereAll({ sarifPath, upload }: Outcome): string {
+  if (sarifPath) return `all are in ${oneLine(sarifPath)}`
+  return upload.status === 'done' ? `all are at ${oneLine(upload.value.url)}` : 'all are in the SARIF'
+}
+
+function findings(alerts: Alert[], { title, all, sources }: { title: string; all: string; sources: Sources }): Sheet {
+  if (alerts.length === 0) return []
+  const rest = alerts.length - mostFindings
+  return [
+    { spans: [{ text: `${alerts.length} ${title}`, role: 'strong' }], hang: 0 },
+    ...findingLines(alerts.slice(0, mostFindings), sources),
+    ...(rest > 0 ? [hanging(`  …and ${rest} more; ${all}.`)] : []),
     '',
   ]
 }
 
-function condition({ name, expected, actual, result, explanation }: Condition): string {
-  const line = `${marks[result]} ${oneLine(name)}: ${oneLine(actual)} (expected ${oneLine(expected)})`
-  return explanation ? `${line}\n${plain(explanation).replace(/^(?=.)/gm, '    ')}` : line
+function condition({ name, expected, actual, result, explanation }: Condition): Sheet {
+  const spans = [
+    { text: marks[result], role: roles[result] },
+    { text: ` ${oneLine(name)}: ${oneLine(actual)} (expected ${oneLine(expected)})` },
+  ]
+  return [{ spans, hang: 2 }, ...(explanation ? [plain(explanation).replace(/^(?=.)/gm, '    ')] : [])]
 }

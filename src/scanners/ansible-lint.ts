@@ -14,6 +14,6 @@ export const ansibleLint: Preset = {
   exitCodes: { clean: [0], findings: [2] },
   silentWhenClean: false,
   versionArgs: ['--version', '--nocolor'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `pip install ansible-lint`, or `apt-get install ansible-lint`.',
 }

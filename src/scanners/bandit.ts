@@ -12,6 +12,6 @@ export const bandit: Preset = {
   exitCodes: { clean: [0], findings: [1] },
   silentWhenClean: false,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `pip install bandit`, or `apt-get install bandit`.',
 }

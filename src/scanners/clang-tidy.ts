@@ -14,7 +14,7 @@ export const clangTidy: Preset = {
   exitCodes: { clean: [0], findings: [] },
   silentWhenClean: true,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install:
     'Install it: `apt-get install clang-tidy`, `brew install llvm`, or see https://clang.llvm.org/extra/clang-tidy/.',
 }

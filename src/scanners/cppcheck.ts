@@ -15,6 +15,6 @@ export const cppcheck: Preset = {
   exitCodes: { clean: [0], findings: [] },
   silentWhenClean: false,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `apt-get install cppcheck`, `brew install cppcheck`, or see https://cppcheck.sourceforge.io.',
 }

@@ -13,6 +13,6 @@ export const eslint: Preset = {
   exitCodes: { clean: [0], findings: [1] },
   silentWhenClean: false,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it in the project: `npm install --save-dev eslint`.',
 }

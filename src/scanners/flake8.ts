@@ -12,6 +12,6 @@ export const flake8: Preset = {
   exitCodes: { clean: [0], findings: [1] },
   silentWhenClean: true,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `pip install flake8`, or `apt-get install flake8`.',
 }

@@ -5,10 +5,10 @@ export const gitleaks: Preset = {
   name: 'Gitleaks',
   program: 'gitleaks',
   // By default it ends with 1 for leaks, and for its own errors as well.
-  args: ['dir', '--no-banner', '--report-format', 'json', '--report-path', '-', '--exit-code', '9'],
+  args: ['dir', '--no-banner', '--report-format', 'json', '--report-path', '{file}', '--exit-code', '9'],
   targets: { paths: ['.'] },
   fromNpm: false,
-  stream: 'stdout',
+  stream: { file: 'gitleaks.json' },
   format: 'gitleaks',
   exitCodes: { clean: [0], findings: [9] },
   silentWhenClean: false,

@@ -6,6 +6,7 @@ export const markdownlint: Preset = {
   program: 'markdownlint',
   args: ['--json'],
   targets: { globs: ['**/*.{md,markdown}'] },
+  passesOverMissing: true,
   fromNpm: true,
   stream: 'stderr',
   format: 'markdownlint',

@@ -21,6 +21,6 @@ export const mypy: Preset = {
   exitCodes: { clean: [0], findings: [1, 2] },
   silentWhenClean: false,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `pip install mypy`, or `apt-get install mypy`.',
 }

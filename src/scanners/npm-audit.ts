@@ -13,6 +13,6 @@ export const npmAudit: Preset = {
   exitCodes: { clean: [0], findings: [1] },
   silentWhenClean: false,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'It comes with Node.js: https://nodejs.org.',
 }

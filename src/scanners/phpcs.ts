@@ -13,6 +13,6 @@ export const phpcs: Preset = {
   exitCodes: { clean: [0], findings: [1, 2, 3] },
   silentWhenClean: false,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `composer global require squizlabs/php_codesniffer`, or `apt-get install php-codesniffer`.',
 }

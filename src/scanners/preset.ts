@@ -18,6 +18,8 @@ export interface Preset {
   targets: { paths: string[] } | { globs: string[] }
   /** False for a tool that does not take `--` as the end of its flags: targets follow without it. */
   endsFlags?: false
+  /** It says nothing of a target that does not exist, and ends as if all were well. */
+  passesOverMissing?: true
   /** The tool may be installed in the project, under node_modules/.bin. */
   fromNpm: boolean
   /**
@@ -33,8 +35,11 @@ export interface Preset {
   silentWhenClean: boolean
   /** What makes it print its version, to either stream. */
   versionArgs: string[]
-  /** How we know all this: it was run by this preset in our tests, or its documentation says so. */
-  proof: 'run' | 'documented'
+  /**
+   * How we know all this: our tests run it by this preset, clean, with findings and broken, in each CI or where it is at
+   * hand; or its documentation says so.
+   */
+  proof: 'ci' | 'run' | 'documented'
   /** How to get it, for whoever does not have it. */
   install: string
 }

@@ -13,6 +13,6 @@ export const pylint: Preset = {
   exitCodes: { clean: [0], findings: [{ bits: [1, 2, 4, 8, 16] }] },
   silentWhenClean: false,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `pip install pylint`, or `apt-get install pylint`.',
 }

@@ -12,6 +12,6 @@ export const rubocop: Preset = {
   exitCodes: { clean: [0], findings: [1] },
   silentWhenClean: false,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `gem install rubocop`, or add it to the Gemfile.',
 }

@@ -12,6 +12,6 @@ export const shellcheck: Preset = {
   exitCodes: { clean: [0], findings: [1] },
   silentWhenClean: false,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `apt-get install shellcheck`, `brew install shellcheck`, or see https://www.shellcheck.net.',
 }

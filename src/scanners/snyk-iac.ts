@@ -1,17 +1,4 @@
 import type { Preset } from './preset.ts'
+import { snyk } from './snyk.ts'
 
-export const snykIac: Preset = {
-  id: 'snyk-iac',
-  name: 'Snyk IaC',
-  program: 'snyk',
-  args: ['iac', 'test', '--json'],
-  targets: { paths: [] },
-  fromNpm: true,
-  stream: 'stdout',
-  format: 'snyk',
-  exitCodes: { clean: [0], findings: [1] },
-  silentWhenClean: false,
-  versionArgs: ['--version'],
-  proof: 'documented',
-  install: 'Install it: `npm install --global snyk`, and give it a token in SNYK_TOKEN.',
-}
+export const snykIac: Preset = { ...snyk, id: 'snyk-iac', name: 'Snyk IaC', args: ['iac', 'test', '--json'] }

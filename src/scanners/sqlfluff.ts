@@ -4,7 +4,8 @@ export const sqlfluff: Preset = {
   id: 'sqlfluff',
   name: 'SQLFluff',
   program: 'sqlfluff',
-  args: ['lint', '--format', 'json'],
+  // By default it guesses the encoding, and counts columns in what it guessed.
+  args: ['lint', '--format', 'json', '--encoding', 'utf-8'],
   targets: { paths: ['.'] },
   fromNpm: false,
   stream: 'stdout',
@@ -12,6 +13,6 @@ export const sqlfluff: Preset = {
   exitCodes: { clean: [0], findings: [1] },
   silentWhenClean: false,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `pip install sqlfluff`, and name the dialect in its configuration, .sqlfluff.',
 }

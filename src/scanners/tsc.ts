@@ -15,6 +15,6 @@ export const tsc: Preset = {
   exitCodes: { clean: [0], findings: [1, 2] },
   silentWhenClean: true,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it in the project: `npm install --save-dev typescript`.',
 }

@@ -13,6 +13,6 @@ export const yamllint: Preset = {
   exitCodes: { clean: [0], findings: [1, 2] },
   silentWhenClean: true,
   versionArgs: ['--version'],
-  proof: 'run',
+  proof: 'ci',
   install: 'Install it: `pip install yamllint`, or `apt-get install yamllint`.',
 }

@@ -1,6 +1,7 @@
 import type { Result, Run } from 'sarif'
 import type { Comparison, Known } from '../model/comparison.ts'
 import { NotEvaluated } from '../model/errors.ts'
+import { packageFile } from '../model/package-files.ts'
 import { pathOfResult } from '../model/place.ts'
 import type { Changes } from './changes.ts'
 import type { ChangedLines } from './diff-lines.ts'
@@ -43,7 +44,8 @@ function isOnChange(
     )
   const { startLine, endLine = startLine } = result.locations?.[0]?.physicalLocation?.region ?? {}
   if (changed === 'all') return true
-  if (startLine === undefined) return isManifest(path)
+  // What a dependency scanner says of a list of packages as a whole is new when the file changed.
+  if (startLine === undefined) return packageFile(path) !== undefined
   const isWithin = countBelow(changed, endLine! + 1) - countBelow(changed, startLine)
   return diffMatch === 'any' ? isWithin > 0 : isWithin === endLine! - startLine + 1
 }
@@ -57,11 +59,4 @@ function countBelow(numbers: number[], limit: number): number {
     else high = middle
   }
   return low
-}
-
-/** What a dependency scanner says of a manifest or lock file as a whole is new when the file changed. */
-function isManifest(path: string): boolean {
-  return /(?:^|\/)(?:package(?:-lock)?\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|requirements[^/]*\.txt|Pipfile(?:\.lock)?|poetry\.lock|uv\.lock|pyproject\.toml|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|Gemfile(?:\.lock)?|composer\.(?:json|lock)|pom\.xml|build\.gradle(?:\.kts)?|gradle\.lockfile|packages\.lock\.json)$/.test(
-    path,
-  )
 }

@@ -1,14 +1,13 @@
 import { isAbsolute, relative } from 'node:path'
 import type { ScanConfig } from '../config/config.ts'
 import type { Converter } from '../converters/converter.ts'
-import { converterFor } from '../converters/own-format.ts'
 import type { Definition } from '../model/definition.ts'
 import { realPath, regularFile } from './sources.ts'
 
 type Around = Pick<ScanConfig, 'root' | 'folder' | 'toolName'>
 
 /** The converter that the user describes, who may name files from the folder that was scanned, or by their full path. */
-export function ownReader(definition: Definition, { root, folder, toolName }: Around): Promise<Converter> {
+export async function ownReader(definition: Definition, { root, folder, toolName }: Around): Promise<Converter> {
   const realRoot = realPath(root) ?? root
   const ranIn = relative(realRoot, realPath(folder) ?? folder)
   const exists = (file: string) => {
@@ -16,5 +15,7 @@ export function ownReader(definition: Definition, { root, folder, toolName }: Ar
     const path = isAbsolute(file) ? relative(root, file) : `${ranIn}/${file}`
     return regularFile(realRoot, path) !== undefined
   }
+  // Few describe a format of their own, and the readers of such descriptions are slow to load.
+  const { converterFor } = await import('../converters/own-format.ts')
   return converterFor(definition, { toolName, exists })
 }

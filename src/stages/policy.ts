@@ -5,6 +5,7 @@ import type { PolicyPlace } from '../config/policy-place.ts'
 import { messageOf, NotEvaluated, UserError } from '../model/errors.ts'
 import { gitIn } from '../model/git.ts'
 import type { Host } from '../model/host.ts'
+import { type PolicySource, policySentence } from '../model/outcome.ts'
 import type { Policy } from '../model/policy.ts'
 import { fetchFromOrigin } from './fetch.ts'
 
@@ -13,6 +14,8 @@ export interface Policies {
   decides: Policy
   /** The head's own version, where it differs from the base's. */
   afterMerge?: Policy
+  /** Absent where the inputs decide. */
+  source?: PolicySource
   /** Sentences: whose version of the policy counts. */
   notices: string[]
 }
@@ -22,11 +25,17 @@ export async function readPolicies(place: PolicyPlace, given: GateConfig, host: 
   const toPolicy = (text: string | undefined, name = place.name) =>
     text === undefined ? policyOfInputs(given) : policyOfFile(text, name, given, host.now())
   if (place.elsewhere)
-    return { decides: await toPolicy(await textElsewhere(place, host)), notices: [`The policy is ${place.name}.`] }
+    return {
+      decides: await toPolicy(await textElsewhere(place, host)),
+      ...toldOf({ name: place.name, version: 'elsewhere' }),
+    }
   const own = await textHere(place)
   if (!place.base) {
     if (own === undefined && place.isAsked) throw missing(place)
-    return { decides: await toPolicy(own), notices: own === undefined ? [] : [`The policy is ${place.name}.`] }
+    return {
+      decides: await toPolicy(own),
+      ...toldOf(own === undefined ? undefined : { name: place.name, version: 'head' }),
+    }
   }
   const { branch } = place.base
   const asked = own !== undefined || place.isAsked
@@ -42,9 +51,13 @@ export async function readPolicies(place: PolicyPlace, given: GateConfig, host: 
     }
   if (base === undefined && own === undefined && place.isAsked) throw missing(place)
   const decides = await toPolicy(base, `${place.name} of ${branch}`)
-  const said = base === undefined ? [] : [`The policy is ${place.name}, as ${branch} has it.`]
-  if (own === base) return { decides, notices: said }
-  return { decides, ...(await afterMerge(() => toPolicy(own), place.name, said)) }
+  const said = toldOf(base === undefined ? undefined : { name: place.name, version: 'base', branch })
+  if (own === base) return { decides, ...said }
+  return { decides, ...said, ...(await afterMerge(() => toPolicy(own), place.name, said.notices)) }
+}
+
+function toldOf(source: PolicySource | undefined): Pick<Policies, 'source' | 'notices'> {
+  return { source, notices: source ? [policySentence(source)] : [] }
 }
 
 /** A policy that the pull request breaks must not fail a run that it does not decide; people are told before they merge. */

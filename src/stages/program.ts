@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { ScanConfig } from '../config/config.ts'
 import { NotEvaluated, UserError } from '../model/errors.ts'
@@ -62,6 +62,7 @@ export async function wordsOf(preset: Preset, program: string, config: ScanConfi
   const separator = scannerArgs.indexOf('--')
   const flags = separator < 0 ? scannerArgs : scannerArgs.slice(0, separator)
   const targets = separator < 0 ? await targetsOf(preset, config) : scannerArgs.slice(separator + 1)
+  if (separator >= 0 && preset.passesOverMissing) await expectTargets(preset, targets, config)
   const takesTargets = preset.args.some((word) => word.includes('{target}'))
   const args = preset.args.flatMap((word) => filled(word, targets, file))
   if (takesTargets || targets.length === 0) return [program, ...args, ...flags]
@@ -89,6 +90,18 @@ async function targetsOf(preset: Preset, { folder }: ScanConfig): Promise<string
   throw new NotEvaluated(
     `${name} found nothing to scan: no file in ${folder} matches ${targets.globs.join(', ')}. Name files in \`scanner-args\` after \`--\`, or leave this scanner out.`,
   )
+}
+
+/** Each of them is a file, a folder or a pattern that fits one; throws `NotEvaluated` for what a scan would not have told. */
+async function expectTargets({ name }: Preset, targets: string[], { folder: cwd }: ScanConfig): Promise<void> {
+  for (const target of targets) {
+    if (await exists(resolve(cwd, target))) continue
+    const [fitting] = await glob([target], { cwd, dot: true, onlyFiles: false })
+    if (fitting === undefined)
+      throw new NotEvaluated(
+        `${name} was told to scan ${target}, which is not there, and would pass over it in silence. Correct \`scanner-args\`.`,
+      )
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -8,26 +8,38 @@ import { annotationsOf } from '../render/annotations.ts'
 import { outputsOf } from '../render/outputs.ts'
 import { reportOf } from '../render/report-json.ts'
 import { summaryOf, titleOf } from '../render/summary.ts'
-import { tableOf } from '../render/table.ts'
+import { shownBy, tableOf } from '../render/table.ts'
+import { excerptsOf } from './excerpts.ts'
+import { moreReports } from './more-reports.ts'
 
 /** Shows the outcome everywhere the host can. It decides nothing: the verdict stands. */
 export async function report(outcome: Outcome, config: ReportConfig, host: Host): Promise<void> {
-  if (config.folder) await writeReports(outcome, config.folder, config, host)
+  const { root } = config
+  const { findings } = outcome
+  const reportPath = config.folder && join(config.folder, 'report.json')
+  const summary = summaryOf(outcome, { ...config, reportPath })
+  if (config.folder) await writeReports(outcome, summary, config.folder, { config, host })
   await host.publish({
-    summary: config.summary ? summaryOf(outcome, config) : undefined,
-    annotations: config.annotations === 'off' ? [] : annotationsOf(outcome),
-    outputs: outputsOf(outcome, config.folder && join(config.folder, 'report.json')),
+    summary: config.summary ? summary : undefined,
+    annotations: config.annotations === 'off' ? [] : annotationsOf(outcome, config.annotations),
+    outputs: outputsOf(outcome, reportPath),
     variables: outcome.upload.status === 'done' ? { [uploadsVariable]: outcome.upload.value.uploads.join('\n') } : {},
-    table: tableOf(outcome),
+    table: tableOf(outcome, { root, excerpts: excerptsOf(shownBy(outcome), { root, findings, redact: host.redact }) }),
     failure: outcome.exitCode === 0 ? undefined : `${titleOf(outcome.verdict)}. ${outcome.reason}`,
   })
 }
 
 /** A report that cannot be written changes nothing about the verdict. */
-async function writeReports(outcome: Outcome, folder: string, config: ReportConfig, host: Host): Promise<void> {
+async function writeReports(
+  outcome: Outcome,
+  summary: string,
+  folder: string,
+  { config, host }: { config: ReportConfig; host: Host },
+): Promise<void> {
   const files = {
     'report.json': `${host.redact(JSON.stringify(reportOf(outcome), null, 2))}\n`,
-    'report.md': host.redact(summaryOf(outcome, config)),
+    'report.md': host.redact(summary),
+    ...(await moreReports(outcome, config, host)),
   }
   try {
     await mkdir(folder, { recursive: true })

@@ -125,7 +125,11 @@ async function reportsOf(job: Job, config: ScanConfig, host: Host): Promise<RawR
   const started = host.now()
   host.log.info(`${job.name}${job.version ? ` ${job.version}` : ''} is scanning ${config.folder}.`)
   const { reportsOnStderr } = job
-  const execution = await host.exec({ words, cwd: config.folder, timeoutMs: config.timeoutMs, reportsOnStderr })
+  const { folder: cwd, timeoutMs } = config
+  const execution = await host.during(host.exec({ words, cwd, timeoutMs, reportsOnStderr }), {
+    what: () => `${job.name} is still scanning`,
+    limitMs: timeoutMs,
+  })
   if (execution.missing) throw notStarted(words[0] ?? '', execution)
   const { exitCode, signal } = execution
   host.log.info(

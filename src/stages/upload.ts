@@ -38,6 +38,7 @@ export async function upload(
   refuseTwice(sent, config)
   const missing = await missingCategories(sent, client, config, host)
   await ready
+  const started = host.now()
   const deliveries: Delivery[] = []
   for (const parcel of parcels) deliveries.push(await deliver(parcel, client, config, host))
   const decisive = deliveries.find(({ status }) => status !== 'complete') ?? deliveries[0]!
@@ -51,6 +52,7 @@ export async function upload(
     notices: [...notices, ...volatileNames(sent), ...missing],
     warnings: [...losses, ...deliveries.flatMap(({ warnings }) => warnings)],
     analyses: deliveries.flatMap(({ analyses }) => analyses ?? []),
+    elapsedMs: host.now() - started,
   }
 }
 
@@ -114,7 +116,10 @@ async function processed(
   }
   const received = `GitHub has received the SARIF (${delivery.id}), but`
   try {
-    const processing = await poll(ask, { timeoutMs, longestPauseMs, clock: host, ...signsOfLife(host) })
+    const processing = await host.during(poll(ask, { timeoutMs, longestPauseMs, clock: host, onWait: pauses(host) }), {
+      what: () => 'GitHub is still processing the SARIF',
+      limitMs: timeoutMs,
+    })
     if (processing) return processing
     const unknown = `${received} did not know it when it was asked, until \`processing-timeout\` was over.`
     return { status: 'pending', errors: [], problem: isKnown ? undefined : unknown }
@@ -124,14 +129,11 @@ async function processed(
   }
 }
 
-function signsOfLife({ log }: Host) {
+function pauses({ log }: Host) {
   const seconds = (ms: number) => `${Math.round(ms / 1000)} s`
-  return {
-    onHeartbeat: (waitedMs: number) => log.info(`GitHub is still processing the SARIF after ${seconds(waitedMs)}.`),
-    onWait(waitMs: number, leftMs: number) {
-      const asked = `GitHub asks to wait ${seconds(waitMs)} before the next question`
-      log.info(waitMs > leftMs ? `${asked}, but \`processing-timeout\` leaves ${seconds(leftMs)}.` : `${asked}.`)
-    },
+  return (waitMs: number, leftMs: number) => {
+    const asked = `GitHub asks to wait ${seconds(waitMs)} before the next question`
+    log.info(waitMs > leftMs ? `${asked}, but \`processing-timeout\` leaves ${seconds(leftMs)}.` : `${asked}.`)
   }
 }
 

@@ -26,9 +26,11 @@ export async function followTask(
     last = await client.task(taskId)
     return isTerminal(last.status) ? last : undefined
   }
-  const onHeartbeat = (waitedMs: number) =>
-    host.log.info(`Zadig task ${taskId} is still ${last.status || 'silent'} after ${Math.round(waitedMs / 1000)} s.`)
-  return (await poll(ask, { timeoutMs, longestPauseMs, clock: host, onHeartbeat })) ?? last
+  const end = await host.during(poll(ask, { timeoutMs, longestPauseMs, clock: host }), {
+    what: () => `Zadig task ${taskId} is still ${last.status || 'silent'}`,
+    limitMs: timeoutMs,
+  })
+  return end ?? last
 }
 
 /** What the task says of the code: nothing as long as it goes on, or where it scanned something else. */

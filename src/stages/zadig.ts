@@ -33,7 +33,10 @@ export async function scanInZadig(config: ZadigConfig, host: Host): Promise<Zadi
     task = await startedTask({ ...access, taskId }, host)
     host.log.info(`Zadig runs task ${taskId} of scan ${config.scan}: ${task.url()}`)
     const end = await ended({ client, task, taskId }, config, host)
-    return { taskId, ...(await judged(end, task, config)), url: task.url(), elapsedMs: host.now() - started }
+    const { scan, project, repository } = config
+    const asked = { scan, project, branch: repository.branch, prs: repository.prs }
+    const elapsedMs = host.now() - started
+    return { taskId, ...asked, ...(await judged(end, task, config)), url: task.url(), elapsedMs }
   } finally {
     calledOff()
   }
@@ -76,7 +79,6 @@ interface Course {
 /** In the queue one deadline, from then on another: Zadig's own time limit counts like that, too. */
 async function ended({ client, task, taskId }: Course, config: ZadigConfig, host: Host): Promise<End> {
   const { queueTimeoutMs, timeoutMs } = config
-  const started = host.now()
   let last: TaskDetail | undefined
   const asking = (isEnough: (status: string) => boolean) => async () => {
     const detail = await client.task(taskId)
@@ -84,20 +86,14 @@ async function ended({ client, task, taskId }: Course, config: ZadigConfig, host
     last = detail
     return isEnough(detail.status) ? detail : undefined
   }
-  const onHeartbeat = () => {
-    const waited = Math.round((host.now() - started) / 1000)
-    host.log.info(`Zadig task ${taskId} is still ${last?.status || 'silent'} after ${waited} s.`)
-  }
-  const patience = { longestPauseMs, clock: host, onHeartbeat }
+  const what = () => `Zadig task ${taskId} is still ${last?.status || 'silent'}`
+  const until = (isEnough: (status: string) => boolean, limitMs: number) =>
+    host.during(poll(asking(isEnough), { longestPauseMs, clock: host, timeoutMs: limitMs }), { what, limitMs })
   try {
-    const isBegun = await poll(
-      asking((status) => !isQueued(status)),
-      { ...patience, timeoutMs: queueTimeoutMs },
-    )
+    const isBegun = await until((status) => !isQueued(status), queueTimeoutMs)
     if (!isBegun)
       return { detail: last, problem: `${queuedTooLong(taskId, last, queueTimeoutMs)} ${await task.cancel()}` }
-    if (isTerminal(isBegun.status) || (await poll(asking(isTerminal), { ...patience, timeoutMs })))
-      return { detail: last }
+    if (isTerminal(isBegun.status) || (await until(isTerminal, timeoutMs))) return { detail: last }
     return { detail: last, problem: await late({ client, task, taskId }, last?.status ?? '', timeoutMs) }
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error

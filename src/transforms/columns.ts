@@ -22,7 +22,10 @@ export function utf16Columns(run: Run, sources: SourceBytes): Run {
   if (!isConverted(run)) return run
   const survey = surveyed(run)
   const answers = survey.questions.length > 0 ? answered(survey.questions, sources) : []
-  const isMissing = survey.questions.some(({ region }, at) => answers[at] === undefined && !offsetOf(region))
+  // Columns stay as they are there; offsets without columns are as true as they were.
+  const isMissing = survey.questions.some(
+    ({ region, unit }, at) => answers[at] === undefined && hasColumns(region) && unit !== 'utf16CodeUnits',
+  )
   const kind = kindOf(survey.units, isMissing)
   let next = 0
   const answer = (region: Region, unit: ColumnUnit | undefined) =>

@@ -1,4 +1,5 @@
 import type { Dependency } from '../model/dependency.ts'
+import { type Ecosystem, type PackageForm, packageFile } from '../model/package-files.ts'
 import {
   gems,
   gemWishes,
@@ -22,50 +23,47 @@ const anyCase: Spelling = (name) => name.toLowerCase()
 /** As PyPI takes names for the same (PEP 503). */
 const asPypi: Spelling = (name) => name.toLowerCase().replace(/[-_.]+/g, '-')
 
-interface Kind {
-  name: RegExp
-  read: Reader
-  spelling: Spelling
+/** All others spell a package as it is named. */
+const spellings: Partial<Record<Ecosystem, Spelling>> = {
+  pypi: asPypi,
+  composer: anyCase,
+  nuget: anyCase,
+  swift: anyCase,
 }
 
-const kinds: Kind[] = [
-  { name: /^(?:package-lock|npm-shrinkwrap|\.package-lock)\.json$/, read: objectsByKey('version'), spelling: exact },
-  { name: /^yarn\.lock$/, read: yarnEntries, spelling: exact },
-  { name: /^pnpm-lock\.yaml$/, read: pnpmEntries, spelling: exact },
-  { name: /^package\.json$/, read: wishesInJson, spelling: exact },
-  { name: /^Pipfile\.lock$/, read: objectsByKey('version'), spelling: asPypi },
-  { name: /^(?:poetry|uv|pdm)\.lock$/, read: tables, spelling: asPypi },
-  { name: /(?:requirements|constraints).*\.(?:txt|in)$/, read: requirements, spelling: asPypi },
-  { name: /^(?:pyproject\.toml|Pipfile)$/, read: wishesInToml, spelling: asPypi },
-  { name: /^go\.(?:mod|sum)$/, read: goModules, spelling: exact },
-  { name: /^Cargo\.lock$/, read: tables, spelling: exact },
-  { name: /^Cargo\.toml$/, read: wishesInToml, spelling: exact },
-  { name: /^(?:Gemfile\.lock|gems\.locked|Podfile\.lock)$/, read: gems, spelling: exact },
-  { name: /^(?:Gemfile|gems\.rb)$|\.gemspec$/, read: gemWishes, spelling: exact },
-  { name: /^composer\.lock$/, read: objectsByName, spelling: anyCase },
-  { name: /^composer\.json$/, read: wishesInJson, spelling: anyCase },
-  { name: /^pom\.xml$|\.pom$/, read: maven, spelling: exact },
-  { name: /\.gradle(?:\.kts)?$|\.versions\.toml$/, read: gradle, spelling: exact },
-  { name: /\.lockfile$/, read: gradleLock, spelling: exact },
-  { name: /^packages\..*lock\.json$/, read: objectsByKey('resolved'), spelling: anyCase },
-  { name: /^packages\.config$|\.(?:cs|fs|vb)proj$|^Directory\.Packages\.props$/, read: nuget, spelling: anyCase },
-  { name: /^Package\.resolved$/, read: objectsByName, spelling: anyCase },
-  { name: /^mix\.lock$/, read: mix, spelling: exact },
-  { name: /^pubspec\.lock$/, read: pubspec, spelling: exact },
-]
+const readers: Record<PackageForm, Reader> = {
+  'npm lock': objectsByKey('version'),
+  'pnpm lock': pnpmEntries,
+  'yarn lock': yarnEntries,
+  'json wishes': wishesInJson,
+  requirements,
+  'toml tables': tables,
+  'toml wishes': wishesInToml,
+  'pipfile lock': objectsByKey('version'),
+  'go modules': goModules,
+  'gem lock': gems,
+  'gem wishes': gemWishes,
+  'json objects': objectsByName,
+  maven,
+  'gradle lock': gradleLock,
+  gradle,
+  'nuget lock': objectsByKey('resolved'),
+  nuget,
+  'mix lock': mix,
+  'pubspec lock': pubspec,
+}
 
 /** Finds the line of a package; undefined for one that the file does not list. */
 export type PackageList = (wanted: Dependency) => number | undefined
 
 /** How to read this file, by its name; undefined for what is no list of packages, which is not worth opening. */
 export function packageListReader(path: string): ((text: string) => PackageList) | undefined {
-  const file = path.slice(path.lastIndexOf('/') + 1)
-  const kind = kinds.find(({ name }) => name.test(file))
-  return kind && ((text) => packageList(text, kind))
+  const file = packageFile(path)
+  return file && ((text) => packageList(text, readers[file.form], spellings[file.ecosystem] ?? exact))
 }
 
 /** Reads the file once, however many packages are looked up. */
-function packageList(text: string, { read, spelling }: Kind): PackageList {
+function packageList(text: string, read: Reader, spelling: Spelling): PackageList {
   const byName = new Map<string, Map<string, number>>()
   const byKey = new Map<string, number>()
   for (const { name, version = '', key, line } of read(numbered(text))) {

@@ -1,6 +1,7 @@
 import type { Region, Run } from 'sarif'
 import { type ColumnUnit, markedUnit } from '../model/columns.ts'
-import { isObject, mapped } from './repair-change.ts'
+import { isObject } from '../model/json.ts'
+import { mapped } from './repair-change.ts'
 
 /** What a region becomes, given the unit of its columns and the file that it is in. */
 type Change = (region: Region, unit: ColumnUnit | undefined, uri: string) => Region

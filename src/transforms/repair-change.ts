@@ -1,9 +1,6 @@
+import { isObject } from '../model/json.ts'
 /** Remembers that something was mended, and where. */
 export type Note = (kind: string, example?: string) => void
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** A text with something in it; anything else counts as none. */
 export function textOf(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import type { MultiformatMessageString, ReportingDescriptor } from 'sarif'
+import { isObject } from '../model/json.ts'
 import { addressOf } from '../model/uri.ts'
-import { changed, isObject, type Note, textOf } from './repair-change.ts'
+import { changed, type Note, textOf } from './repair-change.ts'
 import { withoutTwinsIn } from './repair-lists.ts'
 
 /** Lists of a rule in which the schema lets nothing stand twice. */

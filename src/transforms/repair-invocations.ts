@@ -1,5 +1,6 @@
 import type { Invocation, Notification, Run } from 'sarif'
-import { changed, isObject, mappedObjects, type Note, withoutNulls, wordIn } from './repair-change.ts'
+import { isObject } from '../model/json.ts'
+import { changed, mappedObjects, type Note, withoutNulls, wordIn } from './repair-change.ts'
 import { withoutTwinsIn } from './repair-lists.ts'
 import { repairMessage, wordsOf } from './repair-messages.ts'
 import { repairReference } from './repair-references.ts'

@@ -1,5 +1,6 @@
 import type { Message, MultiformatMessageString, ReportingDescriptor, ToolComponent } from 'sarif'
-import { changed, isObject, type Note, textOf, withoutNulls } from './repair-change.ts'
+import { isObject } from '../model/json.ts'
+import { changed, type Note, textOf, withoutNulls } from './repair-change.ts'
 
 /** Where the words of a message are looked up when it only has an id. */
 export interface Wording {

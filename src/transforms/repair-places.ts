@@ -1,20 +1,10 @@
 import type { ArtifactLocation, Location, PhysicalLocation, Result, Run, ThreadFlowLocation } from 'sarif'
-
 import { isConverted } from '../model/columns.ts'
-
 import { dependencyMark } from '../model/dependency.ts'
+import { isObject } from '../model/json.ts'
 
 import { placeless } from '../model/sarif.ts'
-import {
-  changed,
-  isObject,
-  mapped,
-  mappedObjects,
-  type Note,
-  textOf,
-  wholeNumber,
-  withoutNulls,
-} from './repair-change.ts'
+import { changed, mapped, mappedObjects, type Note, textOf, wholeNumber, withoutNulls } from './repair-change.ts'
 import { withoutTwinsIn } from './repair-lists.ts'
 import { repairMessage, type Wording } from './repair-messages.ts'
 import { repairRegion } from './repair-regions.ts'

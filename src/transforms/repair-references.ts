@@ -1,5 +1,6 @@
 import type { ReportingDescriptor, ReportingDescriptorReference, Result, ToolComponentReference } from 'sarif'
-import { changed, isObject, type Note, textOf, withoutNulls } from './repair-change.ts'
+import { isObject } from '../model/json.ts'
+import { changed, type Note, textOf, withoutNulls } from './repair-change.ts'
 import type { Book, Chapter } from './repair-rules.ts'
 
 /** The same reference once rules have moved, without what leads nowhere or to another rule than the id. */

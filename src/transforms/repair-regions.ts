@@ -1,5 +1,6 @@
 import type { Region } from 'sarif'
-import { changed, isObject, type Note, wholeNumber, withoutNulls } from './repair-change.ts'
+import { isObject } from '../model/json.ts'
+import { changed, type Note, wholeNumber, withoutNulls } from './repair-change.ts'
 
 const offsets = ['charOffset', 'charLength', 'byteOffset', 'byteLength'] as const
 /** What makes a region one, besides a line. */
@@ -39,13 +40,13 @@ function linesOf(region: Region): Pick<Region, 'startLine' | 'startColumn' | 'en
     : { startLine, startColumn, endLine, endColumn }
 }
 
-function isPlace(region: Region): boolean {
+export function isPlace(region: Region): boolean {
   return region.startLine !== undefined || otherStarts.some((key) => region[key] !== undefined)
 }
 
 const largest = 2_147_483_647 // what readers of SARIF in .NET take for a line
 
-function positive(given: unknown): number | undefined {
+export function positive(given: unknown): number | undefined {
   const isDigits = typeof given === 'string' && /^\s*\d+\s*$/.test(given)
   const number = isDigits || typeof given === 'number' ? Math.floor(Number(given)) : 0
   return number > 0 && number <= largest ? number : undefined

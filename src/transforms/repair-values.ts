@@ -1,8 +1,9 @@
 import type { PropertyBag, ReportingConfiguration, Result, Suppression } from 'sarif'
+import { isObject } from '../model/json.ts'
 import { levelOf, scoreOfWord, unranked } from '../model/severity.ts'
-import { changed, isObject, mappedObjects, type Note, wholeNumber, wordIn } from './repair-change.ts'
+import { changed, mappedObjects, type Note, wholeNumber, wordIn } from './repair-change.ts'
 
-const kinds: Result.kind[] = ['notApplicable', 'pass', 'fail', 'review', 'open', 'informational']
+export const kinds: Result.kind[] = ['notApplicable', 'pass', 'fail', 'review', 'open', 'informational']
 /** `levelOf` makes a warning of these, and also of what it does not know. */
 const wordsOfWarning = ['warning', 'warn', 'medium', 'moderate', 'major']
 
@@ -24,7 +25,7 @@ export function repairValues(result: Result, note: Note): Result {
 
 const suppressionKinds: Suppression.kind[] = ['inSource', 'external']
 const suppressionStatuses: Suppression.status[] = ['accepted', 'underReview', 'rejected']
-const baselineStates: Result.baselineState[] = ['new', 'unchanged', 'updated', 'absent']
+export const baselineStates: Result.baselineState[] = ['new', 'unchanged', 'updated', 'absent']
 
 /** A suppression hides a finding: what it says is put into SARIF's words, and never guessed. */
 function repairSuppressions(given: Result['suppressions'], note: Note): Result['suppressions'] {

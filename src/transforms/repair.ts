@@ -1,12 +1,14 @@
 import type { ArtifactLocation, Result, Run } from 'sarif'
+import { isObject } from '../model/json.ts'
 import { uriOfPath } from '../model/uri.ts'
-import { changed, isObject, mappedObjects, type Note, withoutNulls } from './repair-change.ts'
+import { changed, mappedObjects, type Note, withoutNulls } from './repair-change.ts'
 import { repairInvocations } from './repair-invocations.ts'
 import { repairResultLists, repairRunLists } from './repair-lists.ts'
 import { repairMessage, wordsOf } from './repair-messages.ts'
 import { isForeignUri, repairPlaces } from './repair-places.ts'
 import { nameRule, ruleOf } from './repair-references.ts'
 import { type Book, componentsOf, repairTool } from './repair-rules.ts'
+import { isSound } from './repair-sound.ts'
 import { repairValues } from './repair-values.ts'
 
 /** One kind of repair, counted; `example` names one place, for people. */
@@ -59,7 +61,9 @@ function anchorOf(path: string): ArtifactLocation {
 }
 
 function repairResult(given: Result, { run, book, note, anchor }: Workshop): Result {
-  const result = repairValues(nameRule(withoutNulls(given, note), book, note), note)
+  const named = nameRule(withoutNulls(given, note), book, note)
+  if (isSound(named)) return named
+  const result = repairValues(named, note)
   const rule = ruleOf(result, book)
   const wording = {
     find: wordsOf(rule, componentsOf(book)),

@@ -1,3 +1,4 @@
+import { isObject } from '../model/json.ts'
 import { deepest, twinsIn } from './canonical.ts'
 import { type Definition, definitionOf, type Shape } from './schema-shapes.ts'
 import type { Check, Walk } from './schema-walk.ts'
@@ -126,8 +127,4 @@ const refuseDepths: Check = (value, walk) => {
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

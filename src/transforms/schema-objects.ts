@@ -1,5 +1,6 @@
+import { isObject } from '../model/json.ts'
 import { deepest } from './canonical.ts'
-import { changed, isObject, mapped } from './repair-change.ts'
+import { changed, mapped } from './repair-change.ts'
 import { definitionOf, type Shape } from './schema-shapes.ts'
 
 /** What to make of the objects of a definition, by its name. */

@@ -5,12 +5,11 @@ import { levelOf } from '../../model/severity.ts'
 import { remarksOf } from '../compiler-text.ts'
 import { defineConverter } from '../converter.ts'
 import { readJson } from '../read/json.ts'
-import { isObjectWith, type Report } from '../report.ts'
+import { isObjectWith, type Report, valuesWith } from '../report.ts'
 import { toFinding } from './finding.ts'
 import { CargoLine, Message } from './message.ts'
 
-const reasons =
-  /"reason"\s*:\s*"(?:compiler-message|compiler-artifact|build-script-executed|build-finished|timing-info)"/
+const reasons = ['compiler-message', 'compiler-artifact', 'build-script-executed', 'build-finished', 'timing-info']
 
 export const cargo = defineConverter({
   id: 'cargo',
@@ -33,15 +32,10 @@ export const cargo = defineConverter({
 })
 
 function detects(report: Report): boolean {
-  // Parsing a text of many megabytes only to say no would cost every other format its time.
-  if (!reasons.test(report.text) && !report.text.includes('"$message_type"')) return false
-  try {
-    return report
-      .jsonValues()
-      .values.some((value) => isObjectWith(value, ['reason']) || isObjectWith(value, ['$message_type', 'spans']))
-  } catch {
-    return false
-  }
+  const isCargo = (value: unknown) =>
+    isObjectWith(value, ['reason']) && reasons.includes(String((value as { reason: unknown }).reason))
+  const isRustc = (value: unknown) => isObjectWith(value, ['$message_type', 'spans'])
+  return valuesWith(report, ['reason']).some(isCargo) || valuesWith(report, ['$message_type']).some(isRustc)
 }
 
 function readRustc(values: unknown[]): Reading {

@@ -5,7 +5,7 @@ import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
 import { ownWords } from '../own-words.ts'
 import { readJson } from '../read/json.ts'
-import { isObjectWith, itemsHaveKeys, type Report } from '../report.ts'
+import { isObjectWith, itemsHaveKeys, type Report, valuesWith } from '../report.ts'
 import { Issue, type Place, type Point } from './issue.ts'
 import { type Trait, traitOf } from './traits.ts'
 
@@ -27,20 +27,14 @@ export const codeClimate = defineConverter({
     return {
       findings: issues.map((issue) => toFinding(issue, trait, bodies)),
       notifications: entries.filter((entry) => !isIssueEntry(entry)).map(otherEntry),
-      columns: trait?.producer.columns,
-      tool: trait?.producer.tool ?? engineOf(issues),
+      columns: trait?.columns,
     }
   },
 })
 
 /** The first object of a report that is no list. Texts that cannot be it are not parsed to find out. */
 function firstLine(report: Report): unknown {
-  const isLikely = /^\s*\{/.test(report.text) && report.text.includes('"location"')
-  try {
-    return isLikely ? report.jsonValues().values[0] : undefined
-  } catch {
-    return undefined
-  }
+  return report.opening === '{' ? valuesWith(report, ['location'])[0] : undefined
 }
 
 /** Of issues in other formats, none has a description as well as a location with a path and lines, or positions, in it. */
@@ -70,13 +64,6 @@ function isIssueEntry(entry: unknown): boolean {
 function otherEntry(entry: unknown): Notification {
   const { type } = entry as { type: string }
   return { level: 'note', message: `An entry of the type "${type}" is no issue, and is left out` }
-}
-
-/** `codeclimate analyze` runs many engines; one that ran alone is the tool. */
-function engineOf(issues: Issue[]) {
-  const names = new Set(issues.map(({ engine_name }) => engine_name))
-  const [name] = names
-  return name && names.size === 1 ? { name } : undefined
 }
 
 function toFinding(issue: Issue, trait: Trait | undefined, bodies: Map<string, string>): Finding {

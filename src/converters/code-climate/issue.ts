@@ -15,7 +15,6 @@ const Place = z.object({
 export const Issue = z.object({
   type: z.nullish(z.string()),
   check_name: z.nullish(z.string()),
-  engine_name: z.nullish(z.string()),
   description: z.string(),
   content: z.nullish(z.union([z.string(), z.object({ body: z.nullish(z.string()) })])),
   categories: z.nullish(z.array(z.string())),

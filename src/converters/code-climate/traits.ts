@@ -1,9 +1,10 @@
-import { type Producer, producers } from '../producers.ts'
+import type { ColumnUnit } from '../../model/columns.ts'
+import { columnsOf } from '../tool-columns.ts'
 import type { Issue } from './issue.ts'
 
-/** How a tool that does not name itself is known, and what it means by the format. */
+/** How a tool is known that does not name itself, and what it means by the format. */
 export interface Trait {
-  producer: Producer
+  columns?: ColumnUnit
   /** Where it leaves out the name of the check. */
   checkOf?(issue: Issue): string | undefined
   countsFromZero?: true
@@ -15,27 +16,27 @@ export interface Trait {
 }
 
 const traits: Trait[] = [
-  { producer: producers.hlint, bodyIsOwn: true, has: ({ check_name }) => /^HLint\//.test(check_name ?? '') },
+  { columns: columnsOf.hlint, bodyIsOwn: true, has: ({ check_name }) => /^HLint\//.test(check_name ?? '') },
   {
-    producer: producers.ansibleLint,
+    // Ansible-lint.
     bodyIsOwn: true,
     has: ({ url }) => /^https:\/\/ansible(?:-lint)?\.readthedocs\.io\//.test(url ?? ''),
   },
   {
-    producer: producers.biome,
+    columns: columnsOf.biome,
     has: ({ check_name, fingerprint }) =>
       /^lint\/[a-z\d]+\/[A-Za-z]+$/.test(check_name ?? '') && /^\d+$/.test(fingerprint ?? ''),
   },
-  { producer: producers.oxlint, has: ({ check_name }) => /^[\w@/-]+\([\w/-]+\)$/.test(check_name ?? '') },
+  { columns: columnsOf.oxlint, has: ({ check_name }) => /^[\w@/-]+\([\w/-]+\)$/.test(check_name ?? '') },
   {
     // It passes on its own positions, which count from 0 where the format counts from 1.
-    producer: producers.spectral,
+    columns: columnsOf.spectral,
     countsFromZero: true,
     has: ({ check_name, fingerprint, location: { path } }) =>
       Boolean(fingerprint?.startsWith(`${path}:`) && fingerprint.endsWith(`:${check_name}`)),
   },
   {
-    producer: producers.redocly,
+    // Redocly CLI.
     warning: 'minor',
     checkOf: ({ fingerprint }) => fingerprint?.split('-#/')[0],
     has: ({ check_name, fingerprint }) => !check_name && /^[\w/-]+-#\//.test(fingerprint ?? ''),

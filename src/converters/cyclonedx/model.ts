@@ -1,10 +1,11 @@
 import type { Suppression } from 'sarif'
 import { UnreadableReport } from '../../model/errors.ts'
 import type { Tool } from '../../model/finding.ts'
+import { manifestsOf } from '../../model/package-files.ts'
 import { scoreOfWord } from '../../model/severity.ts'
 import { type Affected, advisoryFindings } from '../advisories.ts'
 import { sentence } from '../advisory-help.ts'
-import { manifestsOf, packageOf } from '../manifests.ts'
+import { packageOf } from '../package-url.ts'
 
 type Word = string | null | undefined
 

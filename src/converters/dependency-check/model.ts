@@ -1,7 +1,7 @@
 import type { Notification } from '../../model/finding.ts'
 import { type Affected, advisoryFindings } from '../advisories.ts'
 import type { Rating } from '../cvss.ts'
-import { packageOf } from '../manifests.ts'
+import { packageOf } from '../package-url.ts'
 
 /** What both forms of the report say of a vulnerability. */
 export interface Vulnerability {

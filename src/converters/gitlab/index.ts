@@ -27,7 +27,7 @@ export const gitlab = defineConverter({
     return {
       findings: vulnerabilities.map((it) => ({ ...toFinding(it, scan?.type ?? '', descriptions), fixes: fixesOf(it) })),
       notifications: notificationsOf(scan),
-      tool: toolOf(scan?.scanner) ?? toolOf(vulnerabilities[0]?.scanner),
+      tool: toolOf(scan?.scanner),
     }
   },
 })

@@ -3,11 +3,19 @@ import { levelOf, scoreOfWord } from '../../model/severity.ts'
 import { precisionOf } from '../confidence.ts'
 import { defineConverter } from '../converter.ts'
 import { ownWords } from '../own-words.ts'
-import type { Producer } from '../producers.ts'
 import { readXml } from '../read/xml.ts'
 import { hasXmlRoot, type Report } from '../report.ts'
 import { type Entry, listedEntries, soleEntry } from './entries.ts'
-import { fileOf, placeInNames, producerOf, ruleIdOf, severityIn, type TestCase } from './names.ts'
+import {
+  caseProducer,
+  fileOf,
+  type Producer,
+  placeInNames,
+  ruleIdOf,
+  severityIn,
+  suiteProducer,
+  type TestCase,
+} from './names.ts'
 
 const isSuites = hasXmlRoot('testsuites')
 
@@ -50,10 +58,10 @@ function troublesIn(report: Report): { producer: Producer | undefined; troubles:
     open(name, given) {
       if (name === 'testsuite' || name === 'testsuites') {
         suites.push(given)
-        producer ??= producerOf(given)
+        producer ??= suiteProducer(given)
       } else if (name === 'testcase') {
         own = given
-        producer ??= producerOf(given)
+        producer ??= caseProducer(given)
       }
       if (isTrouble(name)) attributes = given
     },

@@ -1,4 +1,6 @@
-import { type Producer, producers } from '../producers.ts'
+import type { ColumnUnit } from '../../model/columns.ts'
+import type { Tool } from '../../model/finding.ts'
+import { columnsOf } from '../tool-columns.ts'
 import type { Entry } from './entries.ts'
 
 type Attributes = Record<string, string>
@@ -9,25 +11,52 @@ export interface TestCase {
   suite: Attributes
 }
 
-const known: { name: RegExp; producer: Producer }[] = [
-  { name: /^bandit$/, producer: producers.bandit },
-  { name: /^Biome$/, producer: producers.biome },
-  { name: /^cpplint$/, producer: producers.cpplint },
-  { name: /^HTMLHint Tests$/, producer: producers.htmlHint },
-  { name: /^Luacheck report$/, producer: producers.luacheck },
-  { name: /^mypy$/, producer: producers.mypy },
-  { name: /^org\.biome$/, producer: producers.biome },
-  { name: /^org\.spectral$/, producer: producers.spectral },
-  { name: /^Oxlint$/, producer: producers.oxlint },
-  { name: /^PHP_CodeSniffer /, producer: producers.phpCodeSniffer },
-  { name: /^redocly lint$/, producer: producers.redocly },
-  { name: /^rubocop$/, producer: producers.ruboCop },
-  { name: /@secretlint\/secretlint-rule/, producer: producers.secretlint },
+/** What a report tells of the tool that wrote it: its name where the report says it, found anything or not. */
+export interface Producer {
+  tool?: Tool
+  columns?: ColumnUnit
+}
+
+/** What tools call all their suites, also those of a clean report. */
+const names: (Producer & { name: RegExp })[] = [
+  {
+    name: /^bandit$/,
+    tool: { name: 'Bandit', url: 'https://bandit.readthedocs.io' },
+    columns: columnsOf.bandit,
+  },
+  { name: /^Biome$/, tool: { name: 'Biome', url: 'https://biomejs.dev' }, columns: columnsOf.biome },
+  { name: /^cpplint$/, tool: { name: 'cpplint', url: 'https://github.com/cpplint/cpplint' } },
+  { name: /^HTMLHint Tests$/, tool: { name: 'HTMLHint', url: 'https://htmlhint.com' }, columns: columnsOf.htmlHint },
+  {
+    name: /^Luacheck report$/,
+    tool: { name: 'Luacheck', url: 'https://github.com/lunarmodules/luacheck' },
+    columns: columnsOf.luacheck,
+  },
+  { name: /^mypy$/, tool: { name: 'mypy', url: 'https://www.mypy-lang.org' }, columns: columnsOf.mypy },
+  { name: /^Oxlint$/, tool: { name: 'oxlint', url: 'https://oxc.rs' }, columns: columnsOf.oxlint },
+  {
+    name: /^PHP_CodeSniffer /,
+    tool: { name: 'PHP_CodeSniffer', url: 'https://github.com/PHPCSStandards/PHP_CodeSniffer' },
+    columns: columnsOf.phpCodeSniffer,
+  },
+  { name: /^redocly lint$/, tool: { name: 'Redocly CLI', url: 'https://redocly.com/docs/cli/' } },
+  { name: /^rubocop$/, tool: { name: 'RuboCop', url: 'https://rubocop.org' }, columns: columnsOf.ruboCop },
 ]
 
-/** The tool that calls its suites, their package or its cases by this name. `org.eslint` is written by many others as well. */
-export function producerOf({ name = '', package: pack = '' }: Attributes): Producer | undefined {
-  return known.find((it) => it.name.test(name) || it.name.test(pack))?.producer
+/** What only a report with findings shows, in packages or names of cases: enough for the columns, not for a name. */
+const habits: { habit: RegExp; columns: ColumnUnit }[] = [
+  { habit: /^org\.biome$/, columns: columnsOf.biome },
+  { habit: /^org\.spectral$/, columns: columnsOf.spectral },
+  { habit: /@secretlint\/secretlint-rule/, columns: columnsOf.secretlint },
+]
+
+/** The tool that calls its suites by this name. `org.eslint` is written by many others as well. */
+export function suiteProducer({ name = '', package: pack = '' }: Attributes): Producer | undefined {
+  return names.find((it) => it.name.test(name)) ?? habits.find(({ habit }) => habit.test(pack))
+}
+
+export function caseProducer({ name = '' }: Attributes): Producer | undefined {
+  return habits.find(({ habit }) => habit.test(name))
 }
 
 /** The place in the attributes, or in a name such as `Generic.Files.LineLength at src/a.php (3:81)`, `src/a.php:12`. */

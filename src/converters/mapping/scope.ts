@@ -1,4 +1,5 @@
 import { UnreadableReport } from '../../model/errors.ts'
+import { isObject } from '../../model/json.ts'
 import type { Path, Step } from './path.ts'
 
 /** A value on the way of a path. */
@@ -103,13 +104,13 @@ function within(scope: Scope, step: Step, how: How): Scope[] | undefined {
     case 'list':
       return Array.isArray(value) ? value.map((item, index) => levelOf(scope, item, index)) : undefined
     case 'mapping':
-      return isMapping(value) ? valuesOf(scope, value, how) : undefined
+      return isObject(value) ? valuesOf(scope, value, how) : undefined
   }
 }
 
 function named(scope: Scope, key: string, { isXml, isBeforeList, isStrict }: How): Scope[] | undefined {
   const { value, level = scope } = scope
-  const found = isMapping(value) && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
+  const found = isObject(value) && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
   if (found === undefined) return undefined
   const isFirstMeant = isXml && Array.isArray(found) && !isBeforeList && (found.length === 1 || !isStrict)
   return [{ ...scope, value: isFirstMeant ? found[0] : found, level, way: further(scope, key) }]
@@ -127,8 +128,4 @@ function levelOf(scope: Scope, value: unknown, name: string | number): Scope {
 
 function further({ way }: Scope, name: string | number): string {
   return way ? `${way}.${name}` : String(name)
-}
-
-function isMapping(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

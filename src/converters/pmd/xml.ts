@@ -1,10 +1,11 @@
 import type { Finding, Notification, Reading, Tool } from '../../model/finding.ts'
-import { producers } from '../producers.ts'
 import { wholeNumber } from '../read/whole-number.ts'
 import { readXml } from '../read/xml.ts'
 import { configurationError, endsAreExclusive, processingError, toFinding, type Violation } from './violation.ts'
 
 type Attributes = Record<string, string>
+
+const phpmd: Tool = { name: 'PHPMD', url: 'https://phpmd.org' }
 
 export function readPmdXml(text: string): Reading & { tool?: Tool | undefined; version?: string | undefined } {
   const findings: Finding[] = []
@@ -28,7 +29,7 @@ export function readPmdXml(text: string): Reading & { tool?: Tool | undefined; v
     },
   })
   const version = /^\d/.test(root['version'] ?? '') ? root['version'] : undefined
-  return { findings, notifications, version, tool: root['tool'] === 'phpmd' ? producers.phpmd.tool : undefined }
+  return { findings, notifications, version, tool: root['tool'] === 'phpmd' ? phpmd : undefined }
 }
 
 function violationOf(file: string, attributes: Attributes, text: string): Violation {

@@ -11,11 +11,19 @@ interface Layout {
 /** The rows of separated values, each by the names in the head. A row of another length is refused. */
 export function readCsv(text: string, { delimiter = ',', columns }: Layout = {}): Record<string, string>[] {
   const body = text.replace(/^(?:[ \t]*\r?\n)+/, '').replace(/[\r\n]+$/, '')
-  const head = columns ? `${Papa.unparse([columns], { delimiter })}\n` : ''
-  const { data, errors } = Papa.parse<Record<string, string>>(head + body, { header: true, delimiter })
+  // With `header`, Papa would rename columns that are called alike, and say so on the console.
+  const { data, errors } = Papa.parse<string[]>(body, { delimiter })
   const [error] = errors
-  // Papa counts the rows under the head from 0.
-  if (error)
-    throw new UnreadableReport(`row ${(error.row ?? 0) + (columns ? 1 : 2)} of its CSV is damaged: ${error.message}`)
-  return data
+  if (error) throw damaged(error.row ?? 0, error.message)
+  const [names = [], ...rows] = columns ? [columns, ...data] : data
+  if (new Set(names).size < names.length) throw damaged(0, 'it names a column twice')
+  return rows.map((row, at) => {
+    if (row.length !== names.length)
+      throw damaged(columns ? at : at + 1, `it has ${row.length} fields where there are ${names.length} columns`)
+    return Object.fromEntries(names.map((name, field) => [name, row[field]!]))
+  })
+}
+
+function damaged(row: number, why: string): UnreadableReport {
+  return new UnreadableReport(`row ${row + 1} of its CSV is damaged: ${why}`)
 }

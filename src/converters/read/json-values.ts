@@ -25,6 +25,8 @@ export function jsonValues(text: string): JsonValues {
       start = end + 1
     }
   }
+  // Separators that part nothing are no silence.
+  if (found.values.length + found.otherLines.length === 0 && text.trim() !== '') found.otherLines.push(text.trim())
   return found
 }
 

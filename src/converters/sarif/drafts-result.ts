@@ -1,4 +1,5 @@
-import { changed, changedEach, isObject, type Json, keyOf, present, textOf } from './json.ts'
+import { isObject, type Json } from '../../model/json.ts'
+import { changed, changedEach, keyOf, present, textOf } from './json.ts'
 import { baselineState, filledIn, guidOf, kindAndLevel, suppressionKind, suppressionsOf } from './older.ts'
 
 interface Rules {

@@ -1,15 +1,6 @@
+import { isObject, type Json } from '../../model/json.ts'
 import { draftResult } from './drafts-result.ts'
-import {
-  changed,
-  changedEach,
-  entriesOf,
-  isObject,
-  type Json,
-  objectsOf,
-  present,
-  textOf,
-  unlessEmpty,
-} from './json.ts'
+import { changed, changedEach, entriesOf, objectsOf, present, textOf, unlessEmpty } from './json.ts'
 import { artifactsOf, guidOf, logicalLocationsOf, ruleLevel } from './older.ts'
 import { renamed } from './renames.ts'
 

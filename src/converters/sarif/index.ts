@@ -1,10 +1,10 @@
 import type { Run } from 'sarif'
 import * as z from 'zod/mini'
 import { UnreadableReport } from '../../model/errors.ts'
+import { isObject, type Json } from '../../model/json.ts'
 import type { Converter } from '../converter.ts'
 import { readJson } from '../read/json.ts'
 import { hasKeys } from '../report.ts'
-import { isObject, type Json } from './json.ts'
 import { inThisFile, upgraded } from './upgrade.ts'
 
 const anything = z.object({})

@@ -1,9 +1,4 @@
-/** A JSON object of which nothing is known yet. */
-export type Json = Record<string, unknown>
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+import { isObject, type Json } from '../../model/json.ts'
 
 /** The objects of a list; none for what is no list. */
 export function objectsOf(value: unknown): Json[] {

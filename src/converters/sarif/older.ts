@@ -1,4 +1,5 @@
-import { entriesOf, isObject, type Json, keyOf, objectsOf, present, textOf } from './json.ts'
+import { isObject, type Json } from '../../model/json.ts'
+import { entriesOf, keyOf, objectsOf, present, textOf } from './json.ts'
 
 /** What SARIF 1.0.0 and the drafts of 2.0.0 have in common, and 2.1.0 says in another way. */
 

@@ -1,4 +1,4 @@
-import { isObject, type Json } from './json.ts'
+import { isObject, type Json } from '../../model/json.ts'
 
 /** Words of the drafts that only changed their name on the way to 2.1.0. */
 const names = new Map<string, string>([

@@ -1,6 +1,7 @@
 import { UnreadableReport } from '../../model/errors.ts'
+import { isObject, type Json } from '../../model/json.ts'
 import { runOfDraft } from './drafts.ts'
-import { changedEach, isObject, type Json } from './json.ts'
+import { changedEach } from './json.ts'
 import { runOfVersion1 } from './version-1.ts'
 
 /** A log in the words of SARIF 2.1.0, whichever version it was written in; throws `UnreadableReport` for an unknown one. */

@@ -1,4 +1,5 @@
-import { changedEach, isObject, type Json, keyOf, objectsOf, present, textOf, unlessEmpty, wordsOf } from './json.ts'
+import { isObject, type Json } from '../../model/json.ts'
+import { changedEach, keyOf, objectsOf, present, textOf, unlessEmpty, wordsOf } from './json.ts'
 import { baselineState, filledIn, guidOf, kindAndLevel, suppressionsOf } from './older.ts'
 
 /** A result of SARIF 1.0.0 in the words of 2.1.0. Rules come with the key that `ruleKey`, or else `ruleId`, names. */

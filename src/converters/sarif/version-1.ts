@@ -1,17 +1,6 @@
+import { isObject, type Json } from '../../model/json.ts'
 import { uriOfPath } from '../../model/uri.ts'
-import {
-  changed,
-  changedEach,
-  entriesOf,
-  isObject,
-  type Json,
-  keyOf,
-  objectsOf,
-  present,
-  textOf,
-  unlessEmpty,
-  wordsOf,
-} from './json.ts'
+import { changed, changedEach, entriesOf, keyOf, objectsOf, present, textOf, unlessEmpty, wordsOf } from './json.ts'
 import { artifactsOf, guidOf, logicalLocationsOf, ruleLevel } from './older.ts'
 import { physicalLocation, resultOf } from './version-1-result.ts'
 

@@ -34,10 +34,7 @@ export const snyk = defineConverter({
 })
 
 function isReport(report: Report): boolean {
-  const start = report.text.trimStart()
-  if (!start.startsWith('{') && !start.startsWith('[')) return false
-  // Two of its own words: asking before parsing spares large reports of others the time.
-  if (!/"(?:packageManager|infrastructureAsCodeIssues)"/.test(report.text)) return false
+  if (report.opening !== '{' && report.opening !== '[') return false
   try {
     const json = report.json()
     const first = Array.isArray(json) ? json.find((one) => !isObjectWith(one, ['error'])) : json

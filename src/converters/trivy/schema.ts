@@ -109,7 +109,7 @@ export const Report = z.object({
 })
 
 /** Before 0.20, and for long with TRIVY_NEW_JSON_SCHEMA unset. */
-export const Legacy = z.array(Result)
+export const Legacy = z.array(z.object({ ...Result.shape, Target: z.string() }))
 
 const Resource = z.object({ Namespace: Word, Kind: Word, Name: Word, Error: Word, Results })
 const Resources = z.nullish(z.array(Resource))

@@ -1,5 +1,7 @@
-import { type Producer, producers } from '../producers.ts'
+import type { ColumnUnit } from '../../model/columns.ts'
 import { ruleNameOf } from '../rule-suffix.ts'
+import { columnsOf } from '../tool-columns.ts'
+import { yamllintRule } from '../yamllint-rule.ts'
 import type { Command } from './command.ts'
 
 /** What an annotation says of a finding. The command has no place for a rule, so each tool puts it somewhere else. */
@@ -7,23 +9,23 @@ export interface Annotation {
   message: string
   rule?: string
   url?: string
-  producer?: Producer
+  columns?: ColumnUnit
 }
 
-/** Titles that tell the tool, and where the rule is in them. */
-const titles: { pattern: RegExp; producer: Producer }[] = [
-  { pattern: /^Ruff \((\S+)\)$/, producer: producers.ruff },
-  { pattern: /^TextLint \[(.*@secretlint\/[\w-]+)\]$/, producer: producers.secretlint },
-  { pattern: /^TextLint \[(.+)\]$/, producer: producers.textlint },
-  { pattern: /^(lint\/[a-z\d]+\/[A-Za-z]+)$/, producer: producers.biome },
-  { pattern: /^([\w@/-]+\([\w/-]+\))$/, producer: producers.oxlint },
-  { pattern: /^SQLFluff$/, producer: producers.sqlfluff },
+/** Titles whose form one tool alone has, and where the rule is in them. */
+const titles: { pattern: RegExp; columns?: ColumnUnit }[] = [
+  { pattern: /^Ruff \((\S+)\)$/, columns: columnsOf.ruff },
+  { pattern: /^TextLint \[(.*@secretlint\/[\w-]+)\]$/, columns: columnsOf.secretlint },
+  { pattern: /^TextLint \[(.+)\]$/, columns: columnsOf.textlint },
+  { pattern: /^(lint\/[a-z\d]+\/[A-Za-z]+)$/, columns: columnsOf.biome },
+  { pattern: /^([\w@/-]+\([\w/-]+\))$/, columns: columnsOf.oxlint },
+  { pattern: /^SQLFluff$/, columns: columnsOf.sqlfluff },
 ]
 
 /** The pages that Spectral and Redocly put below their messages. */
-const pages: { pattern: RegExp; producer: Producer }[] = [
-  { pattern: /\nDocumentation: (https:\/\/meta\.stoplight\.io\/\S+)\s*$/, producer: producers.spectral },
-  { pattern: /\nReference: (https:\/\/redocly\.com\/\S+)\s*$/, producer: producers.redocly },
+const pages: { pattern: RegExp; columns?: ColumnUnit }[] = [
+  { pattern: /\nDocumentation: (https:\/\/meta\.stoplight\.io\/\S+)\s*$/, columns: columnsOf.spectral },
+  { pattern: /\nReference: (https:\/\/redocly\.com\/\S+)\s*$/ },
 ]
 
 export function annotationOf({ properties, data }: Command): Annotation {
@@ -31,7 +33,7 @@ export function annotationOf({ properties, data }: Command): Annotation {
   const page = pageOf(data)
   const said = withoutPlace(page.message, properties)
   const known = titles.find(({ pattern }) => pattern.test(title))
-  if (known) return { ...page, ...withRule(said, known.pattern.exec(title)![1]), producer: known.producer }
+  if (known) return { ...page, ...withRule(said, known.pattern.exec(title)![1]), columns: known.columns }
   const yaml = yamllintOf(said, properties)
   if (yaml) return yaml
   if (/^\S+$/.test(title)) return { ...page, message: said, rule: title }
@@ -40,9 +42,9 @@ export function annotationOf({ properties, data }: Command): Annotation {
 }
 
 function pageOf(data: string): Annotation {
-  for (const { pattern, producer } of pages) {
+  for (const { pattern, columns } of pages) {
     const found = pattern.exec(data)
-    if (found) return { message: data.slice(0, found.index).trim(), url: found[1]!, producer }
+    if (found) return { message: data.slice(0, found.index).trim(), url: found[1]!, columns }
   }
   return { message: data.trim() }
 }
@@ -70,9 +72,12 @@ function yamllintOf(message: string, { line, col }: Record<string, string>): Ann
   if (!message.startsWith(start)) return undefined
   const said = message.slice(start.length)
   const found = /^\[([\w-]+)\] /.exec(said)
-  const { yamllint: producer } = producers
-  if (found) return { message: said.slice(found[0].length), rule: found[1]!, producer }
+  const { yamllint: columns } = columnsOf
+  if (found) {
+    const { id, url } = yamllintRule(found[1]!)
+    return { message: said.slice(found[0].length), rule: id, ...(url && { url }), columns }
+  }
   return said.endsWith(' (syntax)')
-    ? { message: said.slice(0, -' (syntax)'.length), rule: 'syntax', producer }
+    ? { message: said.slice(0, -' (syntax)'.length), rule: 'syntax', url: yamllintRule('syntax').url!, columns }
     : undefined
 }

@@ -29,11 +29,9 @@ export const workflowCommands = defineConverter({
     const read = commands
       .filter(({ name }) => annotating.includes(name))
       .map((command) => ({ command, annotation: annotationOf(command) }))
-    const producer = read.find(({ annotation }) => annotation.producer)?.annotation.producer
     return {
       findings: read.map(({ command, annotation }) => toFinding(command, annotation, masks)),
-      columns: producer?.columns,
-      tool: producer?.tool,
+      columns: read.find(({ annotation }) => annotation.columns)?.annotation.columns,
     }
   },
 })
