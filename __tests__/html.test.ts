@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -13,10 +13,10 @@ import type { Outcome } from '../src/model/outcome.ts'
 import { toRun } from '../src/model/run.ts'
 import { codeQualityOf } from '../src/render/code-quality.ts'
 import { htmlOf } from '../src/render/html/page.ts'
+import type { PageData } from '../src/render/html/shape.ts'
 import { visible } from '../src/render/html/visible.ts'
 import { junitOf } from '../src/render/junit.ts'
 import { report } from '../src/stages/report.ts'
-import { snippetsOf } from '../src/stages/snippets.ts'
 import { hasBrowser, type Reader, startReader } from './kit/browser.ts'
 import { testHost } from './kit/host.ts'
 import { comparedWith, factsOf, policyOf } from './kit/policy.ts'
@@ -295,44 +295,34 @@ inBrowser(`The page, in a browser${hasBrowser ? '' : ' (skipped: there is no Chr
 
 describe('The code in the page', () => {
   const source = ['one', 'two', 'const x = eval(input)', 'four', 'five', 'six', 'seven', 'eight'].join('\n')
-  const snippets = async (files: Record<string, string>, findings: Finding[]) => {
+
+  /** The findings of `report.html`, written for a checkout with these files. */
+  async function written(files: Record<string, string>, findings: Finding[], prepare = (_root: string) => {}) {
     const host = await testHost(files)
+    prepare(host.cwd)
+    const folder = join(host.cwd, 'out')
     const outcome = outcomeOf([toRun({ name: 'T' }, { findings })])
-    const found = snippetsOf(outcome, host.cwd)
-    return { host, outcome, of: (file: string) => found.get(outcome.findings.find((alert) => alert.file === file)!) }
+    await report(outcome, { summary: false, annotations: 'off', folder, root: host.cwd }, host)
+    const html = readFileSync(join(folder, 'report.html'), 'utf8')
+    const [, json = ''] = /id="data">(.*?)<\/script>/s.exec(html)!
+    await host.close()
+    return { html, ...(JSON.parse(json) as PageData) }
   }
 
-  it('is what stands around the finding in the checkout', async () => {
-    const { of } = await snippets({ 'a.js': source, 'b.js': source.replaceAll('\n', '\r\n') }, [
-      finding('a.js', 3),
-      finding('b.js', 8),
-      finding('c.js', 1),
-      finding('a.js', 99),
-    ])
+  it('is what stands around the finding in the checkout, with what it points at marked', async () => {
+    const location = { file: 'a.js', line: 3, column: 11, endLine: 3, endColumn: 22 }
+    const { findings } = await written({ 'a.js': source }, [finding('a.js', 3, { location })])
+    const marked = ['const x = ', 'eval(input)', '']
 
-    expect(of('a.js')).toEqual({ start: 1, lines: source.split('\n').slice(0, 6) })
-    expect(of('b.js')).toEqual({ start: 5, lines: ['five', 'six', 'seven', 'eight'] })
-    expect(of('c.js')).toBeUndefined()
+    expect(findings[0]!.code).toEqual({
+      start: 1,
+      lines: ['one', 'two', marked, 'four', 'five', 'six'],
+      from: 3,
+      to: 3,
+    })
   })
 
-  it('is what the SARIF brings around the finding; a quoted piece of it where there is no file', async () => {
-    const around = finding('a.js', 3)
-    const run = toRun({ name: 'T' }, { findings: [around, finding('gone.js', 7)] })
-    run.results![0]!.locations![0]!.physicalLocation!.contextRegion = {
-      startLine: 2,
-      snippet: { text: 'from\nthe SARIF\n' },
-    }
-    run.results![1]!.locations![0]!.physicalLocation!.region!.snippet = { text: 'eval(input)' }
-    const host = await testHost({ 'a.js': source })
-    const outcome = outcomeOf([run])
-
-    expect([...snippetsOf(outcome, host.cwd).values()]).toEqual([
-      { start: 2, lines: ['from', 'the SARIF'] },
-      { start: 7, lines: ['eval(input)'], isPart: true },
-    ])
-  })
-
-  it('never leaves the checkout, waits for no pipe, and reads nothing huge', async () => {
+  it('never leaves the checkout, and waits for no pipe', async () => {
     const outside = await testHost({ 'secret.txt': 'top\nsecret' })
     const names = [
       '../secret.txt',
@@ -340,50 +330,36 @@ describe('The code in the page', () => {
       'folder/secret.txt',
       'pipe',
       join(outside.cwd, 'secret.txt'),
-      'huge.js',
       '/etc/passwd',
     ]
-    const host = await testHost({ 'sub/ok.js': source })
-    symlinkSync(join(outside.cwd, 'secret.txt'), join(host.cwd, 'link.js'))
-    symlinkSync(outside.cwd, join(host.cwd, 'folder'))
-    execFileSync('mkfifo', [join(host.cwd, 'pipe')])
-    writeFileSync(join(host.cwd, 'huge.js'), 'x\n'.repeat(2_000_000))
-    const outcome = outcomeOf([
-      toRun({ name: 'T' }, { findings: [...names, 'sub/ok.js'].map((name) => finding(name, 1)) }),
-    ])
+    const all = [...names, 'sub/ok.js'].map((name) => finding(name, 1))
+    const { findings, files } = await written({ 'sub/ok.js': source }, all, (root) => {
+      symlinkSync(join(outside.cwd, 'secret.txt'), join(root, 'link.js'))
+      symlinkSync(outside.cwd, join(root, 'folder'))
+      execFileSync('mkfifo', [join(root, 'pipe')])
+    })
 
-    expect([...snippetsOf(outcome, host.cwd).keys()].map(({ file }) => file)).toEqual(['sub/ok.js'])
+    expect(findings.flatMap(({ code, file }) => (code ? [files[file!]!.path] : []))).toEqual(['sub/ok.js'])
   })
 
   it('leaves out lines in which a secret stands, for whichever finding', async () => {
     const secret = finding('a.js', 3, { rule: { id: 'generic-api-key', weaknesses: [798] } })
-    const { outcome, host } = await snippets({ 'a.js': source }, [secret, finding('a.js', 4)])
-    const found = [...snippetsOf(outcome, host.cwd).values()]
+    const { findings, html } = await written({ 'a.js': source }, [secret, finding('a.js', 4)])
 
-    expect(found).toHaveLength(2)
-    for (const { lines } of found) expect(lines.slice(1, 4)).toEqual(['two', undefined, 'four'])
-    expect(htmlOf(outcome, { snippets: snippetsOf(outcome, host.cwd) })).not.toMatch(/eval\(input\)/)
+    expect(findings.map(({ code }) => code?.lines.slice(1, 3))).toEqual([
+      ['two', null],
+      ['two', null],
+    ])
+    expect(html).not.toMatch(/eval\(input\)/)
   })
 
-  it('is bounded: a thousand findings, long lines around their place, marks that still fit', async () => {
-    const long = `${'a'.repeat(5000)}EVAL${'b'.repeat(5000)}`
+  it('is bounded, and shows what would work unseen', async () => {
     const many = Array.from({ length: 1500 }, (_, at) => finding('b.js', (at % 8) + 1))
-    const wide = finding('long.js', 1, {
-      message: 'wide',
-      location: { file: 'long.js', line: 1, column: 5001, endLine: 1, endColumn: 5005 },
-    })
-    const { outcome, host } = await snippets({ 'long.js': long, 'b.js': source }, [
-      ...many,
-      { ...wide, rule: { id: 'w', score: 9.9 } },
-    ])
-    const found = snippetsOf(outcome, host.cwd)
-    const [, json = ''] = /id="data">(.*?)<\/script>/s.exec(htmlOf(outcome, { snippets: found }))!
-    const { code } = (JSON.parse(json) as { findings: { code: { lines: string[]; mark: [number, number] } }[] })
-      .findings[0]!
+    const hidden = finding('c.js', 1, { rule: { id: 'worst', score: 9.9 } })
+    const { findings } = await written({ 'b.js': source, 'c.js': 'if (a\u202e) { \u0007' }, [...many, hidden])
 
-    expect(found.size).toBe(1000)
-    expect(code.lines[0]!.length).toBeLessThan(250)
-    expect(code.lines[0]!.slice(...code.mark)).toBe('EVAL')
+    expect(findings.filter(({ code }) => code)).toHaveLength(1000)
+    expect(JSON.stringify(findings[0]!.code)).toMatch(/a\[U\+202E\]\) \{ \u2407/)
   })
 })
 

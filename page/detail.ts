@@ -1,4 +1,4 @@
-import type { CodeData } from '../src/render/html/shape.ts'
+import type { CodeData, CodeLine } from '../src/render/html/shape.ts'
 import { element, link, message } from './dom.ts'
 import { type Finding, shownOfMessage } from './finding.ts'
 
@@ -40,18 +40,19 @@ function figure({ path, line }: Finding, code: CodeData): HTMLElement {
   )
 }
 
-function lineOf({ from, to, mark }: CodeData, text: string | null, number: number): HTMLElement {
+function lineOf({ from, to }: CodeData, line: CodeLine, number: number): HTMLElement {
   const isHit = number >= from && number <= to
-  const content =
-    text === null
-      ? [element('i', {}, 'not shown: a secret stands here')]
-      : mark && number === from
-        ? [text.slice(0, mark[0]), element('mark', {}, text.slice(...mark)), text.slice(mark[1])]
-        : [text]
   return element(
     'span',
     { class: isHit ? 'line hit' : 'line' },
     element('span', { class: 'no' }, number),
-    element('span', { class: 'text' }, ...content, '\n'),
+    element('span', { class: 'text' }, ...contentOf(line), '\n'),
   )
+}
+
+function contentOf(line: CodeLine): (Node | string)[] {
+  if (line === null) return [element('em', {}, 'not shown: a secret stands here')]
+  if (typeof line === 'string') return [line]
+  const [before, marked, after] = line
+  return [before, element('mark', {}, marked), after]
 }

@@ -1,7 +1,11 @@
 import type { ReportConfig } from '../config/config.ts'
+import type { Alert } from '../model/alert.ts'
 import type { Host } from '../model/host.ts'
 import type { Outcome } from '../model/outcome.ts'
-import { snippetsOf } from './snippets.ts'
+import { excerptsOf } from './excerpts.ts'
+
+/** Findings whose code is in the report, and the lines before and after each. A report is opened whole. */
+const most = { findings: 1000, around: 3 }
 
 /** The reports for browsers and other CIs, by the name of their file. What makes them is only loaded where they are asked for. */
 export async function moreReports(outcome: Outcome, config: ReportConfig, host: Host): Promise<Record<string, string>> {
@@ -10,11 +14,18 @@ export async function moreReports(outcome: Outcome, config: ReportConfig, host: 
     import('../render/junit.ts'),
     import('../render/code-quality.ts'),
   ])
+  const { root, blobUrl } = config
+  const { findings } = outcome
   const redact = (text: string) => host.redact(text)
-  const snippets = snippetsOf(outcome, config.root)
+  const excerpts = excerptsOf(shownWithCode(outcome), { root, findings, redact, around: most.around })
   return {
-    'report.html': htmlOf(outcome, { blobUrl: config.blobUrl, snippets, redact }),
+    'report.html': htmlOf(outcome, { blobUrl, excerpts, redact }),
     'report.junit.xml': junitOf(outcome, redact),
     'gl-code-quality.json': `${host.redact(JSON.stringify(codeQualityOf(outcome), null, 2))}\n`,
   }
+}
+
+/** What blocks, what is shown, and the worst of the rest. What is fixed stood in another version of its file. */
+function shownWithCode({ blocking, warning, findings }: Outcome): Alert[] {
+  return [...new Set([...blocking, ...warning, ...findings])].slice(0, most.findings)
 }

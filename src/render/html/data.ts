@@ -1,6 +1,6 @@
 import type { Alert } from '../../model/alert.ts'
+import type { Excerpt } from '../../model/excerpt.ts'
 import { isBlocked, type Outcome } from '../../model/outcome.ts'
-import type { Snippet } from '../../model/snippet.ts'
 import { fileAddress } from '../findings.ts'
 import { cut } from '../plain.ts'
 import { codeOf } from './code.ts'
@@ -11,8 +11,8 @@ import { visible } from './visible.ts'
 export interface PageContext {
   /** An address that the path of a file is appended to. */
   blobUrl?: string
-  /** The code around findings, as far as it is known. */
-  snippets?: Map<Alert, Snippet>
+  /** The code around findings, as far as it may be shown. */
+  excerpts?: Map<Alert, Excerpt>
   /** Takes secrets out of a text. */
   redact?(text: string): string
 }
@@ -28,7 +28,7 @@ export function pageDataOf(outcome: Outcome, context: PageContext): PageData {
   const gone = new Set(fixed)
   const one = (alert: Alert): FindingData => {
     const { line, severity, score } = alert
-    const snippet = context.snippets?.get(alert)
+    const excerpt = context.excerpts?.get(alert)
     return {
       rule: tables.rule(alert),
       file: alert.file === undefined ? undefined : tables.file(alert.file),
@@ -40,7 +40,7 @@ export function pageDataOf(outcome: Outcome, context: PageContext): PageData {
       ...(blocking.has(alert) && { blocks: true }),
       ...idsOf(alert, tables),
       ...factsOf(alert, gates.get(alert) ?? [], tables),
-      ...(snippet && { code: codeOf(snippet, alert, context.redact ?? same) }),
+      ...(excerpt && { code: codeOf(excerpt, alert) }),
     }
   }
   return { findings: [...findings, ...fixed].map(one), rules: tables.rules, files: tables.files }

@@ -41,11 +41,11 @@ export interface FindingData {
 
 export interface CodeData {
   start: number
-  /** null: not shown, because a secret stands there. */
-  lines: (string | null)[]
+  lines: CodeLine[]
   /** The lines that the finding points at. */
   from: number
   to: number
-  /** The part of the line `from` that it points at. */
-  mark?: [start: number, end: number]
 }
+
+/** Parted where a finding points at a part of it; null where it is not shown, because a secret stands there. */
+export type CodeLine = string | [before: string, marked: string, after: string] | null
