@@ -691,6 +691,7 @@ describe('The configuration', () => {
       summary: false,
       annotations: 'off',
       commit: 'b'.repeat(40),
+      root: '/checkout/sub',
       sarifOutput: '/checkout/out.sarif',
       blobUrl: `https://ghe.example/a/b/blob/${b40}/`,
     })

@@ -54,7 +54,7 @@ async function judged(): Promise<string> {
   const [report, baseline] = ['semgrep-eslint-trivy.sarif', 'baseline.sarif']
   writeFileSync(join(shop, report), JSON.stringify({ version: '2.1.0', runs: now }))
   writeFileSync(join(shop, baseline), JSON.stringify({ version: '2.1.0', runs: before }))
-  const reports = join(work, 'reports')
+  const reports = join(shop, 'out')
   const github = await startGitHub()
   const at = ['--repository', github.repository, '--sha', sha, '--ref', 'refs/heads/main']
   const upload = ['--upload', 'required', '--github-api-url', github.url, ...at]

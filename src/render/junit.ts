@@ -19,7 +19,7 @@ const longest = { name: 400, attribute: 1000, text: 5000 }
 
 /**
  * `report.junit.xml`: a suite of the conditions, and one for each tool. Failures are what fails the job, and nothing else:
- * what is shown and does not block is skipped. docs/decisions/0019-reports-for-people.md says why.
+ * what is shown and does not block is skipped. docs/decisions/0022-reports-for-people.md says why.
  */
 export function junitOf(outcome: Outcome, redact: (text: string) => string = (text) => text): string {
   const isFailing = outcome.exitCode !== 0
