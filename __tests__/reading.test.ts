@@ -21,7 +21,7 @@ function timeOf(work: () => unknown): number {
 describe('jsonValues', () => {
   it.each<[string, string, unknown[], string[]]>([
     ['nothing', '', [], []],
-    ['blanks, NUL and record separators', ' \n\0\u001e\r\n', [], []],
+    ['separators that part nothing, which are no silence', ' \n\0\u001e\r\n', [], ['\0\u001e']],
     ['one document', '\n{\n "a": [1, 2]\n}\n', [{ a: [1, 2] }], []],
     ['JSON lines', '{"a":1}\n{"a":2}\r\n', [{ a: 1 }, { a: 2 }], []],
     ['values parted by NUL', '{"a":1}\0{"a":2}\0', [{ a: 1 }, { a: 2 }], []],
