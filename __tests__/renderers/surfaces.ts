@@ -43,6 +43,8 @@ export const surfaces: Surface[] = [
   },
 ]
 
+/** Where GitHub's runner has it. */
+const checkout = '/home/runner/work/app/app'
 const mark = { name: 'eslint', category: '.github/workflows/scan.yml:scan/--> <!-- x' }
 
 const linkTexts = /^(?:Job summary|Code scanning alerts|Zadig task \d+|SonarQube result)$/
@@ -97,7 +99,7 @@ function spokenToTheRunner(publication: Publication): string {
 function checkAnnotations(said: string, outcome: Outcome): void {
   const commands = commandsOf(said)
   const kinds = commands.map(({ name }) => name)
-  const told = commands.map(({ name, data, properties }) => annotationOf(name as Level, data, properties, '/work'))
+  const told = commands.map(({ name, data, properties }) => annotationOf(name as Level, data, properties, checkout))
   const [first, ...rest] = told
   const findings = outcome.exitCode === 0 ? told : rest
 
@@ -145,7 +147,7 @@ function inLog(outcome: Outcome): string {
 
 /** In a terminal with everything, but of 60 cells. */
 function onScreen(outcome: Outcome): string {
-  return painted(tableOf(outcome, { root: '/work' }), { width: 60, colours: true, links: true, safe: plain })
+  return painted(tableOf(outcome, { root: checkout }), { width: 60, colours: true, links: true, safe: plain })
 }
 
 /** Once our own escapes are gone, no other is left; links lead where links may lead. */
@@ -153,7 +155,7 @@ function checkScreen(text: string, outcome: Outcome): void {
   const links = [...text.matchAll(/\u001b\]8;;([^\u001b]+)\u001b\\/g)].map(([, url]) => url)
   const bare = text.replace(/\u001b\]8;;[^\u001b]*\u001b\\|\u001b\[\d+(?:;\d+)*m/g, '')
 
-  for (const url of links) expect(url).toMatch(/^(?:https?:\/\/|file:\/\/\/work\/)[!-~]*$/)
+  for (const url of links) expect(url).toMatch(/^(?:https?:\/\/|file:\/\/\/home\/runner\/work\/app\/app\/)[!-~]*$/)
   expectNoCommand(bare)
   expectPrintable(bare)
   expect(bare).toMatch(new RegExp(`^${outcome.verdict.toUpperCase()}: `, 'm'))
