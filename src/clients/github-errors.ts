@@ -4,7 +4,8 @@ import { messageOf, ServiceError } from '../model/errors.ts'
 /** Which server was asked, and what for. */
 export type Asked = { apiUrl: string } & (
   | {
-      repository: string /** The permission of the job that it takes, where it is not that of code scanning. */
+      repository: string
+      /** The permission of the job that it takes, where it is not that of code scanning. */
       needs?: string
     }
   | { owner: AlertOwner }

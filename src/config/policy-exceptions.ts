@@ -1,3 +1,4 @@
+import { dayOf } from '../model/day.ts'
 import { UserError } from '../model/errors.ts'
 import type { Exception, Policy } from '../model/policy.ts'
 import type { PolicyFile } from './policy-file.ts'
@@ -49,7 +50,7 @@ function daysTo(expires = Infinity, now: number): number {
 /** Valid through the end of the day, UTC. */
 function endOf(day: string, place: string): number {
   const start = Date.parse(`${day}T00:00:00Z`)
-  if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== day)
+  if (Number.isNaN(start) || dayOf(start) !== day)
     throw new UserError(`${place}: there is no ${day} in the calendar. Write a day as in 2027-01-31.`)
   return start + dayMs - 1
 }

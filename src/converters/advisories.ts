@@ -1,6 +1,7 @@
 import type { Suppression } from 'sarif'
 import { type Dependency, dependencyMark } from '../model/dependency.ts'
 import type { Finding, Level, Location, Place, Rule } from '../model/finding.ts'
+import { grouped } from '../model/grouped.ts'
 import { levelOf, scoreOfWord, severityOfScore, unranked } from '../model/severity.ts'
 import { helpOf, sentence } from './advisory-help.ts'
 import { type Rating, scoreOf } from './cvss.ts'
@@ -45,24 +46,13 @@ export interface Affected {
 /** One finding for each advisory, package, version and place, in the order given; ways that lead to one are put together. */
 export function advisoryFindings(given: Affected[]): Finding[] {
   const all = putTogether(given)
-  const byAdvisory = new Map<string, Affected[]>()
-  for (const affected of all) {
-    const known = byAdvisory.get(affected.advisory.id)
-    if (known) known.push(affected)
-    else byAdvisory.set(affected.advisory.id, [affected])
-  }
+  const byAdvisory = grouped(all, ({ advisory }) => advisory.id)
   const rules = new Map([...byAdvisory].map(([id, affected]) => [id, ruleOf(affected)]))
   return all.map((affected) => findingOf(affected, rules.get(affected.advisory.id)!))
 }
 
 function putTogether(given: Affected[]): Affected[] {
-  const groups = new Map<string, Affected[]>()
-  for (const affected of given) {
-    const identity = identityOf(affected)
-    const group = groups.get(identity)
-    if (group) group.push(affected)
-    else groups.set(identity, [affected])
-  }
+  const groups = grouped(given, identityOf)
   return [...groups.values()].map((group) => (group.length === 1 ? group[0]! : union(group)))
 }
 

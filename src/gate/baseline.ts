@@ -1,5 +1,6 @@
 import type { ReportingDescriptor, Result, Run } from 'sarif'
 import { firstSeen } from '../model/comparison.ts'
+import { dayOf } from '../model/day.ts'
 import { uriOfResult } from '../model/place.ts'
 import { isFinding, rate } from '../model/rating.ts'
 import { ruleBook } from '../model/rule-book.ts'
@@ -14,7 +15,6 @@ import { match } from './match.ts'
  */
 export function baselineOf(runs: Run[], before: Run[], now: number): Run[] {
   const { known } = match(runs, before)
-  const day = new Date(now).toISOString().slice(0, 10)
   return byTool(runs).map(([name, all]) => {
     const rules = new Map<string, ReportingDescriptor>()
     const results = all.flatMap((run) => {
@@ -26,7 +26,7 @@ export function baselineOf(runs: Run[], before: Run[], now: number): Run[] {
           const { level } = rate(result, rule, overrideOf(result, rule))
           const kept = rule && essence(rule)
           if (kept && !rules.has(kept.id)) rules.set(kept.id, kept)
-          return entryOf(run, result, { level, rule, since: dayOf(known.get(result)?.since) ?? day })
+          return entryOf(run, result, { level, rule, since: dayOf(known.get(result)?.since ?? now) })
         })
     })
     return reduced(name, results, rules)
@@ -93,8 +93,4 @@ function entryOf(run: Run, result: Result, { level, rule, since }: About): Resul
     ...(Object.keys(prints).length > 0 && { partialFingerprints: prints }),
     properties: { ...ratingOf(result.properties), [firstSeen]: since },
   }
-}
-
-function dayOf(ms: number | undefined): string | undefined {
-  return ms === undefined ? undefined : new Date(ms).toISOString().slice(0, 10)
 }

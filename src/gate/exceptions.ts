@@ -1,3 +1,4 @@
+import { dayOf } from '../model/day.ts'
 import type { Condition } from '../model/outcome.ts'
 import type { Exception, Policy } from '../model/policy.ts'
 import type { Acceptances } from './acceptance.ts'
@@ -6,9 +7,9 @@ import type { Acceptances } from './acceptance.ts'
 export function exceptionConditions({ exceptionRules }: Policy, { expired, ending, unused }: Acceptances): Condition[] {
   const idle = exceptionRules.unused === 'warn' ? unused() : []
   const ended = expired.map(
-    (exception) => `${exception.id} ended on ${dayOf(exception)}: what it excepted counts again.`,
+    (exception) => `${exception.id} ended on ${endOf(exception)}: what it excepted counts again.`,
   )
-  const soon = ending.map((exception) => `${exception.id} ends on ${dayOf(exception)}.`)
+  const soon = ending.map((exception) => `${exception.id} ends on ${endOf(exception)}.`)
   const useless = idle.map(({ id }) => `${id} meets no finding.`)
   const said = [...ended, ...soon, ...useless]
   if (said.length === 0) return []
@@ -30,6 +31,6 @@ export function exceptionConditions({ exceptionRules }: Policy, { expired, endin
 }
 
 /** UTC, as it is written in the policy. */
-function dayOf({ expires }: Exception): string {
-  return expires === undefined ? '' : new Date(expires).toISOString().slice(0, 10)
+function endOf({ expires }: Exception): string {
+  return expires === undefined ? '' : dayOf(expires)
 }

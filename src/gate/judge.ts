@@ -1,4 +1,5 @@
 import type { Alert } from '../model/alert.ts'
+import { grouped } from '../model/grouped.ts'
 import { type Condition, exitCodes, type Facts, type Verdict } from '../model/outcome.ts'
 import type { Policy } from '../model/policy.ts'
 import { isFinding } from '../model/rating.ts'
@@ -83,13 +84,7 @@ function shown(active: Alert[], evaluated: Evaluated[]): Pick<Verdict, 'blocking
 
 /** Those of one weight are sorted among themselves: scanners report file by file, so that they are nearly in order. */
 function sorted(alerts: Alert[]): Alert[] {
-  const groups = new Map<string, Alert[]>()
-  for (const alert of alerts) {
-    const weight = `${alert.severity} ${alert.score}`
-    const group = groups.get(weight)
-    if (group) group.push(alert)
-    else groups.set(weight, [alert])
-  }
+  const groups = grouped(alerts, ({ severity, score }) => `${severity} ${score}`)
   const inOrder = [...groups.values()].sort(([a], [b]) => worstFirst(a!, b!))
   return inOrder.flatMap((group) => group.sort(worstFirst))
 }

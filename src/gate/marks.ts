@@ -1,4 +1,5 @@
 import type { Result, Run } from 'sarif'
+import { grouped } from '../model/grouped.ts'
 import { pathOfResult } from '../model/place.ts'
 import { ruleBook } from '../model/rule-book.ts'
 
@@ -134,12 +135,7 @@ function nameOf(key: string): { name: string; version: number } {
 
 /** Where several could be the one, the order of a report must not decide. File by file, for one sort of all would take long. */
 function inOrder(findings: Finding[]): Finding[] {
-  const files = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const file = files.get(finding.path)
-    if (file) file.push(finding)
-    else files.set(finding.path, [finding])
-  }
+  const files = grouped(findings, ({ path }) => path)
   return [...files.keys()].sort().flatMap((path) => files.get(path)!.sort(byText))
 }
 

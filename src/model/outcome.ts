@@ -155,6 +155,18 @@ export function isBlocked({ conditions }: Pick<Verdict, 'conditions'>): boolean 
   return conditions.some(({ isLimit, result }) => isLimit && result === 'fail')
 }
 
+/** The ids of the gates that count an alert. */
+export function gatesByAlert({ counted }: Pick<Verdict, 'counted'>): Map<Alert, string[]> {
+  const gates = new Map<Alert, string[]>()
+  for (const { gate, alerts } of counted)
+    for (const alert of alerts) {
+      const known = gates.get(alert)
+      if (known) known.push(gate)
+      else gates.set(alert, [gate])
+    }
+  return gates
+}
+
 /** What to do, each once, in the order of the conditions. */
 export function advicesOf(conditions: Condition[]): string[] {
   return [...new Set(conditions.map(({ advice }) => advice).filter((advice) => advice !== undefined))]
@@ -172,3 +184,6 @@ export function isFailing({ conditions }: Pick<Verdict, 'conditions'>): boolean 
 
 /** 0 pass, warn or skipped; 1 the gate failed; 2 wrong set-up; 3 could not be evaluated. */
 export const exitCodes = { pass: 0, warn: 0, skipped: 0, fail: 1, setUp: 2, error: 3 } as const
+
+/** What an exit code tells the job; of 2 there is no outcome. */
+export const exitMeanings: Record<number, string> = { 0: 'the job may go on', 1: 'the gate failed', 3: 'not evaluated' }

@@ -20,6 +20,14 @@ export function urlOf(text: string): URL | undefined {
   }
 }
 
+/** Longer ones are no addresses that anybody wrote; they would only eat the room of a summary. */
+const longestUrl = 2000
+
+/** The address of a page in the web, of http(s); undefined for everything else that calls itself one. */
+export function webUrl(text: string | undefined): URL | undefined {
+  return text && text.length <= longestUrl && /^https?:\/\//i.test(text) ? urlOf(text) : undefined
+}
+
 /** An absolute address as RFC 3986 spells it, whatever else a browser lets pass; undefined for what is none. */
 export function addressOf(text: string): string | undefined {
   const url = urlOf(text)

@@ -1,5 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width'
-import { oneLine } from './plain.ts'
+import { oneLine, signFor } from './plain.ts'
 
 /** Made when it is needed: it loads data, which nearly no text asks for and every start would pay for. */
 let segmenter: Intl.Segmenter | undefined
@@ -97,8 +97,5 @@ export function seenLine(text: string): string {
 }
 
 function signOf(character: string): string {
-  const code = character.codePointAt(0)!
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code)
-  if (code === 0x7f) return '\u2421'
-  return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`
+  return signFor(character, '<>')
 }

@@ -1,4 +1,5 @@
 import type { AlertInstance, CodeScanningAlert, CodeScanningAnalysis } from '../model/code-scanning.ts'
+import { counted } from '../model/counted.ts'
 import { aligned } from './columns.ts'
 import { cut, oneLine, plain } from './plain.ts'
 
@@ -101,8 +102,4 @@ export function analysisText(analysis: CodeScanningAnalysis): string {
 /** What is not known gets no line. */
 function listed(facts: [string, string | null | undefined][]): string[] {
   return aligned(facts.filter(([, text]) => text).map(([name, text]) => [`  ${name}`, oneLine(text!)]))
-}
-
-function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${plural}`
 }

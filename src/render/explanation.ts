@@ -1,4 +1,5 @@
 import type { Alert } from '../model/alert.ts'
+import { dayOf } from '../model/day.ts'
 import type { Outcome } from '../model/outcome.ts'
 import type { Policy } from '../model/policy.ts'
 import type { Sheet } from '../model/sheet.ts'
@@ -56,7 +57,7 @@ function newness({ isNew, knownBy }: Alert, { comparison }: Outcome): string {
 
 function acceptance({ accepted }: Alert): string {
   const { by, id, reason, until } = accepted!
-  const end = until === undefined ? '' : `, until ${new Date(until).toISOString().slice(0, 10)}`
+  const end = until === undefined ? '' : `, until ${dayOf(until)}`
   return `by ${by}${id ? ` ${oneLine(id)}` : ''}${reason ? `: ${oneLine(reason)}` : ''}${end}`
 }
 

@@ -1,7 +1,8 @@
 import type { Alert } from '../model/alert.ts'
 import type { Excerpt } from '../model/excerpt.ts'
+import { grouped } from '../model/grouped.ts'
 import type { Line, Sheet, Span } from '../model/sheet.ts'
-import { encodePath, uriOfPath, urlOf } from '../model/uri.ts'
+import { encodePath, uriOfPath, webUrl } from '../model/uri.ts'
 import { cellsOf, seen, seenLine } from './cells.ts'
 import { cut } from './plain.ts'
 
@@ -12,7 +13,7 @@ export interface Sources {
   root?: string
 }
 
-const longest = { cell: 200, message: 300, column: 60, url: 2000 }
+const longest = { cell: 200, message: 300, column: 60 }
 /** Cells of severity and place at most, for the lines that a narrow terminal makes of one. */
 const hang = 6
 
@@ -28,12 +29,7 @@ export function findingLines(alerts: Alert[], { excerpts, root }: Sources): Shee
 
 /** Within a file from top to bottom, as one reads it. */
 function byFile(alerts: Alert[]): Alert[] {
-  const files = new Map<string, Alert[]>()
-  for (const alert of alerts) {
-    const known = files.get(alert.file ?? '')
-    if (known) known.push(alert)
-    else files.set(alert.file ?? '', [alert])
-  }
+  const files = grouped(alerts, ({ file = '' }) => file)
   const down = (a: Alert, b: Alert) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
   return [...files.values()].flatMap((there) => there.sort(down))
 }
@@ -43,7 +39,7 @@ function spansOf(alert: Alert, root: string | undefined): Span[] {
   return [
     { text: severity, role: severity },
     { text: cut(placeOf(alert), longest.cell), role: 'strong', url: fileUrl(alert, root) },
-    { text: cut(seen(rule), longest.cell), role: 'faint', url: helpUrl(alert) },
+    { text: cut(seen(rule), longest.cell), role: 'faint', url: webUrl(alert.url)?.href },
     { text: cut(seenLine(message), longest.message) },
   ]
 }
@@ -60,10 +56,6 @@ function fileUrl({ file }: Alert, root: string | undefined): string | undefined 
   if (!file || !root || /^(?:[/\\]|[a-z][a-z\d+.-]*:)/i.test(file) || file.split(/[/\\]/).includes('..'))
     return undefined
   return `${uriOfPath(root)}/${encodePath(file)}`
-}
-
-function helpUrl({ url }: Alert): string | undefined {
-  return url && url.length <= longest.url && /^https?:\/\//i.test(url) ? urlOf(url)?.href : undefined
 }
 
 function aligned(rows: { alert: Alert; spans: Span[] }[]): { alert: Alert; line: Line }[] {

@@ -1,4 +1,5 @@
 import type { Acceptance, Alert } from '../model/alert.ts'
+import { dayOf } from '../model/day.ts'
 import { encodePath } from '../model/uri.ts'
 import { code, link, prose, row, table } from './markdown.ts'
 import { cut, oneLine } from './plain.ts'
@@ -123,6 +124,6 @@ function acceptance({ by, id, reason, until }: Acceptance): string {
     'dismissed alert': `dismissed on GitHub${id ? ` (alert ${code(cut(id, 20))})` : ''}`,
     exception: `excepted by the policy${id ? `: ${code(cut(id, longest.rule))}` : ''}`,
   }
-  const end = until === undefined ? '' : `, until ${new Date(until).toISOString().slice(0, 10)}`
+  const end = until === undefined ? '' : `, until ${dayOf(until)}`
   return `${words[by]}${end}. ${reason ? prose(cut(reason, longest.message)) : 'No reason is given.'}`
 }

@@ -1,7 +1,8 @@
-import type { Run } from 'sarif'
+import type { Run, ToolComponent } from 'sarif'
 import type { Alert } from '../model/alert.ts'
 import { newnessOf } from '../model/comparison.ts'
-import type { Outcome } from '../model/outcome.ts'
+import { counted } from '../model/counted.ts'
+import { exitMeanings, type Outcome } from '../model/outcome.ts'
 import type { Severity } from '../model/severity.ts'
 import type { SummaryContext } from './findings.ts'
 import { code, escaped, link, prose } from './markdown.ts'
@@ -38,14 +39,14 @@ function acceptedWords(accepted: Alert[]): string {
     .join(', ')
 }
 
-function toolLine({ tool: { driver }, results }: Run): string {
-  const version = driver.semanticVersion ?? driver.version
-  const name = version ? `${driver.name} ${version}` : driver.name
-  return `${escaped(cut(name, 200))}: ${counted(results?.length ?? 0, 'result')}`
+/** With its version, where it told one. */
+export function toolName({ name, semanticVersion, version }: ToolComponent): string {
+  const told = semanticVersion ?? version
+  return told ? `${name} ${told}` : name
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+function toolLine({ tool: { driver }, results }: Run): string {
+  return `${escaped(cut(toolName(driver), 200))}: ${counted(results?.length ?? 0, 'result')}`
 }
 
 /** What Zadig scanned, how that ended, and how long it took. */
@@ -73,12 +74,10 @@ function duration(ms: number): string {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
-const meanings: Record<number, string> = { 0: 'the job may go on', 1: 'the gate failed', 3: 'not evaluated' }
-
 /** What new was told by, whose policy decided, and where everything lies. */
 export function footer(outcome: Outcome, { commit, reportPath }: SummaryContext): string {
   const { exitCode, sarifPath } = outcome
-  const meaning = meanings[exitCode] ? ` (${meanings[exitCode]})` : ''
+  const meaning = exitMeanings[exitCode] ? ` (${exitMeanings[exitCode]})` : ''
   return `<sub>${[
     newness(outcome),
     policy(outcome),

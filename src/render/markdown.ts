@@ -1,4 +1,4 @@
-import { urlOf } from '../model/uri.ts'
+import { webUrl } from '../model/uri.ts'
 import { oneLine } from './plain.ts'
 
 /** Foreign text inside Markdown: no markup, no HTML, no mention of people or issues, no address to click, one line. */
@@ -50,12 +50,9 @@ function entities(text: string): string {
   return [...text].map((character) => `&#${character.codePointAt(0)};`).join('')
 }
 
-/** Longer ones are no addresses that anybody wrote; they would only eat the room of the summary. */
-const longestUrl = 2000
-
 /** A link, when the address is http(s); else only its text, which must be Markdown already. */
 export function link(text: string, url: string | undefined): string {
-  const address = url && url.length <= longestUrl && /^https?:\/\//i.test(url) ? urlOf(url) : undefined
+  const address = webUrl(url)
   if (!address) return text
   const { origin, pathname, search, hash } = address
   return `[${text}](${origin}${`${pathname}${search}${hash}`.replace(/[()[\]|\\`<>]/g, percent)})`

@@ -27,3 +27,11 @@ export function cut(text: string, length: number): string {
   if (text.length <= length) return text
   return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
+
+/** What a reader sees of a character that cannot be seen: the picture of a control (U+2400), else its number in brackets. */
+export function signFor(character: string, [open, close]: string): string {
+  const code = character.codePointAt(0)!
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code)
+  if (code === 0x7f) return '\u2421'
+  return `${open}U+${code.toString(16).toUpperCase().padStart(4, '0')}${close}`
+}

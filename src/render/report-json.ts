@@ -1,12 +1,13 @@
 import type { Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
-import type { Outcome } from '../model/outcome.ts'
+import { dayOf } from '../model/day.ts'
+import { gatesByAlert, type Outcome } from '../model/outcome.ts'
 import { version } from '../model/version.ts'
 
 /** `report.json`: everything the summary shows, and everything it had to cut. `schemas/report.schema.json` describes it. */
 export function reportOf(outcome: Outcome): object {
   const { verdict, exitCode, reason, conditions, counts, total, notices = [], findings, sarifPath } = outcome
-  const gatesOf = gatesByAlert(outcome)
+  const gates = gatesByAlert(outcome)
   return {
     version: 1,
     generator: { name: 'codescan-gate', version },
@@ -24,24 +25,13 @@ export function reportOf(outcome: Outcome): object {
     tools: outcome.runs.map(toolOf),
     policy: outcome.policy,
     comparison: comparisonOf(outcome),
-    findings: findings.map((alert) => findingOf(alert, gatesOf.get(alert) ?? [])),
+    findings: findings.map((alert) => findingOf(alert, gates.get(alert) ?? [])),
     fixed: outcome.fixed?.map((alert) => findingOf(alert, [])),
     upload: uploadOf(outcome),
     zadig: zadigOf(outcome),
     notices,
     sarif: sarifPath,
   }
-}
-
-function gatesByAlert({ counted }: Outcome): Map<Alert, string[]> {
-  const gates = new Map<Alert, string[]>()
-  for (const { gate, alerts } of counted)
-    for (const alert of alerts) {
-      const known = gates.get(alert)
-      if (known) known.push(gate)
-      else gates.set(alert, [gate])
-    }
-  return gates
 }
 
 function toolOf({ tool: { driver }, results }: Run): object {
@@ -67,10 +57,6 @@ function findingOf(alert: Alert, gates: string[]): object {
     }),
     ...(gates.length > 0 && { gates }),
   }
-}
-
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
 }
 
 function uploadOf({ upload }: Outcome): object {

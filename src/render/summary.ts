@@ -1,4 +1,5 @@
 import { newnessSentence } from '../model/comparison.ts'
+import { counted } from '../model/counted.ts'
 import { advicesOf, type Condition, isBlocked, type Outcome, policySentence, reasonsOf } from '../model/outcome.ts'
 import { acceptedSection, fitted, type Section, type SummaryContext, section } from './findings.ts'
 import { footer, links, totals, zadigLine } from './footer.ts'
@@ -113,17 +114,22 @@ function noticesOf({ notices = [], comparison, policy }: Outcome): string {
 function sections(outcome: Outcome, context: SummaryContext): Section[] {
   const { warning, findings, accepted } = outcome
   const folded = (list: Section): Section => ({ ...list, isFolded: true })
-  const counted = new Set([...outcome.blocking, ...warning])
-  const others = findings.filter((alert) => !alert.accepted && !counted.has(alert))
+  const shown = new Set([...outcome.blocking, ...warning])
+  const others = findings.filter((alert) => !alert.accepted && !shown.has(alert))
   const [old, uncounted] = [others.filter(isOld), others.filter((alert) => !isOld(alert))]
   return [
     blockingSection(outcome, most, context),
-    folded(section(`${numbered(warning.length)} below the limit`, warning, most, context)),
-    folded(section(`${numbered(uncounted.length)} that no gate counts`, uncounted, most, context)),
+    folded(section(`${counted(warning.length, 'finding')} below the limit`, warning, most, context)),
+    folded(section(`${counted(uncounted.length, 'finding')} that no gate counts`, uncounted, most, context)),
     folded(
-      section(`${numbered(old.length)} that ${old.length === 1 ? 'was' : 'were'} there before`, old, most, context),
+      section(
+        `${counted(old.length, 'finding')} that ${old.length === 1 ? 'was' : 'were'} there before`,
+        old,
+        most,
+        context,
+      ),
     ),
-    acceptedSection(`${numbered(accepted.length, 'accepted finding')}`, accepted, most, context),
+    acceptedSection(`${counted(accepted.length, 'accepted finding')}`, accepted, most, context),
   ]
 }
 
@@ -132,10 +138,6 @@ const isOld = ({ isNew }: { isNew?: boolean }) => isNew === false
 /** What is in the way; where nothing is, what is tolerated in its place. */
 export function blockingSection(outcome: Outcome, rows: number, context: SummaryContext): Section {
   return section(isBlocked(outcome) ? 'Blocking' : 'Tolerated', outcome.blocking, rows, context)
-}
-
-function numbered(count: number, noun = 'finding'): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** Which setting stops the job over what could not be evaluated, and what to do. */

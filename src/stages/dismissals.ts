@@ -4,6 +4,7 @@ import { githubAnalyses } from '../clients/github-analyses.ts'
 import type { UploadConfig } from '../config/upload.ts'
 import { isSuppressed } from '../gate/acceptance.ts'
 import { standingOf } from '../gate/suppressions.ts'
+import { counted } from '../model/counted.ts'
 import { dismissalOf, isOurs } from '../model/dismissal.ts'
 import { ServiceError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
@@ -112,8 +113,4 @@ function summed({ changes, before, missing, later }: Plan, start: string): strin
   const rest =
     later > 0 ? `; ${counted(later, 'alert')} left to the next run, as GitHub takes ${mostChanges} changes an hour` : ''
   return [`${start}, ${before} dismissed before${unknown}${rest}.`]
-}
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
 }

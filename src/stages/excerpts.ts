@@ -1,5 +1,6 @@
 import type { Alert } from '../model/alert.ts'
 import type { Excerpt, ExcerptLine } from '../model/excerpt.ts'
+import { grouped } from '../model/grouped.ts'
 import { holdsSecret } from '../model/secret-finding.ts'
 import { lineWalk } from '../transforms/line-walk.ts'
 import { readBytes, realPath } from './sources.ts'
@@ -28,7 +29,9 @@ export function excerptsOf(alerts: Alert[], from: Excerpted): Map<Alert, Excerpt
   const root = realPath(from.root) ?? from.root
   const secrets = secretLines(from.findings)
   const excerpts = new Map<Alert, Excerpt>()
-  for (const [file, there] of byFile(alerts)) {
+  const placed = alerts.filter(({ file, line = 0 }) => file !== undefined && line >= 1)
+  // Each file is read once.
+  for (const [file, there] of grouped(placed, (alert) => alert.file!)) {
     const bytes = readBytes(root, file)
     for (const alert of there) {
       const quoted = (bytes && linesOf(bytes, alert, from.around ?? 0)) ?? snippetOf(alert)
@@ -40,19 +43,6 @@ export function excerptsOf(alerts: Alert[], from: Excerpted): Map<Alert, Excerpt
     }
   }
   return excerpts
-}
-
-/** Each file is read once. */
-function byFile(alerts: Alert[]): Map<string, Alert[]> {
-  const files = new Map<string, Alert[]>()
-  for (const alert of alerts) {
-    const { file, line } = alert
-    if (file === undefined || line === undefined || line < 1) continue
-    const there = files.get(file)
-    if (there) there.push(alert)
-    else files.set(file, [alert])
-  }
-  return files
 }
 
 function secretLines(findings: Alert[]): Set<string> {

@@ -6,19 +6,18 @@ import type { Host } from '../model/host.ts'
 import { type Outcome, uploadsVariable } from '../model/outcome.ts'
 import { annotationsOf } from '../render/annotations.ts'
 import { outputsOf } from '../render/outputs.ts'
-import { reportOf } from '../render/report-json.ts'
 import { summaryOf, titleOf } from '../render/summary.ts'
 import { shownBy, tableOf } from '../render/table.ts'
 import { excerptsOf } from './excerpts.ts'
-import { moreReports } from './more-reports.ts'
+import { outcomeFiles } from './outcome-files.ts'
 
 /** Shows the outcome everywhere the host can. It decides nothing: the verdict stands. */
 export async function report(outcome: Outcome, config: ReportConfig, host: Host): Promise<void> {
-  const { root } = config
+  const { root, folder } = config
   const { findings } = outcome
-  const reportPath = config.folder && join(config.folder, 'report.json')
-  const summary = summaryOf(outcome, { ...config, reportPath })
-  if (config.folder) await writeReports(outcome, summary, config.folder, { config, host })
+  const reportPath = folder && join(folder, 'report.json')
+  const summary = config.summary || folder ? summaryOf(outcome, { ...config, reportPath }) : ''
+  if (folder) await write(await outcomeFiles(outcome, summary, config, host), folder, host)
   await host.publish({
     summary: config.summary ? summary : undefined,
     annotations: config.annotations === 'off' ? [] : annotationsOf(outcome, config.annotations),
@@ -30,21 +29,11 @@ export async function report(outcome: Outcome, config: ReportConfig, host: Host)
 }
 
 /** A report that cannot be written changes nothing about the verdict. */
-async function writeReports(
-  outcome: Outcome,
-  summary: string,
-  folder: string,
-  { config, host }: { config: ReportConfig; host: Host },
-): Promise<void> {
-  const files = {
-    'report.json': `${host.redact(JSON.stringify(reportOf(outcome), null, 2))}\n`,
-    'report.md': host.redact(summary),
-    ...(await moreReports(outcome, config, host)),
-  }
+async function write(files: Record<string, string>, folder: string, { log }: Host): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
   } catch (error) {
-    host.log.warn(`The reports cannot be written to ${folder}: ${messageOf(error)}. Check \`report-dir\`.`)
+    log.warn(`The reports cannot be written to ${folder}: ${messageOf(error)}. Check \`report-dir\`.`)
   }
 }

@@ -5,13 +5,13 @@ import { join, sep } from 'node:path'
 const longestSource = 64 * 1024 * 1024
 
 /** The text of a source file by its path from the checkout's real folder; undefined for what must not be read. */
-export function readSource(root: string, path: string, most = longestSource): string | undefined {
-  return readBytes(root, path, most)?.toString('utf8')
+export function readSource(root: string, path: string): string | undefined {
+  return readBytes(root, path)?.toString('utf8')
 }
 
 /** The same as it is on the disk. */
-export function readBytes(root: string, path: string, most = longestSource): Buffer | undefined {
-  const file = regularFile(root, path, most)
+export function readBytes(root: string, path: string): Buffer | undefined {
+  const file = regularFile(root, path)
   if (file === undefined) return undefined
   try {
     return readFileSync(file)
@@ -22,11 +22,11 @@ export function readBytes(root: string, path: string, most = longestSource): Buf
 }
 
 /** A path whose real file is a regular one inside the checkout: no `..`, no link that leads out, no FIFO to hang on. */
-export function regularFile(root: string, path: string, most = longestSource): string | undefined {
+export function regularFile(root: string, path: string): string | undefined {
   const file = realPath(join(root, path))
   if (file === undefined || !isInside(file, root)) return undefined
   const status = statSync(file, { throwIfNoEntry: false })
-  return status?.isFile() && status.size <= most ? file : undefined
+  return status?.isFile() && status.size <= longestSource ? file : undefined
 }
 
 export function isInside(path: string, folder: string): boolean {

@@ -1,5 +1,6 @@
 import type { Region, Result, Run } from 'sarif'
 import { type ColumnUnit, columnUnit, isConverted, markedUnit } from '../model/columns.ts'
+import { grouped } from '../model/grouped.ts'
 import { type Position, utf16ColumnsOf } from './column-sweep.ts'
 import { sourcePath } from './fingerprints.ts'
 import { type Offset, placesOf } from './offset-sweep.ts'
@@ -85,12 +86,7 @@ function offsetOf({ byteOffset, byteLength = 0, charOffset, charLength = 0 }: Re
 
 /** What each question's region becomes; undefined where its file is missing. Each file is read once, and let go again. */
 function answered(questions: Question[], { root, read }: SourceBytes): (Region | undefined)[] {
-  const byUri = new Map<string, number[]>()
-  questions.forEach(({ uri }, at) => {
-    const known = byUri.get(uri)
-    if (known) known.push(at)
-    else byUri.set(uri, [at])
-  })
+  const byUri = grouped(questions.keys(), (at) => questions[at]!.uri)
   const answers: (Region | undefined)[] = questions.map(() => undefined)
   for (const [uri, there] of byUri) {
     const path = sourcePath(uri, root)

@@ -1,4 +1,5 @@
 import type { Artifact, ArtifactLocation, ReportingDescriptor, Result, Run, ToolComponent } from 'sarif'
+import { grouped } from '../model/grouped.ts'
 import { componentsOf, number, type Place, pointTo, ruleFinder, rulesOf } from './limits.ts'
 import { mapLocations } from './locations.ts'
 import { categoryOf, fileBeside, filedUnder } from './split.ts'
@@ -8,12 +9,7 @@ import { categoryOf, fileBeside, filedUnder } from './split.ts'
  * do not go together without loss stay on their own, under a category with a number of their own.
  */
 export function mergeByCategory(runs: Run[]): { runs: Run[]; notes: string[] } {
-  const groups = new Map<string, Run[]>()
-  for (const run of runs) {
-    const group = groups.get(filedUnder(run))
-    if (group) group.push(run)
-    else groups.set(filedUnder(run), [run])
-  }
+  const groups = grouped(runs, filedUnder)
   const taken = new Set(groups.keys())
   const notes: string[] = []
   const merged = [...groups.values()].flatMap((group) => {

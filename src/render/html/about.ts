@@ -1,5 +1,7 @@
 import type { Run } from 'sarif'
-import type { Outcome } from '../../model/outcome.ts'
+import { counted } from '../../model/counted.ts'
+import { exitMeanings, type Outcome } from '../../model/outcome.ts'
+import { toolName } from '../footer.ts'
 import { type Markup, markup, prose, shortened, type Value } from './markup.ts'
 
 const mostTools = 50
@@ -13,7 +15,7 @@ export function about(outcome: Outcome): Markup {
     ['New findings', comparison(outcome)],
     ['Upload', upload(outcome)],
     ['Zadig', zadig(outcome)],
-    ['Exit code', `${exitCode}${meanings[exitCode] ?? ''}`],
+    ['Exit code', exitMeanings[exitCode] ? `${exitCode}: ${exitMeanings[exitCode]}` : `${exitCode}`],
     ['SARIF', sarifPath && markup`<code>${shortened(sarifPath, 500)}</code>`],
   ]
   const rows = facts
@@ -24,14 +26,14 @@ export function about(outcome: Outcome): Markup {
 <section aria-labelledby="about"><h2 id="about">About this report</h2><dl class="facts">${rows}</dl></section>`
 }
 
-const meanings: Record<number, string> = { 0: ': the job may go on', 1: ': the gate failed', 3: ': not evaluated' }
-
 function tools(runs: Run[]): Value {
   if (runs.length === 0) return false
-  const shown = runs.slice(0, mostTools).map(({ tool: { driver }, results = [] }) => {
-    const version = driver.semanticVersion ?? driver.version
-    return markup`<li>${shortened(version ? `${driver.name} ${version}` : driver.name, 200)}: ${results.length} ${results.length === 1 ? 'result' : 'results'}</li>`
-  })
+  const shown = runs
+    .slice(0, mostTools)
+    .map(
+      ({ tool, results = [] }) =>
+        markup`<li>${shortened(toolName(tool.driver), 200)}: ${counted(results.length, 'result')}</li>`,
+    )
   return markup`<ul>${shown}${runs.length > mostTools && markup`<li>and ${runs.length - mostTools} more</li>`}</ul>`
 }
 

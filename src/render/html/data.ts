@@ -1,6 +1,7 @@
 import type { Alert } from '../../model/alert.ts'
+import { dayOf } from '../../model/day.ts'
 import type { Excerpt } from '../../model/excerpt.ts'
-import { isBlocked, type Outcome } from '../../model/outcome.ts'
+import { gatesByAlert, isBlocked, type Outcome } from '../../model/outcome.ts'
 import { fileAddress } from '../findings.ts'
 import { cut } from '../plain.ts'
 import { codeOf } from './code.ts'
@@ -23,7 +24,7 @@ const longest = { message: 4000, value: 500, ids: 20 }
 export function pageDataOf(outcome: Outcome, context: PageContext): PageData {
   const { findings, fixed = [] } = outcome
   const tables = tablesOf(context)
-  const gates = gatesOf(outcome)
+  const gates = gatesByAlert(outcome)
   const blocking = new Set(isBlocked(outcome) ? outcome.blocking : [])
   const gone = new Set(fixed)
   const one = (alert: Alert): FindingData => {
@@ -92,13 +93,6 @@ function numbered<T>(): { list: T[]; of(key: string, make: () => T): number } {
   }
 }
 
-function gatesOf({ counted }: Outcome): Map<Alert, string[]> {
-  const gates = new Map<Alert, string[]>()
-  for (const { gate, alerts } of counted)
-    for (const alert of alerts) gates.set(alert, [...(gates.get(alert) ?? []), gate])
-  return gates
-}
-
 function statusOf(alert: Alert, gone: Set<Alert>): Status {
   if (gone.has(alert)) return 'fixed'
   if (alert.accepted) return 'accepted'
@@ -134,8 +128,4 @@ function acceptance({ accepted }: Alert): string | undefined {
   const { by, id, reason, until } = accepted
   const end = until === undefined ? '' : `, until ${dayOf(until)}`
   return `by ${by}${id ? ` ${id}` : ''}${end}${reason ? `: ${reason}` : ''}`
-}
-
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
 }

@@ -1,12 +1,9 @@
-import { urlOf } from '../../model/uri.ts'
+import { webUrl } from '../../model/uri.ts'
 import { type Markup, markup, type Value } from './markup.ts'
-
-/** Longer ones are no addresses that anybody wrote. */
-const longest = 2000
 
 /** An address of http(s) as a browser spells it; undefined for everything else that calls itself one. */
 export function webAddress(text: string | undefined): string | undefined {
-  const url = text && text.length <= longest && /^https?:\/\//i.test(text) ? urlOf(text) : undefined
+  const url = webUrl(text)
   // A name and password before the host are there to deceive, or should not be seen.
   return url && url.username === '' && url.password === '' ? url.href : undefined
 }

@@ -1,18 +1,16 @@
+import { signFor } from '../plain.ts'
+
 /**
  * Foreign text with everything shown that would work unseen: control characters as their pictures (U+2400), characters that
  * turn the reading direction or take no room by their number. Tabs and ends of lines stay.
  */
 export function visible(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(unseen, shown)
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(unseen, (character) => signFor(character, '[]'))
 }
 
 /** Joiners stay: scripts and emoji are written with them. The last range is an alphabet of invisible letters. */
 const unseen =
   /[^\P{Cc}\n\t]|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
-
-function shown(character: string): string {
-  const code = character.codePointAt(0) ?? 0
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code)
-  if (code === 0x7f) return '\u2421'
-  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
-}
