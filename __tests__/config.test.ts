@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -712,21 +712,27 @@ describe('The configuration', () => {
   })
 
   it('knows the folder it stands in: below the checkout, or elsewhere', async () => {
+    const repo = mkdtempSync(join(tmpdir(), 'repo-'))
+    for (const folder of ['.git', 'src', 'linked/src']) mkdirSync(join(repo, folder), { recursive: true })
+    // As a linked work tree and a submodule have it.
+    writeFileSync(join(repo, 'linked', '.git'), 'gitdir: ../.git/modules/linked\n')
     const at = async (cwd: string, raw: Raw, workspace?: string) => {
-      const ask = async (asked: string[]) => (asked.includes('--show-toplevel') ? '/repo' : undefined)
       const { normalise } = await toConfig(readOptions({ report: 'x', ...raw }), {
         build: { platform: 'local', workspace },
         cwd,
         uploadByDefault: 'off',
-        ask,
+        ask: async () => undefined,
       })
       return [normalise.root, normalise.folder]
     }
 
-    expect(await at('/repo/src', {})).toEqual(['/repo', '/repo/src'])
+    expect(await at(join(repo, 'src'), {})).toEqual([repo, join(repo, 'src')])
+    expect(await at(join(repo, 'linked', 'src'), {})).toEqual([join(repo, 'linked'), join(repo, 'linked', 'src')])
+    expect(await at('/elsewhere', {})).toEqual(['/elsewhere', '/elsewhere'])
     expect(await at('/elsewhere', { 'working-directory': 'src' }, '/repo')).toEqual(['/repo', '/repo/src'])
     expect(await at('/repository', {}, '/repo')).toEqual(['/repo', '/repo'])
-    expect(await at('/repo', { 'working-directory': '/abs' })).toEqual(['/repo', '/abs'])
+    expect(await at(repo, { 'working-directory': '/abs' })).toEqual([repo, '/abs'])
+    rmSync(repo, { recursive: true })
   })
 
   it('knows what to leave out, and whose category counts', async () => {

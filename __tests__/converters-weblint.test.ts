@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Invocation, Result, Run } from 'sarif'
-import { candidatesFor, detectConverter, findConverter, reportOf } from '../src/converters/index.ts'
+import { candidatesFor, detectConverter } from '../src/converters/index.ts'
+import { reportOf } from '../src/converters/report.ts'
 import { UnreadableReport } from '../src/model/errors.ts'
+import { findConverter } from './kit/find-converter.ts'
 
 const read = (id: string, text: string): Run => findConverter(id).convert(reportOf(text))[0]!
 const resultsOf = (id: string, text: string): Result[] => read(id, text).results ?? []

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Result, Run } from 'sarif'
-import { candidatesFor, converters, detectConverter, findConverter, reportOf } from '../src/converters/index.ts'
+import { candidatesFor, converters, detectConverter } from '../src/converters/index.ts'
+import { converterNamed, formatIds } from '../src/converters/named.ts'
+import { reportOf } from '../src/converters/report.ts'
 import { columnUnit } from '../src/model/columns.ts'
 import { UnreadableReport, UserError } from '../src/model/errors.ts'
 import { toLog } from '../src/model/sarif.ts'
 import { anchorPath, repair } from '../src/transforms/repair.ts'
+import { findConverter } from './kit/find-converter.ts'
 import { type Fixture, fixturesOf, readOrRefused, runsOf, tests } from './kit/fixtures.ts'
 import { noMultitool, ruleSetErrors, schemaErrors } from './kit/referees.ts'
 
@@ -33,9 +36,13 @@ describe('the registry of formats', () => {
     }
   })
 
-  it('refuses a format nobody knows, and names the nearest', () => {
-    expect(() => findConverter('eslnt')).toThrow(UserError)
-    expect(() => findConverter('eslnt')).toThrow(/Did you mean `eslint`\?/)
+  it('refuses a format nobody knows, and names the nearest', async () => {
+    await expect(converterNamed('eslnt')).rejects.toThrow(UserError)
+    await expect(converterNamed('eslnt')).rejects.toThrow(/Did you mean `eslint`\?/)
+  })
+
+  it('loads each alone by its name, and knows no other', async () => {
+    expect(await Promise.all(formatIds.map(converterNamed))).toEqual(converters)
   })
 
   it.each(ids)('has a report of %s with findings, and one without', (id) => {

@@ -9,7 +9,7 @@ import type { ScanConfig } from '../src/config/config.ts'
 import { toConfig } from '../src/config/config.ts'
 import { readOptions } from '../src/config/read.ts'
 import type { Converter } from '../src/converters/converter.ts'
-import { findConverter } from '../src/converters/index.ts'
+import { converterNamed } from '../src/converters/named.ts'
 import { converterFor, explainerFor } from '../src/converters/own-format.ts'
 import { matcherOf } from '../src/converters/regexp/index.ts'
 import { reportOf } from '../src/converters/report.ts'
@@ -1566,7 +1566,9 @@ describe('the options', () => {
   })
 
   it('are no formats, which a message tells', async () => {
-    expect(() => findConverter('mapping')).toThrow(/`mapping` is no format but an option: give `mapping` in place of/)
+    await expect(converterNamed('mapping')).rejects.toThrow(
+      /`mapping` is no format but an option: give `mapping` in place of/,
+    )
   })
 
   it('do not search folders, which hold SARIF', async () => {

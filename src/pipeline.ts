@@ -1,6 +1,6 @@
 import type { Run } from 'sarif'
 import { prepareToConnect } from './clients/octokit.ts'
-import type { Config, NormaliseConfig } from './config/config.ts'
+import type { Config } from './config/config.ts'
 import type { UploadConfig } from './config/upload.ts'
 import { judge } from './gate/judge.ts'
 import { asksFor } from './gate/where.ts'
@@ -12,13 +12,12 @@ import { withAges } from './stages/alert-ages.ts'
 import { attempt } from './stages/attempt.ts'
 import { comment } from './stages/comment.ts'
 import { compare } from './stages/compare.ts'
-import { type Converted, convert } from './stages/convert.ts'
+import { convert } from './stages/convert.ts'
 import { dismissSuppressed, suppressionMode } from './stages/dismiss.ts'
 import { dismissedAlerts } from './stages/dismissed-alerts.ts'
 import { normalise } from './stages/normalise.ts'
 import { type Policies, readPolicies } from './stages/policy.ts'
 import { report } from './stages/report.ts'
-import { fileReports, type ReportFiles } from './stages/report-files.ts'
 import { save } from './stages/save.ts'
 import { scan } from './stages/scan.ts'
 import { upload } from './stages/upload.ts'
@@ -126,13 +125,4 @@ async function send(runs: Run[], config: UploadConfig, host: Host, saving: Promi
   const uploaded = await upload(runs, wanted, host, saving)
   const dismissals = await dismissSuppressed(runs, uploaded, wanted, host)
   return { ...uploaded, notices: [...notices, ...(uploaded.notices ?? []), ...dismissals] }
-}
-
-/** The short line of `convert`: reports in, SARIF out. */
-export async function convertOnly(files: ReportFiles, config: NormaliseConfig, host: Host): Promise<Converted> {
-  const found = await fileReports(files)
-  const { runs, problems } = await convert(found.reports, host)
-  const normalised = normalise(runs, config)
-  for (const notice of [...found.notices, ...normalised.notices]) host.log.info(notice)
-  return { runs: normalised.runs, problems: [...found.problems, ...problems] }
 }

@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Run } from 'sarif'
-import { converters, findConverter, reportOf } from '../../src/converters/index.ts'
+import { converters } from '../../src/converters/index.ts'
+import { reportOf } from '../../src/converters/report.ts'
 import { UnreadableReport } from '../../src/model/errors.ts'
 import { relativePaths } from '../../src/transforms/paths.ts'
 import { describeRules } from '../../src/transforms/rules.ts'
+import { findConverter } from './find-converter.ts'
 
 await Promise.all(converters.map(({ prepare }) => prepare?.()))
 

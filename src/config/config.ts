@@ -1,13 +1,13 @@
-import { isAbsolute, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Definition } from '../model/definition.ts'
 import { UserError } from '../model/errors.ts'
 import { gitIn } from '../model/git.ts'
 import type { Need } from '../model/outcome.ts'
-import type { Pattern } from '../model/pattern.ts'
-import { type Build, categoryOf, scannedCommit } from './build.ts'
+import { type Build, scannedCommit } from './build.ts'
 import { type CommentConfig, commentConfig } from './comment.ts'
 import { type CompareConfig, compareConfig } from './compare.ts'
 import { gateConfig } from './gate.ts'
+import { type NormaliseConfig, normaliseConfig } from './normalise.ts'
 import type { Options } from './options.ts'
 import type { GateConfig } from './policy.ts'
 import { type PolicyPlace, policyPlace } from './policy-place.ts'
@@ -33,21 +33,6 @@ export interface ScanConfig {
   /** Absolute: executables of the project are looked for from `folder` up to here. */
   root: string
   timeoutMs: number
-}
-
-export interface NormaliseConfig {
-  toolName?: string
-  category?: string
-  /** What becomes of a category that the SARIF brings itself. */
-  ownCategory?: 'keep' | 'replace'
-  /** What becomes of fingerprints that are not the computed ones. */
-  fingerprints?: 'keep' | 'replace'
-  /** Absolute. */
-  root: string
-  /** Absolute. */
-  folder: string
-  /** Absent when nothing is to be left out. */
-  filter?: { patterns: Pattern[]; severities?: string[] }
 }
 
 export interface ReportConfig {
@@ -99,7 +84,7 @@ const nothingToDo =
 /** Fills the defaults in and sorts the options by stage; throws `UserError` for what does not fit together. */
 export async function toConfig(options: Options, around: Surroundings): Promise<Config> {
   const { build, cwd } = around
-  const normalise = await normaliseConfig(options, around)
+  const normalise = normaliseConfig(options, around)
   const { root } = normalise
   const git = gitIn(root, around.ask)
   checkStranger(build, options)
@@ -154,43 +139,4 @@ function reportConfig(
 function secretsOf(options: Options, { secrets = [] }: Build): string[] {
   const tokens = [options['github-token'], options['zadig-token'], options['policy-token']]
   return [...tokens.filter((token) => token !== undefined), ...secrets]
-}
-
-/** Without a word from anybody the checkout is the Git work tree one stands in, else the folder itself. */
-export async function normaliseConfig(
-  options: Options,
-  around: Omit<Surroundings, 'uploadByDefault'>,
-): Promise<NormaliseConfig> {
-  const { build, cwd, ask } = around
-  const known = options['checkout-path'] ?? build.workspace ?? (await gitIn(cwd, ask)('rev-parse', '--show-toplevel'))
-  const root = resolve(cwd, known ?? '.')
-  const folder = folderOf(options['working-directory'] ?? '.', root, cwd)
-  const category = categoryFrom(options, build)
-  const ownCategory = options['own-category']
-  if (ownCategory === 'replace' && category === undefined)
-    throw new UserError('`own-category` is `replace`, but there is no category to put in its place: give `category`.')
-  return {
-    toolName: options['tool-name'],
-    category,
-    ownCategory,
-    fingerprints: options.fingerprints,
-    root,
-    folder,
-    filter: filterFrom(options),
-  }
-}
-
-function filterFrom({ filter: patterns, 'filter-severity': severities }: Options): NormaliseConfig['filter'] {
-  return patterns || severities ? { patterns: patterns ?? [], severities } : undefined
-}
-
-/** Relative to the checkout in the action, to the folder one stands in on a terminal: the same where both agree. */
-function folderOf(given: string, root: string, cwd: string): string {
-  if (isAbsolute(given)) return given
-  const isInside = cwd === root || cwd.startsWith(join(root, '/'))
-  return resolve(isInside ? cwd : root, given)
-}
-
-function categoryFrom({ category, matrix }: Options, { analysisKey }: Build): string | undefined {
-  return category ?? (analysisKey && categoryOf(analysisKey, matrix))
 }

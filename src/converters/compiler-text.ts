@@ -41,6 +41,8 @@ const diagnosticLine = new RegExp(
   `^${path}:(\\d{1,9})(?::(\\d{1,9}))?:(?:((?:\\{[\\d:-]+\\})+):)? ${words}: (.*)$`,
   'i',
 )
+/** Most lines of a build are no diagnostics, and this tells it soonest. */
+const hasNumber = /:\d/
 // Linkers and others beside the compiler say no such word.
 const wordlessLine = /^(?=[^\s:]*[./\\])([^\s:]+):(\d{1,9})(?::(\d{1,9}))?: (\S.*)$/
 const remarkLine = new RegExp(`^(?:([^\\s:][^:]*): )?${words}: (.*)$`, 'i')
@@ -53,7 +55,7 @@ const fixItLine = /^fix-it:"((?:[^"\\]|\\.)*)":\{(\d+):(\d+)-(\d+):(\d+)\}:"((?:
 const allIsWell = /^(?:Checking .*\.\.\.|\d+\/\d+ files checked .*|No warnings or errors were found\.)$/
 
 export function isDiagnosticLine(line: string): boolean {
-  return diagnosticLine.test(line)
+  return hasNumber.test(line) && diagnosticLine.test(line)
 }
 
 /**
@@ -88,7 +90,7 @@ export function readCompilerText(text: string, standsAlone: (note: Diagnostic) =
 
 /** A line of source may look like anything, but it stands between a diagnostic and its carets. */
 function isExcerpt(lines: string[], at: number): boolean {
-  return diagnosticLine.test(lines[at - 1] ?? '') && /^[\s~]*\^[\s~^]*$/.test(lines[at + 1] ?? '')
+  return /^[\s~]*\^[\s~^]*$/.test(lines[at + 1] ?? '') && isDiagnosticLine(lines[at - 1] ?? '')
 }
 
 function add(entries: Entry[], it: Diagnostic, contexts: Place[], standsAlone: (note: Diagnostic) => boolean): void {
@@ -101,7 +103,7 @@ function add(entries: Entry[], it: Diagnostic, contexts: Place[], standsAlone: (
 }
 
 function diagnosticOf(line: string): Diagnostic | undefined {
-  const match = diagnosticLine.exec(line) ?? wordless(line)
+  const match = hasNumber.test(line) ? (diagnosticLine.exec(line) ?? wordless(line)) : undefined
   if (!match) return undefined
   const [, file = '', row, column, ranges = '', word = '', rest = ''] = match
   const { message, brackets } = withoutBrackets(rest)

@@ -3,7 +3,7 @@ import type { Finding, Fix, Notification, Place, Rule } from '../model/finding.t
 import { type Diagnostic, type Entry, isDiagnosticLine, readCompilerText } from './compiler-text.ts'
 import { idOfWord, isGivingUp, levelOfWord, realPlace } from './compiler-words.ts'
 import { defineConverter } from './converter.ts'
-import { linesOf } from './read/lines.ts'
+import { withoutColours } from './read/lines.ts'
 import { someLine } from './report.ts'
 import { clangRuleUrl, gccRuleUrl, optionOf } from './warning-options.ts'
 
@@ -47,7 +47,7 @@ export const gcc = defineConverter({
   detects: someLine(isDiagnosticLine),
   read({ text }) {
     const { entries, remarks } = readCompilerText(text, isOwnFinding)
-    const plain = [...linesOf(text)].join('\n')
+    const plain = withoutColours(text)
     const producer = producers.find(({ habit }) => habit.test(plain))
     return {
       findings: entries.filter((entry) => !isOfItself(entry)).map((entry) => toFinding(entry, producer)),

@@ -1,23 +1,10 @@
-import { UnreadableReport, UserError } from '../model/errors.ts'
-import { didYouMean } from '../model/suggest.ts'
+import { UnreadableReport } from '../model/errors.ts'
 import * as all from './all.ts'
 import type { Converter } from './converter.ts'
-import { ownFormats } from './own-formats.ts'
 import type { Report } from './report.ts'
 
-export { reportOf } from './report.ts'
-
+/** All of them: `named.ts` loads a single one. */
 export const converters: Converter[] = Object.values(all)
-
-/** The converter with this id; throws `UserError` with the nearest id for a word nobody knows. */
-export function findConverter(id: string): Converter {
-  const ids = converters.map((converter) => converter.id)
-  const found = converters.find((converter) => converter.id === id)
-  if (found) return found
-  if (ownFormats.some(({ by }) => by === id))
-    throw new UserError(`\`format\`: \`${id}\` is no format but an option: give \`${id}\` in place of \`format\`.`)
-  throw new UserError(`\`format\`: there is no format \`${id}\`.${didYouMean(id, ids)} Known: ${ids.join(', ')}.`)
-}
 
 /** The converters that recognise the report: those of one tool's own format, or else the generic ones. */
 export function candidatesFor(report: Report): Converter[] {

@@ -1,8 +1,6 @@
 import { messageOf, NotEvaluated, UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { exitCodes } from '../model/outcome.ts'
-import { outputsWithout } from '../render/outputs.ts'
-import { summaryWithout } from '../render/summary.ts'
 import { tidyUp } from './interruptions.ts'
 
 /** Runs something; says what went wrong, sets the outputs all the same, and returns the exit code. */
@@ -22,7 +20,12 @@ export async function explained(host: Host, work: () => Promise<number>): Promis
 }
 
 /** All that can be left behind when there is no verdict: why, and the outputs. */
-function leave(message: string, exitCode: number, host: Host): Promise<void> {
+async function leave(message: string, exitCode: number, host: Host): Promise<void> {
+  // Most runs come to an end that needs neither.
+  const [{ outputsWithout }, { summaryWithout }] = await Promise.all([
+    import('../render/outputs.ts'),
+    import('../render/summary.ts'),
+  ])
   const outputs = outputsWithout(message, exitCode)
   return host.publish({ annotations: [], outputs, summary: summaryWithout(message), failure: message })
 }

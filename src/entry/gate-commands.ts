@@ -1,17 +1,20 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Run } from 'sarif'
-import { normaliseConfig, toConfig } from '../config/config.ts'
+import { toConfig } from '../config/config.ts'
+import { normaliseConfig } from '../config/normalise.ts'
 import type { Options } from '../config/options.ts'
 import { readOptions } from '../config/read.ts'
-import { findConverter, reportOf } from '../converters/index.ts'
+import { convertOnly } from '../convert-line.ts'
+import { reportOf } from '../converters/report.ts'
+import { sarif } from '../converters/sarif/index.ts'
 import { baselineOf, pruned } from '../gate/baseline.ts'
 import { isSuccessful } from '../gate/conditions.ts'
 import { messageOf, NotEvaluated, UnreadableReport, UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { toLog } from '../model/sarif.ts'
-import { convertOnly, learn } from '../pipeline.ts'
+import { learn } from '../pipeline.ts'
 import { explainFindings } from '../stages/explain-finding.ts'
 import { explained } from './endings.ts'
 import { rawOf } from './flags.ts'
@@ -64,7 +67,7 @@ export function writeBaseline(
   return explained(host, async () => {
     const options = readOptions(rawOf(flags))
     const build = await buildAround(options, environment, host)
-    const normalise = await normaliseConfig(options, { build, cwd: host.cwd, ask: host.ask })
+    const normalise = normaliseConfig(options, { build, cwd: host.cwd })
     const reports = { reports: files, format: options.format ?? 'auto', folder: host.cwd }
     const { runs, problems } = await convertOnly(reports, normalise, host)
     for (const { message } of problems) host.log.error(message)
@@ -100,7 +103,7 @@ async function baselineAt(path: string, file: string, kind: 'create' | 'update' 
       `There is a baseline ${file} already. Use \`codescan-gate baseline update\`, or remove it first.`,
     )
   try {
-    return text === undefined ? [] : findConverter('sarif').convert(reportOf(text))
+    return text === undefined ? [] : sarif.convert(reportOf(text))
   } catch (error) {
     if (error instanceof UnreadableReport) throw new UserError(`${file} is no baseline: ${error.message}.`)
     throw error

@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
-import { painted } from '../render/painter.ts'
 import { oneLine } from '../render/plain.ts'
-import { resultsOf } from '../render/results.ts'
 import { onInterrupt } from './interruptions.ts'
 import { type LiveLine, liveLine } from './live-line.ts'
-import { ask, execute } from './programs.ts'
 import { progressAt } from './progress.ts'
 import { isLive, screenOf } from './screen.ts'
 import { discreet, printable, redactor } from './secrets.ts'
+
+// Most commands start no other program.
+const programs = () => import('./programs.ts')
 
 export interface Terminal extends Host {
   /** From now on outputs are also written into this folder, a file each, for later jobs of a Zadig workflow. */
@@ -44,8 +44,8 @@ export function terminalHost(verbose: boolean): Terminal {
       warn: (message) => say(`Warning: ${message}`),
       error: say,
     },
-    exec: discreet(secrets, execute),
-    ask,
+    exec: discreet(secrets, async (command) => (await programs()).execute(command)),
+    ask: async (words, cwd) => (await programs()).ask(words, cwd),
     sleep: async (ms) => void (await sleep(ms)),
     now: Date.now,
     during,
@@ -56,8 +56,11 @@ export function terminalHost(verbose: boolean): Terminal {
       results = folder
     },
     publish: async ({ table, failure, outputs }) => {
-      if (table) process.stdout.write(`${painted(table, { ...screenOf(process.stdout, process.env), safe })}\n`)
-      else if (failure) say(failure)
+      if (table) {
+        // `convert` and the lists get by without.
+        const { painted } = await import('../render/painter.ts')
+        process.stdout.write(`${painted(table, { ...screenOf(process.stdout, process.env), safe })}\n`)
+      } else if (failure) say(failure)
       try {
         if (results !== undefined && existsSync(results)) await writeResults(results, outputs, safe)
       } catch (error) {
@@ -77,5 +80,6 @@ function footOf(stream: NodeJS.WriteStream, safe: (text: string) => string): Liv
 }
 
 async function writeResults(folder: string, outputs: Record<string, string>, safe: (text: string) => string) {
+  const { resultsOf } = await import('../render/results.ts')
   for (const [name, value] of Object.entries(resultsOf(outputs))) await writeFile(join(folder, name), safe(value))
 }

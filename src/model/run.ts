@@ -27,7 +27,10 @@ export function toRun(tool: Tool, { findings, notifications = [], columns }: Rea
     },
     ...columnsOf(columns),
     ...(notifications.length > 0 && { invocations: [toInvocation(notifications)] }),
-    results: findings.map((finding) => toResult(finding, indexOf.get(finding.rule.id)!)),
+    results: findings.map((finding) => {
+      const index = indexOf.get(finding.rule.id)!
+      return toResult(finding, index, rules[index]!.rule.id)
+    }),
   }
 }
 
@@ -107,15 +110,16 @@ function text(words: string | undefined): { text: string } | undefined {
   return words === undefined ? undefined : { text: words }
 }
 
-function toResult(finding: Finding, ruleIndex: number): Result {
-  const { rule, level, message, location, fingerprint, related, flow, fixes, columns } = finding
+/** The id is given as the rule has it: one text for all its results is quick to compare, and holds on to no report. */
+function toResult(finding: Finding, ruleIndex: number, ruleId: string): Result {
+  const { level, message, location, fingerprint, related, flow, fixes, columns } = finding
   const { properties, ...rest } = finding.sarif ?? {}
   return present({
-    ruleId: rule.id,
+    ruleId,
     ruleIndex,
     level,
     // GitHub refuses a result without a message, and some tools leave it empty.
-    message: { text: message || rule.id },
+    message: { text: message || ruleId },
     locations: location && [toLocation(location)],
     relatedLocations: related?.length ? related.map((place, at) => ({ id: at + 1, ...toPlace(place) })) : undefined,
     codeFlows: flow?.length ? [{ threadFlows: [{ locations: flow.map(toStep) }] }] : undefined,

@@ -94,7 +94,12 @@ function positive(n: number | undefined): number | undefined {
   return n !== undefined && Number.isSafeInteger(n) && n > 0 ? n : undefined
 }
 
-/** The same object without the keys that are absent: nothing undefined travels, so equal runs are deeply equal. */
+/** The object without the keys that are absent: nothing undefined travels, so equal runs are deeply equal. */
 export function present<T extends object>(object: T): T {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T
+  let isWhole = true
+  for (const key in object) if (object[key] === undefined) isWhole = false
+  if (isWhole) return object
+  const kept = {} as T
+  for (const key in object) if (object[key] !== undefined) kept[key] = object[key]
+  return kept
 }

@@ -1,5 +1,6 @@
 import type { Run } from 'sarif'
-import { findConverter, reportOf } from '../converters/index.ts'
+import { reportOf } from '../converters/report.ts'
+import { sarif } from '../converters/sarif/index.ts'
 import { NotEvaluated, UnreadableReport } from '../model/errors.ts'
 import { fileReports } from './report-files.ts'
 
@@ -16,7 +17,7 @@ export async function readBaseline(files: string[], cwd: string): Promise<Run[]>
     try {
       // It leaves a byte order mark out.
       const text = new TextDecoder().decode(await read())
-      runs.push(...findConverter('sarif').convert(reportOf(text)))
+      runs.push(...sarif.convert(reportOf(text)))
     } catch (error) {
       if (!(error instanceof UnreadableReport)) throw error
       throw new NotEvaluated(

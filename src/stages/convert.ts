@@ -1,6 +1,7 @@
 import type { Run, ToolComponent } from 'sarif'
-import { detectConverter, findConverter, reportOf } from '../converters/index.ts'
-import type { Report } from '../converters/report.ts'
+import type { Converter } from '../converters/converter.ts'
+import { converterNamed } from '../converters/named.ts'
+import { type Report, reportOf } from '../converters/report.ts'
 import { markConverted } from '../model/columns.ts'
 import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
@@ -36,7 +37,7 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
   // Before it becomes SARIF, which travels: a tool that prints a token must not publish it.
   const report = await readReport(raw, host)
   try {
-    const converter = raw.own ?? (raw.format === 'auto' ? detectConverter(report) : findConverter(raw.format))
+    const converter = raw.own ?? (raw.format === 'auto' ? await detected(report) : await converterNamed(raw.format))
     await converter.prepare?.()
     const runs = converter.convert(report)
     if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
@@ -49,6 +50,11 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
     if (!(error instanceof UnreadableReport)) throw error
     throw new UnreadableReport(`The report of ${raw.name} cannot be read: ${error.message}.`, { cause: error })
   }
+}
+
+async function detected(report: Report): Promise<Converter> {
+  const { detectConverter } = await import('../converters/index.ts')
+  return detectConverter(report)
 }
 
 /** What only the scan knows: the tool's version, and how it ended. What the report says itself wins. */

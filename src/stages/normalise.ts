@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path'
 import type { Run } from 'sarif'
-import type { NormaliseConfig } from '../config/config.ts'
+import type { NormaliseConfig } from '../config/normalise.ts'
 import { fileUnder } from '../transforms/category.ts'
 import { utf16Columns } from '../transforms/columns.ts'
 import { placeDependencies } from '../transforms/dependencies.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Invocation } from 'sarif'
 import type { ScanConfig } from '../config/config.ts'
 import type { Converter } from '../converters/converter.ts'
-import { findConverter } from '../converters/index.ts'
+import { converterNamed } from '../converters/named.ts'
 import { NotEvaluated, UserError } from '../model/errors.ts'
 import type { Execution, Host } from '../model/host.ts'
 import { type ExitCodes, findPreset, includesCode, namesOf, type Preset } from '../scanners/index.ts'
@@ -53,7 +53,7 @@ export async function scan(config: ScanConfig | undefined, host: Host): Promise<
 /** What reports are read with that no format of ours fits; a wrong description or format is told before anything runs. */
 async function readerOf(config: ScanConfig): Promise<Converter | undefined> {
   if (config.definition) return ownReader(config.definition, config)
-  if (config.format !== 'auto') findConverter(config.format)
+  if (config.format !== 'auto') await converterNamed(config.format)
   return undefined
 }
 

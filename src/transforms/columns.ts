@@ -31,7 +31,8 @@ export function utf16Columns(run: Run, sources: SourceBytes): Run {
   let next = 0
   const answer = (region: Region, unit: ColumnUnit | undefined) =>
     isQuestion(region, unit) ? (answers[next++] ?? region) : region
-  const measured = kind === 'unicodeCodePoints' ? run : mapRegions(run, answer)
+  const isAnswered = answers.some((region) => region !== undefined)
+  const measured = isAnswered && kind !== 'unicodeCodePoints' ? mapRegions(run, answer) : run
   return { ...withoutMarks(measured), ...(kind && { columnKind: kind }) }
 }
 

@@ -89,6 +89,10 @@ const isLocation = allOf(
 )
 const isFlow = having('threadFlows', listOf(having('locations', listOf(having('location', isLocation)))))
 
+/** Of fixes only those are mended that change nothing, or stand twice. */
+const isFix = having('artifactChanges', listOf(having('replacements', listOf(isObject))))
+const isListOfFixes: Look = (fixes) => listOf(isFix)(fixes) && twinsIn(fixes as unknown[]) === undefined
+
 const isPrints: Look = (prints) => isObject(prints) && Object.values(prints).every((print) => typeof print === 'string')
 
 /** Scores and tags are what most of mending is about. */
@@ -105,6 +109,7 @@ const isResult = allOf(
     locations: listOf(isLocation),
     relatedLocations: (places) => Array.isArray(places) && places.every(isLocation) && twinsIn(places) === undefined,
     codeFlows: listOf(isFlow),
+    fixes: isListOfFixes,
     fingerprints: isPrints,
     partialFingerprints: isPrints,
     baselineState: oneOf(baselineStates),

@@ -1,0 +1,2 @@
+export const id=6694;export const ids=[6694];export const modules={6694:(t,e,n)=>{n.d(e,{explain:()=>explain});var o=n(7574),s=n(4132),a=n(5038),r=n(8541);async function explain(t,e,n){const{reports:c,problems:p}=await(0,r._h)(e),i={texts:[],problems:p},x=await(0,o.m)(t);for(const t of c)try{i.texts.push(`${t.name}\n${x(await(0,a.t)(t,n))}`)}catch(e){if(!(e instanceof s.td))throw e;const n=e instanceof s.sx;i.problems.push(n?new s.td(`The report of ${t.name} cannot be read: ${e.message}.`):e)}
+return i}}};

@@ -1,2 +1,0 @@
-export const id=700;export const ids=[700];export const modules={2700:(t,e,n)=>{n.d(e,{explain:()=>explain});var o=n(5349),s=n(7206),a=n(5665),r=n(9419);async function explain(t,e,n){const{reports:c,problems:p}=await(0,r._h)(e),i={texts:[],problems:p},x=await(0,o.m)(t);for(const t of c)try{i.texts.push(`${t.name}\n${x(await(0,a.t)(t,n))}`)}catch(e){if(!(e instanceof s.td))throw e;const n=e instanceof s.sx;i.problems.push(n?new s.td(`The report of ${t.name} cannot be read: ${e.message}.`):e)}
-return i}}};
