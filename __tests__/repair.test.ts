@@ -10,6 +10,7 @@ import { unranked } from '../src/model/severity.ts'
 import { relativePaths } from '../src/transforms/paths.ts'
 import { repair } from '../src/transforms/repair.ts'
 import { describeRules } from '../src/transforms/rules.ts'
+import { violations } from '../src/transforms/schema.ts'
 import { checkout, tests } from './kit/fixtures.ts'
 import { deepFreeze } from './kit/freeze.ts'
 import { fc } from './kit/properties.ts'
@@ -555,6 +556,18 @@ describe('a result that looks sound', () => {
     locations: [{ id: 1, physicalLocation: spot, logicalLocations: [{ name: 'f' }] }, { physicalLocation: place }],
     relatedLocations: [{ id: 2, physicalLocation: place, message: { text: 'there' } }, { physicalLocation: spot }],
     codeFlows: [{ threadFlows: [{ locations: steps }] }],
+    rule: { id: 'r', index: 0 },
+    fixes: [
+      {
+        description: { text: 'd' },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'a.ts' },
+            replacements: [{ deletedRegion: { startLine: 1 }, insertedContent: { text: '' } }],
+          },
+        ],
+      },
+    ],
     partialFingerprints: { a: 'b' },
     fingerprints: { c: 'd' },
     baselineState: 'new',
@@ -625,12 +638,16 @@ describe('a result that looks sound', () => {
     return { rest, kinds: repairs.map(({ kind, count }) => `${kind} ${count}`) }
   }
 
-  it('has nothing to be mended with more care either', () => {
+  const wrong = (result: object) => violations([withDriver({ rules: [{ id: 'r' }] }, result)])
+
+  it('has nothing to be mended with more care either, and keeps to the schema', () => {
+    expect(wrong(rich).count).toBe(0)
     expect(mended(rich).kinds).toEqual([])
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
         const result = damaged(changes)
         expect(mended(result)).toEqual(mended({ ...result, ...unusual }))
+        expect(wrong(result)).toEqual(wrong({ ...result, ...unusual }))
       }),
       { numRuns: 3000 },
     )

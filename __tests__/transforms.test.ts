@@ -9,7 +9,7 @@ import { toRun } from '../src/model/run.ts'
 import { logText, toLog, toRegion } from '../src/model/sarif.ts'
 import { addressOf, pathOfUri, uriOfPath } from '../src/model/uri.ts'
 import { normalise } from '../src/stages/normalise.ts'
-import { readSource } from '../src/stages/sources.ts'
+import { sourcesIn } from '../src/stages/sources.ts'
 import { fileUnder } from '../src/transforms/category.ts'
 import { addFingerprints } from '../src/transforms/fingerprints.ts'
 import { lineHashes } from '../src/transforms/line-hash.ts'
@@ -138,7 +138,7 @@ describe('fingerprints of a checkout', () => {
 
   function fingerprints(result: Result): Result['partialFingerprints'] | null {
     const run = deepFreeze(runWith({ artifacts: vectors.location_setup.run_artifacts, results: [result] }))
-    const sources = { root, read: (path: string) => readSource(root, path) }
+    const sources = { root, read: sourcesIn(root).text }
     return addFingerprints(run, sources).run.results![0]!.partialFingerprints ?? null
   }
 

@@ -2,7 +2,7 @@ import type { Run } from 'sarif'
 import { prepareToConnect } from './clients/octokit.ts'
 import type { Config } from './config/config.ts'
 import type { UploadConfig } from './config/upload.ts'
-import { judge } from './gate/judge.ts'
+import { judge, type Weighed, weigh } from './gate/judge.ts'
 import { asksFor } from './gate/where.ts'
 import { newnessSentence } from './model/comparison.ts'
 import type { Host } from './model/host.ts'
@@ -20,7 +20,7 @@ import { type Policies, readPolicies } from './stages/policy.ts'
 import { report } from './stages/report.ts'
 import { save } from './stages/save.ts'
 import { scan } from './stages/scan.ts'
-import { upload } from './stages/upload.ts'
+import { type UploadAround, upload } from './stages/upload.ts'
 import { scanInZadig } from './stages/zadig.ts'
 
 /** The whole program. Each stage is told only its own part of the configuration. */
@@ -49,10 +49,13 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
   // Before the upload, which would be the newest analysis of its branch itself.
   const { comparison, dismissed } = await history(runs, config, policies, host)
 
+  let weighed: Weighed | undefined
+  const weighing = () => (weighed ??= weigh({ runs, comparison, dismissed }, policies.decides, host.now()))
+
   // GitHub and Zadig work at the same time; each takes minutes at its worst. Neither starts before the SARIF is saved.
   const [sarifPath, uploaded, zadig] = await Promise.all([
     saving,
-    attempt(config.upload, (wanted) => send(runs, wanted, host, saving)),
+    attempt(config.upload, (wanted) => send(runs, wanted, host, { ready: saving, meanwhile: weighing })),
     attempt(config.zadig, (wanted) => saving.then(() => scanInZadig(wanted, host))),
   ])
 
@@ -67,7 +70,7 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
     ...sent,
     ...preview(facts, policies, host),
   ]
-  const outcome = { ...facts, notices: told, ...judge(facts, policies.decides, host.now()) }
+  const outcome = { ...facts, notices: told, ...judge(facts, policies.decides, host.now(), weighing()) }
   return { outcome, policy: policies.decides }
 }
 
@@ -119,10 +122,10 @@ function preview(facts: Facts, { afterMerge }: Policies, host: Host): string[] {
  * GitHub's part of the line: what was suppressed is left out, shown, or uploaded and then dismissed. It is packed while
  * the SARIF is still being saved.
  */
-async function send(runs: Run[], config: UploadConfig, host: Host, saving: Promise<unknown>): Promise<Upload> {
+async function send(runs: Run[], config: UploadConfig, host: Host, around: UploadAround): Promise<Upload> {
   const { suppressed, notices } = await suppressionMode(runs, config, host)
   const wanted = { ...config, suppressed }
-  const uploaded = await upload(runs, wanted, host, saving)
+  const uploaded = await upload(runs, wanted, host, around)
   const dismissals = await dismissSuppressed(runs, uploaded, wanted, host)
   return { ...uploaded, notices: [...notices, ...(uploaded.notices ?? []), ...dismissals] }
 }

@@ -1,6 +1,6 @@
 import type { Result, Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
-import type { Comparison, Known } from '../model/comparison.ts'
+import type { Known as Before, Comparison } from '../model/comparison.ts'
 import type { Attempt, Facts } from '../model/outcome.ts'
 import type { Policy } from '../model/policy.ts'
 import { isFinding } from '../model/rating.ts'
@@ -10,12 +10,15 @@ import type { Findings, Pool } from './gates.ts'
 import { type Table, tableOf } from './table.ts'
 import { asksFor } from './where.ts'
 
+/** What is known of the findings before any server has judged. */
+export type Known = Pick<Facts, 'runs' | 'comparison' | 'dismissed'>
+
 export function done<T>(attempt: Attempt<T> | undefined): T | undefined {
   return attempt?.status === 'done' ? attempt.value : undefined
 }
 
 /** Each finding with whether it is new, and whether somebody accepted it. */
-export function classified({ runs, comparison }: Facts, policy: Policy, accepting: Acceptances, now: number): Alert[] {
+export function classified({ runs, comparison }: Known, policy: Policy, accepting: Acceptances, now: number): Alert[] {
   const compared = done(comparison)
   const honours = policy.exceptionRules.suppressions === 'honor'
   return readAlerts(runs, policy.ratings, kindsAskedBy(policy)).map(({ result, alert }) => {
@@ -33,7 +36,7 @@ export function classified({ runs, comparison }: Facts, policy: Policy, acceptin
 }
 
 /** What was accepted in the source until now has never counted: for the gate it is new. */
-function lostSuppression(result: Result, { was }: Known): boolean {
+function lostSuppression(result: Result, { was }: Before): boolean {
   return was !== undefined && isSuppressed(was) && !isSuppressed(result)
 }
 
@@ -53,7 +56,7 @@ interface Now {
   now: number
 }
 
-export function findingsOf({ runs, comparison }: Facts, policy: Policy, { active, accepting, now }: Now): Findings {
+export function findingsOf({ runs, comparison }: Known, policy: Policy, { active, accepting, now }: Now): Findings {
   const compared = done(comparison)
   const before = compared && readBefore(compared, policy, accepting)
   const table = tableOf(active)

@@ -7,20 +7,36 @@ import type { Severity } from '../model/severity.ts'
 import { type Acceptances, acceptances } from './acceptance.ts'
 import { dismissalCondition, scanConditions, uploadCondition, zadigCondition } from './conditions.ts'
 import { exceptionConditions } from './exceptions.ts'
-import { alertsIn, asksForKinds, classified, done, findingsOf } from './findings.ts'
-import { type Evaluated, evaluate } from './gates.ts'
+import { alertsIn, asksForKinds, classified, done, findingsOf, type Known } from './findings.ts'
+import { type Evaluated, evaluate, type Findings } from './gates.ts'
 import { worstFirst } from './order.ts'
 
-/**
- * The verdict on everything that was learnt. All conditions are evaluated, then combined in three-valued logic: a proven
- * violation beats "could not be evaluated", which beats a warning, which beats a pass. No condition at all is no pass.
- */
-export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
+/** What the gates make of the findings. */
+export interface Weighed {
+  accepting: Acceptances
+  /** Worst first. */
+  alerts: Alert[]
+  findings: Findings
+  evaluated: Evaluated[]
+}
+
+/** The part of the verdict that takes long, and in which no server has a say: it can be found out while they are at work. */
+export function weigh(facts: Known, policy: Policy, now: number): Weighed {
   const accepting = accepted(facts, policy, now)
   const alerts = sorted(classified(facts, policy, accepting, now))
   const active = alerts.filter(({ accepted }) => !accepted)
   const findings = findingsOf(facts, policy, { active, accepting, now })
   const evaluated = facts.runs.length > 0 ? policy.gates.map((gate) => evaluate(gate, policy, findings)) : []
+  return { accepting, alerts, findings, evaluated }
+}
+
+/**
+ * The verdict on everything that was learnt. All conditions are evaluated, then combined in three-valued logic: a proven
+ * violation beats "could not be evaluated", which beats a warning, which beats a pass. No condition at all is no pass.
+ */
+export function judge(facts: Facts, policy: Policy, now = Date.now(), weighed = weigh(facts, policy, now)): Verdict {
+  const { accepting, alerts, findings, evaluated } = weighed
+  const active = alerts.filter(({ accepted }) => !accepted)
   const limits = evaluated.filter(isShown).map(({ condition }) => condition)
   const { upload, zadig, dismissedAlerts } = policy.sources
   const conditions = [
@@ -51,7 +67,7 @@ export function judge(facts: Facts, policy: Policy, now = Date.now()): Verdict {
   }
 }
 
-function accepted({ comparison, dismissed: attempt }: Facts, policy: Policy, now: number): Acceptances {
+function accepted({ comparison, dismissed: attempt }: Known, policy: Policy, now: number): Acceptances {
   const { known } = done(comparison) ?? {}
   const dismissed = done(attempt)
   const wasDismissed = new Set([...(dismissed?.keys() ?? [])].map((result) => known?.get(result)?.was))

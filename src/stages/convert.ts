@@ -7,6 +7,7 @@ import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.
 import type { Host } from '../model/host.ts'
 import type { RawReport } from './report-files.ts'
 import { holdToSchema } from './schema.ts'
+import { textOf } from './sources.ts'
 
 export interface Converted {
   runs: Run[]
@@ -37,7 +38,8 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
   // Before it becomes SARIF, which travels: a tool that prints a token must not publish it.
   const report = await readReport(raw, host)
   try {
-    const converter = raw.own ?? (raw.format === 'auto' ? await detected(report) : await converterNamed(raw.format))
+    const converter =
+      raw.own ?? (raw.format === 'auto' ? await detected(raw.name, report) : await converterNamed(raw.format))
     await converter.prepare?.()
     const runs = converter.convert(report)
     if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
@@ -52,7 +54,12 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
   }
 }
 
-async function detected(report: Report): Promise<Converter> {
+/** What is SARIF by its name and by what it holds needs no look at all the other formats, which have to be loaded first. */
+async function detected(name: string, report: Report): Promise<Converter> {
+  if (/\.sarif(?:\.json)?$/i.test(name)) {
+    const sarif = await converterNamed('sarif')
+    if (sarif.detects(report)) return sarif
+  }
   const { detectConverter } = await import('../converters/index.ts')
   return detectConverter(report)
 }
@@ -81,8 +88,9 @@ function renamed(driver: ToolComponent, tool: string | undefined): ToolComponent
 function decode(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes)
   if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes)
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // In half the time of a decoder.
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  const text = textOf(buffer)
   return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 

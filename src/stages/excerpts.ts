@@ -3,7 +3,7 @@ import type { Excerpt, ExcerptLine } from '../model/excerpt.ts'
 import { grouped } from '../model/grouped.ts'
 import { holdsSecret } from '../model/secret-finding.ts'
 import { lineWalk } from '../transforms/line-walk.ts'
-import { readBytes, realPath } from './sources.ts'
+import { realPath, sourcesIn } from './sources.ts'
 
 /** What is read for excerpts, and what must not be shown of it. */
 export interface Excerpted {
@@ -26,13 +26,13 @@ const longest = { line: 480, before: 120 }
  * read outside the checkout, and no line is shown in which a scanner has found a secret.
  */
 export function excerptsOf(alerts: Alert[], from: Excerpted): Map<Alert, Excerpt> {
-  const root = realPath(from.root) ?? from.root
+  const sources = sourcesIn(realPath(from.root) ?? from.root)
   const secrets = secretLines(from.findings)
   const excerpts = new Map<Alert, Excerpt>()
   const placed = alerts.filter(({ file, line = 0 }) => file !== undefined && line >= 1)
   // Each file is read once.
   for (const [file, there] of grouped(placed, (alert) => alert.file!)) {
-    const bytes = readBytes(root, file)
+    const bytes = sources.bytes(file)
     for (const alert of there) {
       const quoted = (bytes && linesOf(bytes, alert, from.around ?? 0)) ?? snippetOf(alert)
       if (quoted)

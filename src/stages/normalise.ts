@@ -9,7 +9,7 @@ import { addFingerprints, type Fingerprinted } from '../transforms/fingerprints.
 import { relativePaths } from '../transforms/paths.ts'
 import { anchorPath, repair } from '../transforms/repair.ts'
 import { describeRules } from '../transforms/rules.ts'
-import { isInside, readBytes, readSource, realPath, regularFile } from './sources.ts'
+import { isInside, realPath, sourcesIn } from './sources.ts'
 
 export interface Normalised {
   runs: Run[]
@@ -21,17 +21,18 @@ export interface Normalised {
 export function normalise(runs: Run[], config: NormaliseConfig): Normalised {
   const { root, folder, category, toolName, filter } = config
   const realRoot = realPath(root) ?? root
+  const files = sourcesIn(realRoot)
   const checkout = {
     roots: [...new Set([root, realRoot])],
     ranIn: isInside(folder, root) ? relative(root, folder).replaceAll(sep, '/') : '',
-    exists: (path: string) => regularFile(realRoot, path) !== undefined,
+    exists: files.has,
   }
-  const sources = { root, read: (path: string) => readSource(realRoot, path) }
+  const sources = { root, read: files.text }
   const repaired = runs.map((run) => repair(named(run, toolName), anchorPath))
   const manifests = { ranIn: checkout.ranIn, read: sources.read }
   const placed = repaired.map(({ run }) => placeDependencies(relativePaths(run, checkout), manifests))
   const wanted = filter ? filterRuns(placed, filter) : { runs: placed, notes: [] }
-  const measured = wanted.runs.map((run) => utf16Columns(run, { root, read: (path) => readBytes(realRoot, path) }))
+  const measured = wanted.runs.map((run) => utf16Columns(run, { root, read: files.bytes }))
   const filed = measured.map(describeRules).map((run) => fileUnder(run, category, config.ownCategory))
   const known = filed.map((run) => addFingerprints(run, sources, config.fingerprints))
   return {

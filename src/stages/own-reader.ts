@@ -2,7 +2,7 @@ import { isAbsolute, relative } from 'node:path'
 import type { ScanConfig } from '../config/config.ts'
 import type { Converter } from '../converters/converter.ts'
 import type { Definition } from '../model/definition.ts'
-import { realPath, regularFile } from './sources.ts'
+import { realPath, sourcesIn } from './sources.ts'
 
 type Around = Pick<ScanConfig, 'root' | 'folder' | 'toolName'>
 
@@ -10,10 +10,11 @@ type Around = Pick<ScanConfig, 'root' | 'folder' | 'toolName'>
 export async function ownReader(definition: Definition, { root, folder, toolName }: Around): Promise<Converter> {
   const realRoot = realPath(root) ?? root
   const ranIn = relative(realRoot, realPath(folder) ?? folder)
+  const files = sourcesIn(realRoot)
   const exists = (file: string) => {
     if (file.length > 1000) return false
     const path = isAbsolute(file) ? relative(root, file) : `${ranIn}/${file}`
-    return regularFile(realRoot, path) !== undefined
+    return files.has(path)
   }
   // Few describe a format of their own, and the readers of such descriptions are slow to load.
   const { converterFor } = await import('../converters/own-format.ts')

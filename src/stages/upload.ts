@@ -18,15 +18,19 @@ import { verify } from './verify.ts'
 
 const longestPauseMs = 5000
 
-/**
- * Uploads the runs and waits until GitHub has processed them: its 202 only means that it will look at them. `ready` is
- * waited for before anything is sent.
- */
+export interface UploadAround {
+  /** What is waited for before anything is sent. */
+  ready?: Promise<unknown>
+  /** What can be done while GitHub processes the upload, which takes seconds. Called once for each part of it. */
+  meanwhile?(): void
+}
+
+/** Uploads the runs and waits until GitHub has processed them: its 202 only means that it will look at them. */
 export async function upload(
   runs: Run[],
   config: UploadConfig,
   host: Host,
-  ready: Promise<unknown> = Promise.resolve(),
+  around: UploadAround = {},
 ): Promise<Upload> {
   const complete = runs.filter(isSuccessful).map((run) => withoutSuppressed(run, config))
   // GitHub closes the alerts that an upload lacks, so half a scan must not arrive as a whole one.
@@ -37,10 +41,10 @@ export async function upload(
   const sent = parcels.flatMap((parcel) => parcel.runs)
   refuseTwice(sent, config)
   const missing = await missingCategories(sent, client, config, host)
-  await ready
+  await around.ready
   const started = host.now()
   const deliveries: Delivery[] = []
-  for (const parcel of parcels) deliveries.push(await deliver(parcel, client, config, host))
+  for (const parcel of parcels) deliveries.push(await deliver(parcel, { client, ...around }, config, host))
   const decisive = deliveries.find(({ status }) => status !== 'complete') ?? deliveries[0]!
   return {
     id: deliveries.map(({ id }) => id).join(','),
@@ -58,11 +62,18 @@ export async function upload(
 
 type Delivery = Pick<Upload, 'id' | 'status' | 'problem' | 'errors' | 'warnings' | 'analyses'>
 
-async function deliver(parcel: Parcel, client: GitHub, config: UploadConfig, host: Host): Promise<Delivery> {
+async function deliver(
+  parcel: Parcel,
+  { client, meanwhile }: { client: GitHub } & UploadAround,
+  config: UploadConfig,
+  host: Host,
+): Promise<Delivery> {
   const { id } = await client.uploadSarif(bodyOf(parcel, { ...config, version: client.version }, host))
   host.log.info(`GitHub has received the SARIF (${id}) and is processing it.`)
   const delivery = { id, runs: parcel.runs.length }
-  const { status, errors, problem } = await processed(client, delivery, config, host)
+  const processing = processed(client, delivery, config, host)
+  meanwhile?.()
+  const { status, errors, problem } = await processing
   // What it says of an upload that it has taken is worth showing, and no failure.
   if (status !== 'complete') return { id, status, problem, errors, warnings: [] }
   const { warnings, analyses } = await verify(parcel.runs, id, client, host)

@@ -22,13 +22,14 @@ const notOfFindings = new Set(['tool', 'artifacts', 'originalUriBaseIds', 'prope
 const without = new Set(['properties', 'message', 'region', 'contextRegion', 'partialFingerprints', 'fingerprints'])
 
 function mapItems<T>(items: T[] | undefined, change: (item: T) => T): T[] | undefined {
+  if (!items) return items
   let changed: T[] | undefined
-  items?.forEach((item, at) => {
-    const next = change(item)
-    if (next === item) return
+  for (let at = 0; at < items.length; at++) {
+    const next = change(items[at]!)
+    if (next === items[at]) continue
     changed ??= [...items]
     changed[at] = next
-  })
+  }
   return changed ?? items
 }
 

@@ -35,12 +35,12 @@ export function changed<T extends object>(object: T, patch: { [K in keyof T]?: T
 /** The list with its items replaced; the very same list when nothing differs. */
 export function mapped<T>(items: T[], change: (item: T, at: number) => T): T[] {
   let copy: T[] | undefined
-  items.forEach((item, at) => {
-    const next = change(item, at)
-    if (next === item) return
+  for (let at = 0; at < items.length; at++) {
+    const next = change(items[at]!, at)
+    if (next === items[at]) continue
     copy ??= [...items]
     copy[at] = next
-  })
+  }
   return copy ?? items
 }
 

@@ -8,8 +8,8 @@ import { repairMessage, wordsOf } from './repair-messages.ts'
 import { isForeignUri, repairPlaces } from './repair-places.ts'
 import { nameRule, ruleOf } from './repair-references.ts'
 import { type Book, componentsOf, repairTool } from './repair-rules.ts'
-import { isSound } from './repair-sound.ts'
 import { repairValues } from './repair-values.ts'
+import { isSound } from './sound.ts'
 
 /** One kind of repair, counted; `example` names one place, for people. */
 export interface Repair {
