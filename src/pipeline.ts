@@ -1,5 +1,4 @@
 import type { Run } from 'sarif'
-import { prepareToConnect } from './clients/octokit.ts'
 import type { Config } from './config/config.ts'
 import type { UploadConfig } from './config/upload.ts'
 import { judge, type Weighed, weigh } from './gate/judge.ts'
@@ -36,12 +35,9 @@ export async function run(config: Config, host: Host): Promise<Outcome> {
 export async function learn(config: Config, host: Host): Promise<{ outcome: Outcome; policy: Policy }> {
   for (const notice of config.notices) host.log.info(notice)
   for (const warning of config.warnings ?? []) host.log.warn(warning)
-  if (config.upload) prepareToConnect()
   // First of all: a mistake in the policy must not cost a scan.
   const policies = await readPolicies(config.policy, config.gate, host)
-  const scanned = await scan(config.scan, host)
-  const converted = await convert(scanned.reports, host)
-  const { runs, notices } = normalise(converted.runs, config.normalise)
+  const { runs, notices, problems } = await scanned(config, host)
   const saving = save(runs, config.report.sarifOutput, host)
 
   // A failed save is told below; until then nobody waits for it.
@@ -59,7 +55,6 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
     attempt(config.zadig, (wanted) => saving.then(() => scanInZadig(wanted, host))),
   ])
 
-  const problems = [...scanned.problems, ...converted.problems]
   const sent = uploaded.status === 'done' ? (uploaded.value.notices ?? []) : []
   const facts = { runs, problems, upload: uploaded, zadig, comparison, dismissed, sarifPath, policy: policies.source }
   const told = [
@@ -72,6 +67,13 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
   ]
   const outcome = { ...facts, notices: told, ...judge(facts, policies.decides, host.now(), weighing()) }
   return { outcome, policy: policies.decides }
+}
+
+/** Everything that the tools said. Apart from the rest, so that what the runs were made from is let go of. */
+async function scanned({ scan: wanted, normalise: how }: Config, host: Host) {
+  const { reports, problems } = await scan(wanted, host)
+  const converted = await convert(reports, host)
+  return { ...normalise(converted.runs, how), problems: [...problems, ...converted.problems] }
 }
 
 /** What was there before, where a gate asks; and what of it people dismissed, where GitHub can be asked. */

@@ -79,11 +79,6 @@ export async function told<T>(what: string, asked: Asked, work: () => Promise<T>
 const toolkit = () =>
   Promise.all([import('@actions/github'), import('@octokit/plugin-retry'), import('@octokit/plugin-throttling')])
 
-/** Loads what `connect` needs while the caller waits for something else. What is wrong with it, `connect` tells. */
-export function prepareToConnect(): void {
-  void toolkit().catch(() => undefined)
-}
-
 export async function connect({ apiUrl, token, log }: ServerAccess) {
   const [{ getOctokit }, { retry }, { throttling }] = await toolkit()
   const wait = (limit: string) => (seconds: number, asked: object, _octokit: object, retries: number) => {

@@ -115,15 +115,31 @@ async function zip(runs: Run[], { gzipBytes }: Limits): Promise<Buffer> {
   return isJustOver ? zipAt(9, runs) : zipped
 }
 
-/** One piece is zipped in another thread while the next is written; `memLevel` 9 costs nothing. */
+/** Bytes that go to the other thread at once: each time costs a turn of the event loop, in which it has nothing to do. */
+const bale = 512 * 1024
+
+/** One bale is zipped in another thread while the next is written; `memLevel` 9 costs nothing. */
 async function zipAt(level: number, runs: Run[]): Promise<Buffer> {
   const gzip = createGzip({ level, memLevel: 9, chunkSize: 256 * 1024 })
   const zipped = buffer(gzip)
   let drained: Promise<unknown> | undefined
-  for (const piece of logText(runs)) {
+  for (const bytes of baled(logText(runs))) {
     await drained
-    drained = gzip.write(piece) ? undefined : once(gzip, 'drain')
+    drained = gzip.write(bytes) ? undefined : once(gzip, 'drain')
   }
   gzip.end()
   return zipped
+}
+
+function* baled(pieces: Iterable<string>): Generator<Buffer> {
+  let waiting: Buffer[] = []
+  let length = 0
+  for (const piece of pieces) {
+    length += waiting[waiting.push(Buffer.from(piece)) - 1]!.length
+    if (length < bale) continue
+    yield Buffer.concat(waiting)
+    waiting = []
+    length = 0
+  }
+  yield Buffer.concat(waiting)
 }
