@@ -38,6 +38,7 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
   // First of all: a mistake in the policy must not cost a scan.
   const policies = await readPolicies(config.policy, config.gate, host)
   const { runs, notices, problems } = await scanned(config, host)
+  host.collectGarbage()
   const saving = save(runs, config.report.sarifOutput, host)
 
   // A failed save is told below; until then nobody waits for it.
@@ -69,7 +70,7 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
   return { outcome, policy: policies.decides }
 }
 
-/** Everything that the tools said. Apart from the rest, so that what the runs were made from is let go of. */
+/** Everything that the tools said. Apart from the rest, so that nobody holds on to what the runs were made from. */
 async function scanned({ scan: wanted, normalise: how }: Config, host: Host) {
   const { reports, problems } = await scan(wanted, host)
   const converted = await convert(reports, host)

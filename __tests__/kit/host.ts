@@ -48,6 +48,7 @@ export async function testHost(files: Record<string, string> = {}): Promise<Test
     during,
     mask: (secrets) => void masked.push(...secrets.filter((secret) => secret !== undefined)),
     redact: (text) => masked.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
+    collectGarbage() {},
     onInterrupt(work) {
       atInterrupt.add(work)
       return () => void atInterrupt.delete(work)

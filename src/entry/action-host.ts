@@ -6,6 +6,7 @@ import * as core from '@actions/core'
 import { messageOf } from '../model/errors.ts'
 import type { Annotation, Host, Publication } from '../model/host.ts'
 import { painted } from '../render/painter.ts'
+import { collectGarbage } from './garbage.ts'
 import { onInterrupt } from './interruptions.ts'
 import { ask, execute } from './programs.ts'
 import { progressAt } from './progress.ts'
@@ -35,6 +36,7 @@ export function actionHost(environment: NodeJS.ProcessEnv): Host {
     },
     redact: secrets.redact,
     onInterrupt,
+    collectGarbage,
     publish: (publication) => publish(publication, safe, log.warn),
   }
 }

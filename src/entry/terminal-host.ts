@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { oneLine } from '../render/plain.ts'
+import { collectGarbage } from './garbage.ts'
 import { onInterrupt } from './interruptions.ts'
 import { type LiveLine, liveLine } from './live-line.ts'
 import { progressAt } from './progress.ts'
@@ -52,6 +53,7 @@ export function terminalHost(verbose: boolean): Terminal {
     mask: (values) => void secrets.add(values),
     redact: secrets.redact,
     onInterrupt,
+    collectGarbage,
     keepResults(folder) {
       results = folder
     },

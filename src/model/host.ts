@@ -21,6 +21,8 @@ export interface Host {
   /** The text without what `mask` was told, for texts that are written elsewhere: reports become SARIF. */
   redact(text: string): string
   publish(publication: Publication): Promise<void>
+  /** Gives back the memory of what nobody holds any more, when it is much. */
+  collectGarbage(): void
   /** Has something done when somebody stops the job, in the few seconds there are; the returned function calls it off. */
   onInterrupt(work: () => Promise<void>): () => void
 }
