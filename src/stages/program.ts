@@ -1,10 +1,10 @@
 import { access } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { glob } from 'tinyglobby'
 import type { ScanConfig } from '../config/config.ts'
 import { NotEvaluated, UserError } from '../model/errors.ts'
 import type { Execution, Host } from '../model/host.ts'
 import type { Preset } from '../scanners/index.ts'
+import { glob } from './glob.ts'
 
 /** The project's own copy of the tool, from the scanned folder up to the checkout; else whatever the PATH has. */
 export async function programOf({ program, fromNpm }: Preset, { folder, root }: ScanConfig): Promise<string> {

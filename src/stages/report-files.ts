@@ -1,10 +1,10 @@
-import { lstat, open, readdir, rm, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Invocation } from 'sarif'
-import { glob } from 'tinyglobby'
 import type { Converter } from '../converters/converter.ts'
 import { messageOf, NotEvaluated, type UserError } from '../model/errors.ts'
 import { longestReport } from '../model/host.ts'
+import { glob } from './glob.ts'
 
 /** A report that was not read yet. */
 export interface RawReport {
@@ -133,20 +133,27 @@ function fileReport(file: string, { folder, format, own }: ReportFiles): RawRepo
 
 /** Only regular files: a FIFO or a device would be waited for without end. */
 async function readRegularFile(path: string, name: string): Promise<Uint8Array> {
-  let handle: Awaited<ReturnType<typeof open>> | undefined
+  let handle: FileHandle | undefined
   try {
     const status = await stat(path)
     if (!status.isFile()) throw new NotEvaluated(`${name} is not a regular file.`)
     if (status.size > longestReport)
       throw new NotEvaluated(`${name} is larger than the 512 MB that can be read at once. Split it.`)
     handle = await open(path)
-    return await handle.readFile()
+    return await readWhole(handle, status.size)
   } catch (error) {
     if (error instanceof NotEvaluated) throw error
     throw new NotEvaluated(`${name} cannot be read: ${messageOf(error)}`, { cause: error })
   } finally {
     await handle?.close()
   }
+}
+
+/** In one go, where `readFile` comes back for each half megabyte. What has another length than it said is read that way. */
+async function readWhole(handle: FileHandle, size: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(size + 1)
+  const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0)
+  return bytesRead === size ? bytes.subarray(0, size) : handle.readFile()
 }
 
 /** What a scanner wrote to a file in a folder of our own, which goes with it; undefined when it wrote none. */

@@ -5,7 +5,7 @@ type Rewrite = (location: ArtifactLocation) => ArtifactLocation
 /** Rewrites every artifact location of a run, wherever it stands. Only what changes is copied; the rest is the same. */
 export function mapLocations(run: Run, rewrite: Rewrite): Run {
   const walk = (value: unknown, key = ''): unknown => {
-    if (typeof value !== 'object' || value === null || without.has(key)) return value
+    if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return mapItems(value, (item) => walk(item))
     if (key === 'artifactLocation' || key === 'analysisTarget') return rewrite(value as ArtifactLocation)
     return mapValues(value, walk)
@@ -37,8 +37,8 @@ function mapValues<T extends object>(object: T, change: (value: unknown, key: st
   let changed: T | undefined
   for (const key in object) {
     const value = object[key]
-    // Most values are texts and numbers, which hold nothing.
-    if (typeof value !== 'object') continue
+    // Most values are texts and numbers, or what holds no place.
+    if (typeof value !== 'object' || without.has(key)) continue
     const next = change(value, key)
     if (next === value) continue
     changed ??= { ...object }

@@ -42,7 +42,7 @@ export function relativePaths(run: Run, checkout: Checkout): Run {
 const placeKeys = new Set(['uri', 'uriBaseId'])
 
 function hasOnly(object: object, keys: Set<string>): boolean {
-  for (const key of Object.keys(object)) if (!keys.has(key)) return false
+  for (const key in object) if (!keys.has(key)) return false
   return true
 }
 

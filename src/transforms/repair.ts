@@ -9,7 +9,7 @@ import { isForeignUri, repairPlaces } from './repair-places.ts'
 import { nameRule, ruleOf } from './repair-references.ts'
 import { type Book, componentsOf, repairTool } from './repair-rules.ts'
 import { repairValues } from './repair-values.ts'
-import { isSound } from './sound.ts'
+import { soundIn } from './sound.ts'
 
 /** One kind of repair, counted; `example` names one place, for people. */
 export interface Repair {
@@ -42,8 +42,12 @@ export function repair(run: Run, anchor: string): { run: Run; repairs: Repair[] 
     invocations: repairInvocations(listed.invocations, book, note),
   })
   const workshop = { run: prepared, book, note, anchor: anchorOf(anchor) }
-  const results = listed.results && mappedObjects(listed.results, (result) => repairResult(result, workshop))
-  const repaired = changed(prepared, { results: results ?? listed.results })
+  const { results: given } = listed
+  const sound = Array.isArray(given) && given.every(isObject) ? soundIn(given) : []
+  const results =
+    given &&
+    mappedObjects(given, (result, at) => (sound[at] ? nameRule(result, book, note) : repairResult(result, workshop)))
+  const repaired = changed(prepared, { results: results ?? given })
   if (repaired !== run && repairs.size === 0) note('values that are no list or no object left out')
   return { run: repaired, repairs: [...repairs.values()] }
 }
@@ -61,9 +65,7 @@ function anchorOf(path: string): ArtifactLocation {
 }
 
 function repairResult(given: Result, { run, book, note, anchor }: Workshop): Result {
-  const named = nameRule(withoutNulls(given, note), book, note)
-  if (isSound(named)) return named
-  const result = repairValues(named, note)
+  const result = repairValues(nameRule(withoutNulls(given, note), book, note), note)
   const rule = ruleOf(result, book)
   const wording = {
     find: wordsOf(rule, componentsOf(book)),

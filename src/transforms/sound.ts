@@ -7,20 +7,22 @@ import { baselineStates, kinds } from './repair-values.ts'
 
 type Look = (value: unknown) => boolean
 
-/** Nobody changes a result, so what was seen of it once holds: the schema's check asks first, mending afterwards. */
-const seen = new WeakSet<object>()
+/** Nobody changes a list, so what was seen once holds: the schema's check asks first, mending afterwards. */
+const seen = new WeakMap<unknown[], boolean[]>()
 
 /**
- * Whether a result keeps to the schema and has nothing to be mended, by what most results hold: to see that takes a
- * fraction of the time of either. What is not known here is no fault; it is looked at with more care. Whether its rule is
- * there is not looked at.
+ * For each result whether it keeps to the schema and has nothing to be mended, by what most results hold: to see that takes
+ * a fraction of the time of either. What is not known here is no fault; it is looked at with more care. Whether its rule
+ * is there is not looked at.
  */
-export function isSound(result: unknown): boolean {
-  if (!isObject(result)) return false
-  if (seen.has(result)) return true
-  const isIt = isResult(result) && isShown((result as unknown as Result).locations?.[0])
-  if (isIt) seen.add(result)
-  return isIt
+export function soundIn(results: unknown[]): boolean[] {
+  const known = seen.get(results) ?? results.map(isSound)
+  seen.set(results, known)
+  return known
+}
+
+function isSound(result: unknown): boolean {
+  return isResult(result) && isShown((result as Result).locations?.[0])
 }
 
 /** GitHub shows the first place, so that one needs a line. */
