@@ -27,11 +27,12 @@ const longest = { line: 480, before: 120 }
  */
 export function excerptsOf(alerts: Alert[], from: Excerpted): Map<Alert, Excerpt> {
   const sources = sourcesIn(realPath(from.root) ?? from.root)
-  const secrets = secretLines(from.findings)
-  const excerpts = new Map<Alert, Excerpt>()
   const placed = alerts.filter(({ file, line = 0 }) => file !== undefined && line >= 1)
   // Each file is read once.
-  for (const [file, there] of grouped(placed, (alert) => alert.file!)) {
+  const files = grouped(placed, (alert) => alert.file!)
+  const secrets = secretLines(from.findings.filter(({ file }) => file !== undefined && files.has(file)))
+  const excerpts = new Map<Alert, Excerpt>()
+  for (const [file, there] of files) {
     const bytes = sources.bytes(file)
     for (const alert of there) {
       const quoted = (bytes && linesOf(bytes, alert, from.around ?? 0)) ?? snippetOf(alert)

@@ -69,14 +69,18 @@ function numberCheck(shape: Shape & { kind: 'number' | 'integer' }): Check {
 
 function listCheck({ items, isUnique, minItems }: Shape & { kind: 'list' }): Check {
   const check = compile(items)
-  const isOfResults = items.kind === 'object' && items.definition === 'result'
+  const known: (values: unknown[]) => boolean[] = isResult(items) ? soundIn : () => []
   return (value, walk) => {
     if (!Array.isArray(value)) return walk.refuse('must be a list', value)
     if (value.length < minItems) walk.refuse(`must have at least ${minItems} item${minItems === 1 ? '' : 's'}`)
     if (isUnique) refuseTwins(value, walk)
-    const sound = isOfResults ? soundIn(value) : []
+    const sound = known(value)
     for (let at = 0; at < value.length; at++) if (!sound[at]) walk.within(at, value[at], check)
   }
+}
+
+function isResult(shape: Shape): boolean {
+  return shape.kind === 'object' && shape.definition === 'result'
 }
 
 function refuseTwins(items: unknown[], walk: Walk): void {
