@@ -132,9 +132,11 @@ describe('an upload', () => {
       },
       { id: 'style', defaultConfiguration: { level: 'note' } },
     ]
-    const absolute = result('sql', 7, { level: 'error', ...at('file:///work/shop/src/db.ts') })
+    const absolute = result('sql', 7, { level: 'error', ...at('file:///home/runner/work/shop/shop/src/db.ts') })
 
-    await upload(server, log(run([absolute, result('style', 3)], { rules })), { checkout_uri: 'file:///work/shop' })
+    await upload(server, log(run([absolute, result('style', 3)], { rules })), {
+      checkout_uri: 'file:///home/runner/work/shop/shop',
+    })
     const { body } = await ask(server, 'alerts?state=open')
     const one = await ask(server, 'alerts/1')
 
@@ -384,7 +386,9 @@ describe('processing fails', () => {
   ])('for %s', async (_, sarif, message) => {
     const server = await github()
 
-    const { processing_status, errors, analyses_url } = await upload(server, sarif, { checkout_uri: 'file:///work' })
+    const { processing_status, errors, analyses_url } = await upload(server, sarif, {
+      checkout_uri: 'file:///home/runner/work',
+    })
 
     expect({ processing_status, errors, analyses_url }).toEqual({
       processing_status: 'failed',

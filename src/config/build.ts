@@ -2,7 +2,8 @@ import { UserError } from '../model/errors.ts'
 import { uploadsVariable } from '../model/outcome.ts'
 import { type Stranger, strangerOf } from './trust.ts'
 
-type Environment = Record<string, string | undefined>
+/** As in `process.env`. */
+export type Environment = Record<string, string | undefined>
 
 /** What the place we run in says of itself; every part may be missing. */
 export interface Build {

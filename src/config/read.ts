@@ -1,9 +1,9 @@
 import { messageOf, UserError } from '../model/errors.ts'
 import { didYouMean } from '../model/suggest.ts'
+import type { Environment } from './build.ts'
 import type { Option, Values } from './option.ts'
 import { type OptionName, type Options, optionNames, options } from './options.ts'
 
-type Environment = Record<string, string | undefined>
 export type Raw = Partial<Record<OptionName, string>>
 
 const prefix = 'INPUT_'

@@ -1,11 +1,12 @@
 import { type GitHubAnalyses, githubAnalyses } from '../clients/github-analyses.ts'
+import type { Environment } from '../config/build.ts'
 import { analysisFilters, analysisFlags } from '../config/filters.ts'
 import { readTable } from '../config/read.ts'
 import { UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { analysisTable, analysisText } from '../render/code-scanning.ts'
-import { accessOf, type Environment, numberOf, print, printJson } from './code-scanning-access.ts'
+import { accessOf, numberOf, print, printJson } from './code-scanning-access.ts'
 import { explained } from './endings.ts'
 import { rawOf } from './flags.ts'
 

@@ -1,6 +1,6 @@
 import type { GitHubAccess, ServerAccess } from '../clients/octokit.ts'
 import { accessConfig, accessOptions, type ServerConfig, serverConfig } from '../config/access.ts'
-import { detectBuild } from '../config/build.ts'
+import { detectBuild, type Environment } from '../config/build.ts'
 import type { Options } from '../config/options.ts'
 import { type Raw, readOptions, secretsFrom } from '../config/read.ts'
 import { plainTextWarnings } from '../config/trust.ts'
@@ -9,8 +9,6 @@ import type { Host } from '../model/host.ts'
 import type { Block } from '../model/sheet.ts'
 import { jsonText } from '../render/json.ts'
 import { rawOf } from './flags.ts'
-
-export type Environment = Record<string, string | undefined>
 
 /** Where a command asks, from its flags and the environment. From here on the token is masked. */
 export function accessOf(flags: object, environment: Environment, host: Host): GitHubAccess {

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import { accessOptions } from '../config/access.ts'
+import type { Environment } from '../config/build.ts'
 import { alertFlags, analysisFlags } from '../config/filters.ts'
 import type { Host } from '../model/host.ts'
 import { withOptions, withTable } from './flags.ts'
 import { onTerminal } from './question.ts'
 
-type Environment = Record<string, string | undefined>
 type End = (exitCode: number) => void
 
 /** The commands that talk to GitHub's code scanning and run nothing. */

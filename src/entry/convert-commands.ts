@@ -1,32 +1,21 @@
 import { pipeline } from 'node:stream/promises'
+import type { Environment } from '../config/build.ts'
 import { definitionFrom } from '../config/definition.ts'
-import { normaliseConfig } from '../config/normalise.ts'
 import { readOptions } from '../config/read.ts'
-import { convertOnly } from '../convert-line.ts'
 import { UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { exitCodes } from '../model/outcome.ts'
 import { logText } from '../model/sarif.ts'
 import { plain } from '../render/plain.ts'
-import { ownReader } from '../stages/own-reader.ts'
+import { convertedFiles } from './converted-files.ts'
 import { explained } from './endings.ts'
 import { rawOf } from './flags.ts'
-import { buildAround } from './surroundings.ts'
-
-type Environment = Record<string, string | undefined>
 
 /** All or nothing: a log that lacks an unreadable report would look like a clean one. */
 export function convertFiles(files: string[], flags: object, environment: Environment, host: Host): Promise<number> {
   return explained(host, async () => {
-    const options = readOptions(rawOf(flags))
-    const build = await buildAround(options, environment, host)
-    const normalise = normaliseConfig(options, { build, cwd: host.cwd })
-    const definition = await definitionFrom(options, host.cwd)
-    const own = definition && (await ownReader(definition, normalise))
-    const reports = { reports: files, format: own?.id ?? options.format ?? 'auto', own, folder: host.cwd }
-    const { runs, problems } = await convertOnly(reports, normalise, host)
-    for (const { message } of problems) host.log.error(message)
-    if (problems.length > 0) return exitCodes.error
+    const runs = await convertedFiles(files, flags, environment, host)
+    if (!runs) return exitCodes.error
     // In pieces: the text of a large log would need its own size in memory again.
     await pipeline(logText(runs), process.stdout, { end: false })
     process.stdout.write('\n')

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
+import type { Environment } from '../config/build.ts'
 import type { OptionName } from '../config/options.ts'
 import type { Host } from '../model/host.ts'
 import { withOptions } from './flags.ts'
 
-type Environment = Record<string, string | undefined>
 type End = (exitCode: number) => void
 
 /** What says which findings there are, and what is asked of them. */

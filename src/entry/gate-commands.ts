@@ -1,11 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Run } from 'sarif'
+import type { Environment } from '../config/build.ts'
 import { toConfig } from '../config/config.ts'
-import { normaliseConfig } from '../config/normalise.ts'
 import type { Options } from '../config/options.ts'
 import { readOptions } from '../config/read.ts'
-import { convertOnly } from '../convert-line.ts'
 import { reportOf } from '../converters/report.ts'
 import { sarif } from '../converters/sarif/index.ts'
 import { baselineOf, pruned } from '../gate/baseline.ts'
@@ -16,12 +15,11 @@ import { exitCodes } from '../model/outcome.ts'
 import { toLog } from '../model/sarif.ts'
 import { learn } from '../pipeline.ts'
 import { explainFindings } from '../stages/explain-finding.ts'
+import { convertedFiles } from './converted-files.ts'
 import { explained } from './endings.ts'
 import { rawOf } from './flags.ts'
 import { main } from './main.ts'
 import { buildAround } from './surroundings.ts'
-
-type Environment = Record<string, string | undefined>
 
 /** The gate alone: reports in, a verdict out. No server is asked, whatever tokens there are. */
 export function judgeFiles(files: string[], flags: object, environment: Environment, host: Host): Promise<number> {
@@ -65,14 +63,9 @@ export function writeBaseline(
   host: Host,
 ): Promise<number> {
   return explained(host, async () => {
-    const options = readOptions(rawOf(flags))
-    const build = await buildAround(options, environment, host)
-    const normalise = normaliseConfig(options, { build, cwd: host.cwd })
-    const reports = { reports: files, format: options.format ?? 'auto', folder: host.cwd }
-    const { runs, problems } = await convertOnly(reports, normalise, host)
-    for (const { message } of problems) host.log.error(message)
+    const runs = await convertedFiles(files, flags, environment, host)
     // Half of the reports would make a baseline that calls old findings new, or forgets them.
-    if (problems.length > 0) return exitCodes.error
+    if (!runs) return exitCodes.error
     const broken = runs.find((run) => !isSuccessful(run))
     if (broken)
       throw new NotEvaluated(

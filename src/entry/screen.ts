@@ -1,6 +1,5 @@
+import type { Environment } from '../config/build.ts'
 import type { Screen } from '../render/screen.ts'
-
-type Environment = Record<string, string | undefined>
 
 /** A stream, as far as it matters what can be shown on it. */
 interface Output {

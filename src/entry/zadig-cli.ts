@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
+import type { Environment } from '../config/build.ts'
 import { zadigRunOptions, zadigScanOptions } from '../config/zadig-access.ts'
 import type { Host } from '../model/host.ts'
 import { withOptions } from './flags.ts'
-
-type Environment = Record<string, string | undefined>
 
 /** The commands that talk to Zadig alone. */
 export function addZadig(

@@ -16,6 +16,8 @@ export interface Weighed {
   accepting: Acceptances
   /** Worst first. */
   alerts: Alert[]
+  /** Those that nobody accepted. */
+  active: Alert[]
   findings: Findings
   evaluated: Evaluated[]
 }
@@ -27,7 +29,7 @@ export function weigh(facts: Known, policy: Policy, now: number): Weighed {
   const active = alerts.filter(({ accepted }) => !accepted)
   const findings = findingsOf(facts, policy, { active, accepting, now })
   const evaluated = facts.runs.length > 0 ? policy.gates.map((gate) => evaluate(gate, policy, findings)) : []
-  return { accepting, alerts, findings, evaluated }
+  return { accepting, alerts, active, findings, evaluated }
 }
 
 /**
@@ -35,8 +37,7 @@ export function weigh(facts: Known, policy: Policy, now: number): Weighed {
  * violation beats "could not be evaluated", which beats a warning, which beats a pass. No condition at all is no pass.
  */
 export function judge(facts: Facts, policy: Policy, now = Date.now(), weighed = weigh(facts, policy, now)): Verdict {
-  const { accepting, alerts, findings, evaluated } = weighed
-  const active = alerts.filter(({ accepted }) => !accepted)
+  const { accepting, alerts, active, findings, evaluated } = weighed
   const limits = evaluated.filter(isShown).map(({ condition }) => condition)
   const { upload, zadig, dismissedAlerts } = policy.sources
   const conditions = [

@@ -1,9 +1,10 @@
-import type { Run, ToolComponent } from 'sarif'
+import type { Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
 import { newnessOf } from '../model/comparison.ts'
 import { counted } from '../model/counted.ts'
 import { exitMeanings, type Outcome } from '../model/outcome.ts'
 import type { Severity } from '../model/severity.ts'
+import { toolName } from '../model/tool.ts'
 import type { SummaryContext } from './findings.ts'
 import { code, escaped, link, prose } from './markdown.ts'
 import { cut } from './plain.ts'
@@ -37,12 +38,6 @@ function acceptedWords(accepted: Alert[]): string {
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`)
     .join(', ')
-}
-
-/** With its version, where it told one. */
-export function toolName({ name, semanticVersion, version }: ToolComponent): string {
-  const told = semanticVersion ?? version
-  return told ? `${name} ${told}` : name
 }
 
 function toolLine({ tool: { driver }, results }: Run): string {

@@ -1,4 +1,5 @@
 import type { Alert } from '../model/alert.ts'
+import { grouped } from '../model/grouped.ts'
 import { type Condition, isBlocked, type Outcome } from '../model/outcome.ts'
 import { cut, oneLine, plain } from './plain.ts'
 
@@ -52,13 +53,8 @@ function conditionCase(condition: Condition, isFailing: boolean): Case {
 
 /** A tool that found nothing has a suite, too: readers take no test at all for a mistake. */
 function toolSuites({ runs, blocking, warning }: Outcome, isFailing: boolean): Suite[] {
-  const suites = new Map<string, Case[]>()
-  for (const { tool } of runs) {
-    const ran = { classname: tool.driver.name, name: 'scan completed' }
-    const known = suites.get(tool.driver.name)
-    if (known) known.push(ran)
-    else suites.set(tool.driver.name, [ran])
-  }
+  const ran: Case[] = runs.map(({ tool }) => ({ classname: tool.driver.name, name: 'scan completed' }))
+  const suites = grouped(ran, ({ classname }) => classname)
   for (const alert of blocking) suites.get(alert.tool)?.push(findingCase(alert, isFailing ? 'failure' : 'skipped'))
   for (const alert of warning) suites.get(alert.tool)?.push(findingCase(alert, 'skipped'))
   return [...suites].map(([name, cases]) => ({ name, cases }))

@@ -2,6 +2,7 @@ import type { Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
 import { dayOf } from '../model/day.ts'
 import { gatesByAlert, type Outcome } from '../model/outcome.ts'
+import { toolVersion } from '../model/tool.ts'
 import { version } from '../model/version.ts'
 
 /** `report.json`: everything the summary shows, and everything it had to cut. `schemas/report.schema.json` describes it. */
@@ -35,7 +36,7 @@ export function reportOf(outcome: Outcome): object {
 }
 
 function toolOf({ tool: { driver }, results }: Run): object {
-  return { name: driver.name, version: driver.semanticVersion ?? driver.version, results: results?.length ?? 0 }
+  return { name: driver.name, version: toolVersion(driver), results: results?.length ?? 0 }
 }
 
 function comparisonOf({ comparison }: Outcome): object {

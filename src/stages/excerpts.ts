@@ -3,7 +3,7 @@ import type { Excerpt, ExcerptLine } from '../model/excerpt.ts'
 import { grouped } from '../model/grouped.ts'
 import { holdsSecret } from '../model/secret-finding.ts'
 import { lineWalk } from '../transforms/line-walk.ts'
-import { realPath, sourcesIn } from './sources.ts'
+import { sourcesIn } from './sources.ts'
 
 /** What is read for excerpts, and what must not be shown of it. */
 export interface Excerpted {
@@ -26,7 +26,7 @@ const longest = { line: 480, before: 120 }
  * read outside the checkout, and no line is shown in which a scanner has found a secret.
  */
 export function excerptsOf(alerts: Alert[], from: Excerpted): Map<Alert, Excerpt> {
-  const sources = sourcesIn(realPath(from.root) ?? from.root)
+  const sources = sourcesIn(from.root)
   const placed = alerts.filter(({ file, line = 0 }) => file !== undefined && line >= 1)
   // Each file is read once.
   const files = grouped(placed, (alert) => alert.file!)

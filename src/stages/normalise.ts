@@ -21,7 +21,7 @@ export interface Normalised {
 export function normalise(runs: Run[], config: NormaliseConfig): Normalised {
   const { root, folder, category, toolName, filter } = config
   const realRoot = realPath(root) ?? root
-  const files = sourcesIn(realRoot)
+  const files = sourcesIn(root)
   const checkout = {
     roots: [...new Set([root, realRoot])],
     ranIn: isInside(folder, root) ? relative(root, folder).replaceAll(sep, '/') : '',

@@ -10,7 +10,7 @@ type Around = Pick<ScanConfig, 'root' | 'folder' | 'toolName'>
 export async function ownReader(definition: Definition, { root, folder, toolName }: Around): Promise<Converter> {
   const realRoot = realPath(root) ?? root
   const ranIn = relative(realRoot, realPath(folder) ?? folder)
-  const files = sourcesIn(realRoot)
+  const files = sourcesIn(root)
   const exists = (file: string) => {
     if (file.length > 1000) return false
     const path = isAbsolute(file) ? relative(root, file) : `${ranIn}/${file}`

@@ -135,7 +135,9 @@ function* baled(pieces: Iterable<string>): Generator<Buffer> {
   let waiting: Buffer[] = []
   let length = 0
   for (const piece of pieces) {
-    length += waiting[waiting.push(Buffer.from(piece)) - 1]!.length
+    const bytes = Buffer.from(piece)
+    waiting.push(bytes)
+    length += bytes.length
     if (length < bale) continue
     yield Buffer.concat(waiting)
     waiting = []

@@ -14,10 +14,11 @@ export interface Sources {
 }
 
 /**
- * Only regular files that really are in the checkout, whose real path is given: no `..`, no link that leads out, no FIFO to
- * hang on. Where its folders really are is asked once, so it is to be used at once, and not kept.
+ * Only regular files that really are in the checkout: no `..`, no link that leads out, no FIFO to hang on. Where its folders
+ * really are is asked once, so it is to be used at once, and not kept.
  */
-export function sourcesIn(root: string): Sources {
+export function sourcesIn(checkout: string): Sources {
+  const root = realPath(checkout) ?? checkout
   const folders = new Map<string, string | undefined>()
 
   function realFolder(folder: string): string | undefined {

@@ -45,10 +45,7 @@ export function mapped<T>(items: T[], change: (item: T, at: number) => T): T[] {
 }
 
 /** As `mapped`, for a list of objects that may be no list, or hold null: GitHub cannot read either. */
-export function mappedObjects<T extends object>(
-  items: T[] | undefined,
-  change: (item: T, at: number) => T,
-): T[] | undefined {
+export function mappedObjects<T extends object>(items: T[] | undefined, change: (item: T) => T): T[] | undefined {
   if (!Array.isArray(items)) return undefined
   const objects = items.every(isObject) ? items : items.filter(isObject)
   return mapped(objects as T[], change)

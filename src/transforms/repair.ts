@@ -1,7 +1,7 @@
 import type { ArtifactLocation, Result, Run } from 'sarif'
 import { isObject } from '../model/json.ts'
 import { uriOfPath } from '../model/uri.ts'
-import { changed, mappedObjects, type Note, withoutNulls } from './repair-change.ts'
+import { changed, mapped, mappedObjects, type Note, withoutNulls } from './repair-change.ts'
 import { repairInvocations } from './repair-invocations.ts'
 import { repairResultLists, repairRunLists } from './repair-lists.ts'
 import { repairMessage, wordsOf } from './repair-messages.ts'
@@ -42,12 +42,11 @@ export function repair(run: Run, anchor: string): { run: Run; repairs: Repair[] 
     invocations: repairInvocations(listed.invocations, book, note),
   })
   const workshop = { run: prepared, book, note, anchor: anchorOf(anchor) }
-  const { results: given } = listed
-  const sound = Array.isArray(given) && given.every(isObject) ? soundIn(given) : []
+  const given = mappedObjects(listed.results, (result) => result)
+  const sound = given ? soundIn(given) : []
   const results =
-    given &&
-    mappedObjects(given, (result, at) => (sound[at] ? nameRule(result, book, note) : repairResult(result, workshop)))
-  const repaired = changed(prepared, { results: results ?? given })
+    given && mapped(given, (result, at) => (sound[at] ? nameRule(result, book, note) : repairResult(result, workshop)))
+  const repaired = changed(prepared, { results: results ?? listed.results })
   if (repaired !== run && repairs.size === 0) note('values that are no list or no object left out')
   return { run: repaired, repairs: [...repairs.values()] }
 }

@@ -97,41 +97,22 @@ function dictionaryCheck(check: Check): Check {
 
 function objectCheck(name: string): Check {
   const definition = definitionOf(name)
-  const checks = new Map(
-    [...definition.properties].map(([key, shape]) => [key, { check: compile(shape), isRight: quickLook(shape) }]),
-  )
+  const checks = new Map([...definition.properties].map(([key, shape]) => [key, compile(shape)]))
   const missing = missingCheck(name, definition)
   const unknown = `is not a property of ${name} that SARIF knows (put it into \`properties\`, or leave it out)`
   const strange: Check = definition.isOpen ? refuseDepths : (_value, walk) => walk.refuse(unknown)
   return (value, walk) => {
     if (!isObject(value)) return walk.refuse('must be an object', value)
     missing(value, walk)
-    for (const key in value) {
-      const known = checks.get(key)
-      // Most values are texts and numbers, and right: nobody has to know where the walk is.
-      if (!known?.isRight?.(value[key])) walk.within(key, value[key], known?.check ?? strange)
-    }
+    for (const key in value) walk.within(key, value[key], checks.get(key) ?? strange)
   }
-}
-
-/** Tells, for values that hold no others, whether one is right; what it says no to is checked with more care. */
-function quickLook(shape: Shape): ((value: unknown) => boolean) | undefined {
-  if (shape.kind === 'string' && shape.pattern === undefined) return (value) => typeof value === 'string'
-  if (shape.kind === 'boolean') return (value) => typeof value === 'boolean'
-  if (shape.kind === 'word') return (value) => shape.words.includes(value as string)
-  if (shape.kind !== 'integer') return undefined
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = shape
-  return (value) => Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum
 }
 
 /** What must be there, alone or as one of several. */
 function missingCheck(name: string, { required, anyOf, oneOf }: Definition): Check {
   return (value, walk) => {
-    for (const key of required)
-      if ((value as Record<string, unknown>)[key] === undefined)
-        walk.refuse(`lacks \`${key}\`, which ${name} must have`)
-    if (anyOf.length + oneOf.length === 0) return
     const has = (key: string) => (value as Record<string, unknown>)[key] !== undefined
+    for (const key of required) if (!has(key)) walk.refuse(`lacks \`${key}\`, which ${name} must have`)
     if (anyOf.length > 0 && !anyOf.some(has))
       walk.refuse(`lacks ${anyOf.map(quoted).join(' or ')}, as ${name} must have one`)
     if (oneOf.length > 0 && oneOf.filter(has).length !== 1)

@@ -50,8 +50,8 @@ function listOf(look: Look): Look {
 }
 
 /** Lists in which the schema lets nothing stand twice. */
-function setOf(look: Look): Look {
-  return (value) => Array.isArray(value) && value.every(look) && twinsIn(value) === undefined
+function setOf(look: Look, fewest = 0): Look {
+  return (value) => Array.isArray(value) && value.length >= fewest && value.every(look) && twinsIn(value) === undefined
 }
 
 const isString: Look = (value) => typeof value === 'string'
@@ -140,8 +140,11 @@ const isChange = allOf(
   'artifactLocation',
   'replacements',
 )
-const isChanges: Look = (changes) => listOf(isChange)(changes) && twinsIn(changes as unknown[]) === undefined
-const isFix = allOf({ description: isMessage, artifactChanges: isChanges, properties: isPlainBag }, 'artifactChanges')
+const isSomeChanges = setOf(isChange, 1)
+const isFix = allOf(
+  { description: isMessage, artifactChanges: isSomeChanges, properties: isPlainBag },
+  'artifactChanges',
+)
 
 const isPrints: Look = (prints) => isObject(prints) && Object.values(prints).every(isString)
 const isReference = allOf({ id: isText, index: isIndex, toolComponent: allOf({ index: isIndex, name: isText }) }, 'id')

@@ -1,7 +1,7 @@
 import type { Run } from 'sarif'
 import { counted } from '../../model/counted.ts'
 import { exitMeanings, type Outcome } from '../../model/outcome.ts'
-import { toolName } from '../footer.ts'
+import { toolName } from '../../model/tool.ts'
 import { type Markup, markup, prose, shortened, type Value } from './markup.ts'
 
 const mostTools = 50
