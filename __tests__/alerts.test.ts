@@ -9,7 +9,7 @@ import { githubAnalyses } from '../src/clients/github-analyses.ts'
 import type { Config } from '../src/config/config.ts'
 import type { UploadConfig } from '../src/config/upload.ts'
 import { deleteAnalyses } from '../src/entry/analysis-commands.ts'
-import { addCodeScanning } from '../src/entry/code-scanning-cli.ts'
+import { addAlerts, addAnalyses } from '../src/entry/code-scanning-cli.ts'
 import { standingOf } from '../src/gate/suppressions.ts'
 import { commentOf, dismissalOf, isOurs } from '../src/model/dismissal.ts'
 import { run as runLine } from '../src/pipeline.ts'
@@ -90,9 +90,10 @@ async function cli(server: GitHubSandbox, args: string[], environment: Record<st
   const program = new Command('codescan-gate').exitOverride().configureOutput({ writeErr() {}, writeOut() {} })
   let exitCode: number | undefined
   const env = { GITHUB_TOKEN: server.token, GITHUB_REPOSITORY: server.repository, GITHUB_API_URL: server.url }
-  addCodeScanning(program, { ...env, ...environment }, host, (code) => {
-    exitCode = code
-  })
+  for (const add of [addAlerts, addAnalyses])
+    add(program, { ...env, ...environment }, host, (code) => {
+      exitCode = code
+    })
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {

@@ -235,6 +235,16 @@ describe('The CLI', () => {
     expect(run(folder(), ['--version']).stdout).toBe(`${version}\n`)
   })
 
+  // A lone command and the text of `--help` are quick ways; `help` makes all commands.
+  it.each(['', 'convert', 'gate', 'alerts'])('helps with %j by `--help` as it does by `help`', (name) => {
+    const words = name === '' ? [] : [name]
+    const { status, stdout } = run(folder(), [...words, '--help'])
+
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^Usage: codescan-gate /)
+    expect(stdout).toBe(run(folder(), ['help', ...words]).stdout)
+  })
+
   it('believes nothing of the environment inside Zadig but its secrets', () => {
     const env = {
       ZADIG: 'true',

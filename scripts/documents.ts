@@ -11,6 +11,7 @@ import { ownFormats } from '../src/converters/own-formats.ts'
 import { outputs } from '../src/render/outputs.ts'
 import { namesOf, presets } from '../src/scanners/index.ts'
 import { fidelityHead, fidelityOf } from './fidelity.ts'
+import { helpModule } from './help.ts'
 import { pageModule } from './page.ts'
 import { schemaModule } from './schema.ts'
 import { troubleshootingPage } from './troubleshooting.ts'
@@ -52,6 +53,7 @@ export const documents: Generated[] = [
   },
   { file: 'docs/policy.md', render: (current) => policyParts.reduce(policyPart, current) },
   { file: 'docs/troubleshooting.md', render: (current) => troubleshootingPage(current) },
+  { file: 'src/entry/help-text.ts', render: helpModule },
   { file: 'src/transforms/schema-definitions.ts', render: schemaModule },
   { file: 'src/render/html/assets.ts', render: pageModule },
   { file: 'schemas/mapping.schema.json', render: mappingSchemaText },

@@ -1,20 +1,14 @@
-import type { Command } from 'commander'
 import { accessOptions } from '../config/access.ts'
-import type { Environment } from '../config/build.ts'
 import { alertFlags, analysisFlags } from '../config/filters.ts'
 import type { Host } from '../model/host.ts'
+import type { AddCommand } from './add-command.ts'
 import { withOptions, withTable } from './flags.ts'
 import { onTerminal } from './question.ts'
 
-type End = (exitCode: number) => void
+// These talk to GitHub's code scanning, and run nothing.
 
-/** The commands that talk to GitHub's code scanning and run nothing. */
-export function addCodeScanning(program: Command, environment: Environment, host: Host, end: End): void {
-  addAlerts(program, environment, host, end)
-  addAnalyses(program, environment, host, end)
-}
-
-function addAlerts(program: Command, environment: Environment, host: Host, end: End): void {
+/** What GitHub shows of uploads. */
+export const addAlerts: AddCommand<Host> = (program, environment, host, end) => {
   const alerts = program.command('alerts').description("GitHub's code-scanning alerts")
   const commands = () => import('./alert-commands.ts')
   const json = ['--json', "print the API's objects as JSON"] as const
@@ -43,7 +37,8 @@ function addAlerts(program: Command, environment: Environment, host: Host, end: 
     .action(async (numbers, flags) => end(await (await commands()).reopenAlerts(numbers, flags, environment, host)))
 }
 
-function addAnalyses(program: Command, environment: Environment, host: Host, end: End): void {
+/** What GitHub keeps of uploads. */
+export const addAnalyses: AddCommand<Host> = (program, environment, host, end) => {
   const analyses = program.command('analyses').description('what GitHub stored of uploads')
   const commands = () => import('./analysis-commands.ts')
   const json = ['--json', "print the API's objects as JSON"] as const

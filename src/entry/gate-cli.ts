@@ -1,10 +1,9 @@
-import type { Command } from 'commander'
-import type { Environment } from '../config/build.ts'
 import type { OptionName } from '../config/options.ts'
-import type { Host } from '../model/host.ts'
+import type { AddCommand } from './add-command.ts'
 import { withOptions } from './flags.ts'
 
-type End = (exitCode: number) => void
+// These judge reports that are there already, and ask no server.
+const commands = () => import('./gate-commands.ts')
 
 /** What says which findings there are, and what is asked of them. */
 const judging: OptionName[] = [
@@ -27,15 +26,16 @@ const judging: OptionName[] = [
   'on-error',
 ]
 
-/** The commands that judge reports that are there already, and ask no server. */
-export function addGate(program: Command, environment: Environment, host: Host, end: End): void {
-  const commands = () => import('./gate-commands.ts')
-
+/** The verdict of reports. */
+export const addGate: AddCommand = (program, environment, host, end) => {
   withOptions(program.command('gate'), [...judging, 'report-dir'])
     .description('judge reports by the policy: a verdict, and nothing is scanned or uploaded')
     .argument('<files...>', 'report files, or globs')
     .action(async (files, flags) => end(await (await commands()).judgeFiles(files, flags, environment, host)))
+}
 
+/** Why a finding counts, or does not. */
+export const addExplain: AddCommand = (program, environment, host, end) => {
   withOptions(program.command('explain'), judging)
     .description('say of one finding where its severity comes from, whether it is new, and which gates count it')
     .argument('<finding>', 'a file, a file:line, a rule, or a fingerprint')
@@ -43,7 +43,10 @@ export function addGate(program: Command, environment: Environment, host: Host, 
     .action(async (finding, files, flags) =>
       end(await (await commands()).explainFinding({ word: finding, files }, flags, environment, host)),
     )
+}
 
+/** What is accepted as old. */
+export const addBaseline: AddCommand = (program, environment, host, end) => {
   const baseline = program.command('baseline').description('a file of findings that are accepted as old')
   const options: OptionName[] = ['format', 'tool-name', 'category', 'checkout-path', 'working-directory', 'filter']
   const change = (name: 'create' | 'update' | 'prune', description: string) =>
@@ -57,7 +60,10 @@ export function addGate(program: Command, environment: Environment, host: Host, 
   change('create', 'accept everything that the reports say')
   change('update', 'the same; what was accepted before keeps the day it was first seen')
   change('prune', 'leave out what is gone, and add nothing')
+}
 
+/** The first files of a repository that has none. */
+export const addInit: AddCommand = (program, _environment, host, end) => {
   program
     .command('init')
     .description('write a workflow and a policy for the scanners that this repository uses')

@@ -1,16 +1,10 @@
-import type { Command } from 'commander'
-import type { Environment } from '../config/build.ts'
 import { zadigRunOptions, zadigScanOptions } from '../config/zadig-access.ts'
 import type { Host } from '../model/host.ts'
+import type { AddCommand } from './add-command.ts'
 import { withOptions } from './flags.ts'
 
 /** The commands that talk to Zadig alone. */
-export function addZadig(
-  program: Command,
-  environment: Environment,
-  host: Host,
-  end: (exitCode: number) => void,
-): void {
+export const addZadig: AddCommand<Host> = (program, environment, host, end) => {
   const zadig = program.command('zadig').description('code scans of Zadig')
   const commands = () => import('./zadig-commands.ts')
   const json = ['--json', 'print JSON'] as const
