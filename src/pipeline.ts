@@ -7,25 +7,26 @@ import { newnessSentence } from './model/comparison.ts'
 import type { Host } from './model/host.ts'
 import type { Facts, Outcome, Upload } from './model/outcome.ts'
 import type { Policy } from './model/policy.ts'
-import { withAges } from './stages/alert-ages.ts'
 import { attempt } from './stages/attempt.ts'
-import { comment } from './stages/comment.ts'
-import { compare } from './stages/compare.ts'
 import { convert } from './stages/convert.ts'
-import { dismissSuppressed, suppressionMode } from './stages/dismiss.ts'
-import { dismissedAlerts } from './stages/dismissed-alerts.ts'
 import { normalise } from './stages/normalise.ts'
 import { type Policies, readPolicies } from './stages/policy.ts'
 import { report } from './stages/report.ts'
 import { save } from './stages/save.ts'
 import { scan } from './stages/scan.ts'
-import { type UploadAround, upload } from './stages/upload.ts'
-import { scanInZadig } from './stages/zadig.ts'
+import type { UploadAround } from './stages/upload.ts'
+
+// Stages that many runs do without are loaded when they are asked for: a third of what a start would load.
+const commenting = () => import('./stages/comment.ts')
+const comparing = () => Promise.all([import('./stages/compare.ts'), import('./stages/alert-ages.ts')])
+const uploading = () => Promise.all([import('./stages/upload.ts'), import('./stages/dismiss.ts')])
+const askingForDismissals = () => import('./stages/dismissed-alerts.ts')
+const scanningInZadig = () => import('./stages/zadig.ts')
 
 /** The whole program. Each stage is told only its own part of the configuration. */
 export async function run(config: Config, host: Host): Promise<Outcome> {
   const { outcome } = await learn(config, host)
-  const told = await comment(outcome, config.comment, config.report, host)
+  const told = config.comment ? await (await commenting()).comment(outcome, config.comment, config.report, host) : []
   const shown = { ...outcome, notices: [...(outcome.notices ?? []), ...told] }
   await report(shown, config.report, host)
   return outcome
@@ -53,7 +54,7 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
   const [sarifPath, uploaded, zadig] = await Promise.all([
     saving,
     attempt(config.upload, (wanted) => send(runs, wanted, host, { ready: saving, meanwhile: weighing })),
-    attempt(config.zadig, (wanted) => saving.then(() => scanInZadig(wanted, host))),
+    attempt(config.zadig, (wanted) => saving.then(async () => (await scanningInZadig()).scanInZadig(wanted, host))),
   ])
 
   const sent = uploaded.status === 'done' ? (uploaded.value.notices ?? []) : []
@@ -89,6 +90,7 @@ async function history(
   const asksAge = asking.some(({ where }) => asksFor(where, 'age'))
   const isAsked = runs.length > 0 && (asksAge || asking.some(({ scope }) => scope !== 'all'))
   const compared = await attempt(isAsked ? where : undefined, async (wanted) => {
+    const [{ compare }, { withAges }] = await comparing()
     const found = await compare(runs, wanted, newness, host)
     return found && asksAge ? withAges(found, wanted, host) : found
   })
@@ -103,7 +105,9 @@ async function history(
   const { github, alertsOf: branch, root } = where
   const counts = sources.dismissedAlerts !== 'off' && exceptionRules.dismissed === 'honor' && runs.length > 0
   const at = counts && github && branch ? { github, branch, root } : undefined
-  const dismissed = await attempt(at, (wanted) => dismissedAlerts(runs, known, wanted, host))
+  const dismissed = await attempt(at, async (wanted) =>
+    (await askingForDismissals()).dismissedAlerts(runs, known, wanted, host),
+  )
   return { comparison, dismissed }
 }
 
@@ -126,6 +130,7 @@ function preview(facts: Facts, { afterMerge }: Policies, host: Host): string[] {
  * the SARIF is still being saved.
  */
 async function send(runs: Run[], config: UploadConfig, host: Host, around: UploadAround): Promise<Upload> {
+  const [{ upload }, { suppressionMode, dismissSuppressed }] = await uploading()
   const { suppressed, notices } = await suppressionMode(runs, config, host)
   const wanted = { ...config, suppressed }
   const uploaded = await upload(runs, wanted, host, around)
