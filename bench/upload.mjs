@@ -151,13 +151,22 @@ const parts = {
   },
 }
 
+/** What GitHub's runner says of every job; without the ref the action would ask Git for it. */
+const runner = {
+  GITHUB_ACTIONS: 'true',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_REPOSITORY: 'owner/name',
+  GITHUB_REF: 'refs/heads/main',
+  GITHUB_SHA: '0'.repeat(40),
+}
+
 function actionOn(folder) {
   const inputs = { REPORT: join(folder, 'log.sarif'), UPLOAD: 'off', 'FAIL-ON': 'never', SUMMARY: 'false' }
   const env = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value]))
   return {
     args: [resolve(flags.action)],
     cwd: join(folder, 'tree'),
-    env: { ...env, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: join(folder, 'tree'), RUNNER_TEMP: folder },
+    env: { ...env, ...runner, GITHUB_WORKSPACE: join(folder, 'tree'), RUNNER_TEMP: folder },
   }
 }
 
