@@ -12,14 +12,13 @@ import { convert } from './stages/convert.ts'
 import { normalise } from './stages/normalise.ts'
 import { type Policies, readPolicies } from './stages/policy.ts'
 import { report } from './stages/report.ts'
-import { save } from './stages/save.ts'
+import { placeToSave, save } from './stages/save.ts'
 import { scan } from './stages/scan.ts'
-import type { UploadAround } from './stages/upload.ts'
 
 // Stages that many runs do without are loaded when they are asked for: a third of what a start would load.
 const commenting = () => import('./stages/comment.ts')
 const comparing = () => Promise.all([import('./stages/compare.ts'), import('./stages/alert-ages.ts')])
-const uploading = () => Promise.all([import('./stages/upload.ts'), import('./stages/dismiss.ts')])
+const sending = () => Promise.all([import('./stages/upload.ts'), import('./stages/dismiss.ts')])
 const askingForDismissals = () => import('./stages/dismissed-alerts.ts')
 const scanningInZadig = () => import('./stages/zadig.ts')
 
@@ -40,21 +39,26 @@ export async function learn(config: Config, host: Host): Promise<{ outcome: Outc
   const policies = await readPolicies(config.policy, config.gate, host)
   const { runs, notices, problems } = await scanned(config, host)
   host.collectGarbage()
-  const saving = save(runs, config.report.sarifOutput, host)
-
-  // A failed save is told below; until then nobody waits for it.
-  saving.catch(() => undefined)
+  const sarifPath = await placeToSave(runs, config.report.sarifOutput, host)
   // Before the upload, which would be the newest analysis of its branch itself.
   const { comparison, dismissed } = await history(runs, config, policies, host)
 
   let weighed: Weighed | undefined
   const weighing = () => (weighed ??= weigh({ runs, comparison, dismissed }, policies.decides, host.now()))
+  let saved: Promise<void> | undefined
+  const saving = () => (saved ??= save(runs, sarifPath))
+  const meanwhile = () => {
+    weighing()
+    // That it failed is told below, once the upload has come to its end.
+    saving().catch(() => undefined)
+  }
 
-  // GitHub and Zadig work at the same time; each takes minutes at its worst. Neither starts before the SARIF is saved.
-  const [sarifPath, uploaded, zadig] = await Promise.all([
-    saving,
-    attempt(config.upload, (wanted) => send(runs, wanted, host, { ready: saving, meanwhile: weighing })),
-    attempt(config.zadig, (wanted) => saving.then(async () => (await scanningInZadig()).scanInZadig(wanted, host))),
+  // GitHub and Zadig work at the same time; each takes minutes at its worst. What neither has to wait for is done meanwhile.
+  const uploading = attempt(config.upload, (wanted) => send(runs, wanted, host, meanwhile))
+  const [uploaded, zadig] = await Promise.all([
+    uploading,
+    attempt(config.zadig, async (wanted) => (await scanningInZadig()).scanInZadig(wanted, host)),
+    uploading.then(saving),
   ])
 
   const sent = uploaded.status === 'done' ? (uploaded.value.notices ?? []) : []
@@ -125,15 +129,12 @@ function preview(facts: Facts, { afterMerge }: Policies, host: Host): string[] {
   ]
 }
 
-/**
- * GitHub's part of the line: what was suppressed is left out, shown, or uploaded and then dismissed. It is packed while
- * the SARIF is still being saved.
- */
-async function send(runs: Run[], config: UploadConfig, host: Host, around: UploadAround): Promise<Upload> {
-  const [{ upload }, { suppressionMode, dismissSuppressed }] = await uploading()
+/** GitHub's part of the line: what was suppressed is left out, shown, or uploaded and then dismissed. */
+async function send(runs: Run[], config: UploadConfig, host: Host, meanwhile: () => void): Promise<Upload> {
+  const [{ upload }, { suppressionMode, dismissSuppressed }] = await sending()
   const { suppressed, notices } = await suppressionMode(runs, config, host)
   const wanted = { ...config, suppressed }
-  const uploaded = await upload(runs, wanted, host, around)
+  const uploaded = await upload(runs, wanted, host, meanwhile)
   const dismissals = await dismissSuppressed(runs, uploaded, wanted, host)
   return { ...uploaded, notices: [...notices, ...(uploaded.notices ?? []), ...dismissals] }
 }

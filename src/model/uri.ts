@@ -62,8 +62,12 @@ export function pathOfUri(uri: string): string | undefined {
   }
 }
 
+/** Nearly all paths, of which a thousand cost more to encode than all their results to place. */
+const needsNoEscape = /^[\w./-]*$/
+
 /** Each segment encoded: what a URI may not hold, and the colon, which would make `a:b` a scheme. */
 export function encodePath(path: string): string {
+  if (needsNoEscape.test(path)) return path
   return path.split('/').map(encodeSegment).join('/')
 }
 

@@ -18,19 +18,15 @@ import { verify } from './verify.ts'
 
 const longestPauseMs = 5000
 
-export interface UploadAround {
-  /** What is waited for before anything is sent. */
-  ready?: Promise<unknown>
-  /** What can be done while GitHub processes the upload, which takes seconds. Called once for each part of it. */
-  meanwhile?(): void
-}
-
-/** Uploads the runs and waits until GitHub has processed them: its 202 only means that it will look at them. */
+/**
+ * Uploads the runs and waits until GitHub has processed them: its 202 only means that it will look at them. That takes
+ * seconds; `meanwhile` is called in them, once for each part that is sent.
+ */
 export async function upload(
   runs: Run[],
   config: UploadConfig,
   host: Host,
-  around: UploadAround = {},
+  meanwhile: () => void = () => undefined,
 ): Promise<Upload> {
   const complete = runs.filter(isSuccessful).map((run) => withoutSuppressed(run, config))
   // GitHub closes the alerts that an upload lacks, so half a scan must not arrive as a whole one.
@@ -41,10 +37,9 @@ export async function upload(
   const sent = parcels.flatMap((parcel) => parcel.runs)
   refuseTwice(sent, config)
   const missing = await missingCategories(sent, client, config, host)
-  await around.ready
   const started = host.now()
   const deliveries: Delivery[] = []
-  for (const parcel of parcels) deliveries.push(await deliver(parcel, { client, ...around }, config, host))
+  for (const parcel of parcels) deliveries.push(await deliver(parcel, { client, meanwhile }, config, host))
   const decisive = deliveries.find(({ status }) => status !== 'complete') ?? deliveries[0]!
   return {
     id: deliveries.map(({ id }) => id).join(','),
@@ -64,7 +59,7 @@ type Delivery = Pick<Upload, 'id' | 'status' | 'problem' | 'errors' | 'warnings'
 
 async function deliver(
   parcel: Parcel,
-  { client, meanwhile }: { client: GitHub } & UploadAround,
+  { client, meanwhile }: { client: GitHub; meanwhile: () => void },
   config: UploadConfig,
   host: Host,
 ): Promise<Delivery> {
@@ -72,7 +67,7 @@ async function deliver(
   host.log.info(`GitHub has received the SARIF (${id}) and is processing it.`)
   const delivery = { id, runs: parcel.runs.length }
   const processing = processed(client, delivery, config, host)
-  meanwhile?.()
+  meanwhile()
   const { status, errors, problem } = await processing
   // What it says of an upload that it has taken is worth showing, and no failure.
   if (status !== 'complete') return { id, status, problem, errors, warnings: [] }

@@ -9,8 +9,8 @@ import {
   rulesOf,
   stepsOf,
   tagsOf,
-  worst,
 } from './limits.ts'
+import { worst } from './worst.ts'
 
 /** Cuts runs to what GitHub stores, the worst results kept; `notes` says what was left out. What fits stays the same. */
 export function trim(runs: Run[], limits: Limits): { runs: Run[]; notes: string[] } {
