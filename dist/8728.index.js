@@ -1,4 +1,4 @@
-export const id=8728;export const ids=[8728];export const modules={8728:function(e,t,r){
+exports.id=8728,exports.ids=[8728],exports.modules={8728:function(e,t,r){
 /* @license
 Papa Parse
 v5.7.1

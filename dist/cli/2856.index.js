@@ -1,4 +1,4 @@
-export const id=2856;export const ids=[2856];export const modules={2856:(B,C,t)=>{t.r(C),t.d(C,{Matcher:()=>k,MatcherInput:()=>_,MatcherInputBase:()=>w,RE2JS:()=>MB,RE2JSCompileException:()=>G,RE2JSException:()=>O,RE2JSFlagsException:()=>L,RE2JSGroupException:()=>A,RE2JSInternalException:()=>R,RE2JSSyntaxException:()=>I,RE2Set:()=>bB,re:()=>re});
+exports.id=2856,exports.ids=[2856],exports.modules={2856:(B,C,t)=>{t.r(C),t.d(C,{Matcher:()=>k,MatcherInput:()=>_,MatcherInputBase:()=>w,RE2JS:()=>MB,RE2JSCompileException:()=>G,RE2JSException:()=>O,RE2JSFlagsException:()=>L,RE2JSGroupException:()=>A,RE2JSInternalException:()=>R,RE2JSSyntaxException:()=>I,RE2Set:()=>bB,re:()=>re});
 /*!
 * re2js
 * RE2JS is the JavaScript port of RE2, a regular expression engine that provides linear time matching
