@@ -34,14 +34,14 @@ export interface CompilerText {
 }
 
 // A colon may stand in a path where no blank and no number follows it.
-const path = '([^\\s:](?:[^:]|:(?![\\s\\d]))*)'
+const path = '([^\\s:][^:]*(?::(?![\\s\\d])[^:]*)*)'
 const words =
   '(fatal error|internal compiler error|sorry, unimplemented|error|warning|note|remark|style|performance|portability|information|info|debug)'
 const diagnosticLine = new RegExp(
   `^${path}:(\\d{1,9})(?::(\\d{1,9}))?:(?:((?:\\{[\\d:-]+\\})+):)? ${words}: (.*)$`,
   'i',
 )
-/** Most lines of a build are no diagnostics, and this tells it soonest. */
+/** Most lines of a build are no diagnostics and lead to none, and this tells it soonest. */
 const hasNumber = /:\d/
 // Linkers and others beside the compiler say no such word.
 const wordlessLine = /^(?=[^\s:]*[./\\])([^\s:]+):(\d{1,9})(?::(\d{1,9}))?: (\S.*)$/
@@ -49,6 +49,7 @@ const remarkLine = new RegExp(`^(?:([^\\s:][^:]*): )?${words}: (.*)$`, 'i')
 const includedLine = new RegExp(`^(?:In file included from|In module .* imported from|\\s+from) ${path}:(\\d{1,9})`)
 const requiredLine = new RegExp(`^${path}:(\\d{1,9})(?::(\\d{1,9}))?:\\s{3,}(\\S.*)$`)
 const inlinedLine = new RegExp(`^\\s+(inlined from .*) at ${path}:(\\d{1,9})(?::(\\d{1,9}))?[,:]$`)
+const caretLine = /^[\s~]*\^[\s~^]*$/
 const fixItLine = /^fix-it:"((?:[^"\\]|\\.)*)":\{(\d+):(\d+)-(\d+):(\d+)\}:"((?:[^"\\]|\\.)*)"$/
 
 /** What tools print when they found nothing. */
@@ -67,20 +68,22 @@ export function readCompilerText(text: string, standsAlone: (note: Diagnostic) =
   const lines = [...linesOf(text)]
   let contexts: Place[] = []
   let last: Diagnostic | undefined
-  for (const [at, line] of lines.entries()) {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!
     if (isExcerpt(lines, at)) continue
-    const diagnostic = diagnosticOf(line)
+    const isNumbered = hasNumber.test(line)
+    const diagnostic = isNumbered ? diagnosticOf(line) : undefined
     if (diagnostic) {
       add(read.entries, diagnostic, contexts, standsAlone)
       last = diagnostic
       contexts = []
       continue
     }
-    const context = contextOf(line)
-    const fixIt = fixItOf(line)
+    const context = isNumbered ? contextOf(line) : undefined
+    const fixIt = isNumbered && !context ? fixItOf(line) : undefined
     if (context) contexts.push(context)
     else if (fixIt) last?.fixIts.push(fixIt)
-    else read.remarks.push(...remarksOf(line))
+    else if (line.includes(': ')) read.remarks.push(...remarksOf(line))
   }
   const isSilent = lines.every((line) => line.trim() === '' || allIsWell.test(line))
   if (!isSilent && read.entries.length === 0 && read.remarks.length === 0)
@@ -90,7 +93,8 @@ export function readCompilerText(text: string, standsAlone: (note: Diagnostic) =
 
 /** A line of source may look like anything, but it stands between a diagnostic and its carets. */
 function isExcerpt(lines: string[], at: number): boolean {
-  return /^[\s~]*\^[\s~^]*$/.test(lines[at + 1] ?? '') && isDiagnosticLine(lines[at - 1] ?? '')
+  const below = lines[at + 1] ?? ''
+  return below.includes('^') && caretLine.test(below) && isDiagnosticLine(lines[at - 1] ?? '')
 }
 
 function add(entries: Entry[], it: Diagnostic, contexts: Place[], standsAlone: (note: Diagnostic) => boolean): void {
@@ -103,12 +107,13 @@ function add(entries: Entry[], it: Diagnostic, contexts: Place[], standsAlone: (
 }
 
 function diagnosticOf(line: string): Diagnostic | undefined {
-  const match = hasNumber.test(line) ? (diagnosticLine.exec(line) ?? wordless(line)) : undefined
+  const match = diagnosticLine.exec(line) ?? wordless(line)
   if (!match) return undefined
   const [, file = '', row, column, ranges = '', word = '', rest = ''] = match
   const { message, brackets } = withoutBrackets(rest)
-  const place = { file, line: Number(row), column: Number(column ?? 0) }
-  return { word: word.toLowerCase(), message, brackets, place: { ...place, ...endOf(place, ranges) }, fixIts: [] }
+  const caret = { file, line: Number(row), column: Number(column ?? 0) }
+  const place = ranges ? { ...caret, ...endOf(caret, ranges) } : caret
+  return { word: word.toLowerCase(), message, brackets, place, fixIts: [] }
 }
 
 function wordless(line: string): (string | undefined)[] | undefined {

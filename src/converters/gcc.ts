@@ -49,8 +49,9 @@ export const gcc = defineConverter({
     const { entries, remarks } = readCompilerText(text, isOwnFinding)
     const plain = withoutColours(text)
     const producer = producers.find(({ habit }) => habit.test(plain))
+    const ruleOf = rulesOf(producer)
     return {
-      findings: entries.filter((entry) => !isOfItself(entry)).map((entry) => toFinding(entry, producer)),
+      findings: entries.filter((entry) => !isOfItself(entry)).map((entry) => toFinding(entry, ruleOf(entry), producer)),
       notifications: [...entries.filter(isOfItself).map(ofItself), ...remarks],
       columns: producer?.columns,
     }
@@ -74,29 +75,37 @@ function ofItself({ word, message, place }: Entry): Notification {
     : { level: 'note', message, location }
 }
 
-function toFinding(entry: Entry, producer: Producer | undefined): Finding {
+function toFinding(entry: Entry, rule: Rule, producer: Producer | undefined): Finding {
   const { word, message, place, contexts, notes } = entry
-  const rule = ruleOf(entry, producer)
-  const related = [...contexts, ...notes.map(toPlace)].filter(realPlace)
   // GCC prints columns of the terminal, but those of a fix in bytes: within one result both cannot be told.
   const isMixed = producer?.columns === 'cells'
-  const diagnostics = [entry, ...notes]
-  const lines = diagnostics.flatMap(({ fixIts }) => fixIts.map(({ line }) => line))
+  const mendable = [entry, ...notes].filter(({ fixIts }) => fixIts.length > 0)
+  const lines = mendable.flatMap(({ fixIts }) => fixIts.map(({ line }) => line))
   return {
     rule,
     level: levelOfWord(word),
     message,
     location: realPlace(place),
-    related,
-    fixes: isMixed ? [] : diagnostics.flatMap(fixOf),
+    related: [...contexts, ...notes.map(toPlace)].filter(realPlace),
+    fixes: isMixed ? [] : mendable.flatMap(fixOf),
     ...(isMixed && lines.length > 0 && { sarif: { properties: { fixIts: lines } } }),
   }
 }
 
-function ruleOf({ word, message, brackets }: Entry, producer: Producer | undefined): Rule {
-  const id = brackets.map(optionOf).find((option) => option !== undefined) ?? idOfWord(word)
-  const weaknesses = [...brackets, message].flatMap((text) => text.match(/\bCWE-\d+/g) ?? [])
-  return { id, url: producer?.urlOf?.(id), ...(weaknesses.length > 0 && { weaknesses }) }
+/** One rule for all that an option finds; what names a weakness has a rule that says so. */
+function rulesOf(producer: Producer | undefined): (entry: Entry) => Rule {
+  const known = new Map<string, Rule>()
+  return ({ word, message, brackets }) => {
+    const id = brackets.map(optionOf).find((option) => option !== undefined) ?? idOfWord(word)
+    const weaknesses = [...brackets, message].flatMap((text) => (text.includes('CWE-') ? weaknessesIn(text) : []))
+    const rule = known.get(id) ?? { id, url: producer?.urlOf?.(id) }
+    known.set(id, rule)
+    return weaknesses.length > 0 ? { ...rule, weaknesses } : rule
+  }
+}
+
+function weaknessesIn(text: string): string[] {
+  return text.match(/\bCWE-\d+/g) ?? []
 }
 
 export function toPlace({ place, message }: Diagnostic): Place {

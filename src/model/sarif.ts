@@ -51,29 +51,29 @@ function* listText(items: unknown[]): Generator<string> {
 }
 
 export function toLocation(at: Location): SarifLocation {
+  const artifactLocation = { uri: uriOfPath(at.file) }
   const region = toRegion(at)
-  return { physicalLocation: { artifactLocation: { uri: uriOfPath(at.file) }, ...(region && { region }) } }
+  return { physicalLocation: region ? { artifactLocation, region } : { artifactLocation } }
 }
 
 /** Scanners write 0 or -1 for "no line" and "no column", and ends before starts; SARIF wants those left out. */
 export function toRegion(at: Omit<Location, 'file'>): Region | undefined {
   const startLine = positive(at.line)
   if (startLine === undefined) return offsets(at)
+  const region: Region = { startLine }
   const startColumn = positive(at.column)
+  if (startColumn !== undefined) region.startColumn = startColumn
   const endLine = positive(at.endLine)
   const endColumn = positive(at.endColumn)
+  // An end that the tool gives only as a length in bytes stays one, until the source is at hand.
+  if (endLine === undefined && endColumn === undefined) return Object.assign(region, offsets(at))
   const reversed =
     (endLine ?? startLine) < startLine ||
     ((endLine ?? startLine) === startLine && endColumn !== undefined && endColumn < (startColumn ?? 1))
-  const hasEnd = endLine !== undefined || endColumn !== undefined
-  return present({
-    startLine,
-    startColumn,
-    endLine: reversed ? undefined : endLine,
-    endColumn: reversed ? undefined : endColumn,
-    // An end that the tool gives only as a length in bytes stays one, until the source is at hand.
-    ...(!hasEnd && offsets(at)),
-  })
+  if (reversed) return region
+  if (endLine !== undefined) region.endLine = endLine
+  if (endColumn !== undefined) region.endColumn = endColumn
+  return region
 }
 
 function offsets({
