@@ -1,5 +1,6 @@
 import { UnreadableReport } from '../model/errors.ts'
-import type { Edit, Notification, Place } from '../model/finding.ts'
+import type { Notification, Place } from '../model/finding.ts'
+import { type FixIt, fixItOf } from './compiler-fix-its.ts'
 import { levelOfWord } from './compiler-words.ts'
 import { linesOf } from './read/lines.ts'
 import { optionOf } from './warning-options.ts'
@@ -13,12 +14,6 @@ export interface Diagnostic {
   brackets: string[]
   place: Place
   fixIts: FixIt[]
-}
-
-/** A change that the compiler wrote for machines. */
-export interface FixIt {
-  line: string
-  edit: Edit
 }
 
 /** An error or a warning with the notes below it and the places above it, such as who included the file. */
@@ -50,7 +45,6 @@ const includedLine = new RegExp(`^(?:In file included from|In module .* imported
 const requiredLine = new RegExp(`^${path}:(\\d{1,9})(?::(\\d{1,9}))?:\\s{3,}(\\S.*)$`)
 const inlinedLine = new RegExp(`^\\s+(inlined from .*) at ${path}:(\\d{1,9})(?::(\\d{1,9}))?[,:]$`)
 const caretLine = /^[\s~]*\^[\s~^]*$/
-const fixItLine = /^fix-it:"((?:[^"\\]|\\.)*)":\{(\d+):(\d+)-(\d+):(\d+)\}:"((?:[^"\\]|\\.)*)"$/
 
 /** What tools print when they found nothing. */
 const allIsWell = /^(?:Checking .*\.\.\.|\d+\/\d+ files checked .*|No warnings or errors were found\.)$/
@@ -64,37 +58,58 @@ export function isDiagnosticLine(line: string): boolean {
  * `UnreadableReport` for text that holds nothing else. A note belongs to what stands above it, unless `standsAlone`.
  */
 export function readCompilerText(text: string, standsAlone: (note: Diagnostic) => boolean): CompilerText {
-  const read: CompilerText = { entries: [], remarks: [] }
-  const lines = [...linesOf(text)]
-  let contexts: Place[] = []
-  let last: Diagnostic | undefined
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]!
-    if (isExcerpt(lines, at)) continue
-    const isNumbered = hasNumber.test(line)
-    const diagnostic = isNumbered ? diagnosticOf(line) : undefined
-    if (diagnostic) {
-      add(read.entries, diagnostic, contexts, standsAlone)
-      last = diagnostic
-      contexts = []
-      continue
-    }
-    const context = isNumbered ? contextOf(line) : undefined
-    const fixIt = isNumbered && !context ? fixItOf(line) : undefined
-    if (context) contexts.push(context)
-    else if (fixIt) last?.fixIts.push(fixIt)
-    else if (line.includes(': ')) read.remarks.push(...remarksOf(line))
+  const { read, take } = compilerReader(standsAlone)
+  // Line by line, as a build has many and most say nothing: only the two around each are at hand.
+  let above = ''
+  let line = ''
+  for (const below of linesOf(text)) {
+    take(line, above, below)
+    above = line
+    line = below
   }
-  const isSilent = lines.every((line) => line.trim() === '' || allIsWell.test(line))
-  if (!isSilent && read.entries.length === 0 && read.remarks.length === 0)
+  take(line, above, '')
+  if (read.entries.length === 0 && read.remarks.length === 0 && !isSilent(text))
     throw new UnreadableReport('none of its lines is one of a compiler, as `file:line:column: warning: …`')
   return read
 }
 
+function compilerReader(standsAlone: (note: Diagnostic) => boolean) {
+  const read: CompilerText = { entries: [], remarks: [] }
+  let contexts: Place[] = []
+  let last: Diagnostic | undefined
+
+  function takeNumbered(line: string): boolean {
+    const diagnostic = diagnosticOf(line)
+    if (diagnostic) {
+      add(read.entries, diagnostic, contexts, standsAlone)
+      last = diagnostic
+      contexts = []
+      return true
+    }
+    const context = contextOf(line)
+    const fixIt = context ? undefined : fixItOf(line)
+    if (context) contexts.push(context)
+    else if (fixIt) last?.fixIts.push(fixIt)
+    return context !== undefined || fixIt !== undefined
+  }
+
+  function take(line: string, above: string, below: string): void {
+    if (isExcerpt(above, below)) return
+    const isTaken = hasNumber.test(line) && takeNumbered(line)
+    if (!isTaken && line.includes(': ')) read.remarks.push(...remarksOf(line))
+  }
+
+  return { read, take }
+}
+
+function isSilent(text: string): boolean {
+  for (const line of linesOf(text)) if (line.trim() !== '' && !allIsWell.test(line)) return false
+  return true
+}
+
 /** A line of source may look like anything, but it stands between a diagnostic and its carets. */
-function isExcerpt(lines: string[], at: number): boolean {
-  const below = lines[at + 1] ?? ''
-  return below.includes('^') && caretLine.test(below) && isDiagnosticLine(lines[at - 1] ?? '')
+function isExcerpt(above: string, below: string): boolean {
+  return below.includes('^') && caretLine.test(below) && isDiagnosticLine(above)
 }
 
 function add(entries: Entry[], it: Diagnostic, contexts: Place[], standsAlone: (note: Diagnostic) => boolean): void {
@@ -161,29 +176,6 @@ function contextOf(line: string): Place | undefined {
 
 function placeAt(file: string, line: string, column: string | undefined, message: string): Place {
   return { file, line: Number(line), column: column === undefined ? undefined : Number(column), message }
-}
-
-/** Their columns count bytes, and ends are exclusive. */
-function fixItOf(text: string): FixIt | undefined {
-  const match = fixItLine.exec(text)
-  if (!match) return undefined
-  const [line, column, endLine, endColumn] = match.slice(2, 6).map(Number)
-  const edit = { file: unescaped(match[1]!), line, column, endLine, endColumn, text: unescaped(match[6]!) }
-  return { line: text, edit }
-}
-
-const controls: Record<string, string> = { n: '\n', t: '\t', r: '\r' }
-
-/** A string as C writes it: octal escapes are bytes of UTF-8. */
-function unescaped(text: string): string {
-  return text.replaceAll(/((?:\\[0-7]{1,3})+)|\\(.)/g, (_all, octals: string | undefined, sign: string) => {
-    if (!octals) return controls[sign] ?? sign
-    const bytes = octals
-      .split('\\')
-      .slice(1)
-      .map((octal) => Number.parseInt(octal, 8))
-    return new TextDecoder().decode(Uint8Array.from(bytes))
-  })
 }
 
 /**

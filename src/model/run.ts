@@ -1,5 +1,6 @@
 import type {
   Invocation,
+  Location,
   PropertyBag,
   ReportingDescriptor,
   Result,
@@ -124,7 +125,7 @@ function toResult(finding: Finding, ruleIndex: number, ruleId: string): Result {
   // GitHub refuses a result without a message, and some tools leave it empty.
   const result: Result = { ruleId, ruleIndex, level, message: { text: message || ruleId } }
   if (location) result.locations = [toLocation(location)]
-  if (related?.length) result.relatedLocations = related.map((place, at) => ({ id: at + 1, ...toPlace(place) }))
+  if (related?.length) result.relatedLocations = related.map(toRelated)
   if (flow?.length) result.codeFlows = [{ threadFlows: [{ locations: flow.map(toStep) }] }]
   if (fingerprint !== undefined) result.partialFingerprints = { 'scanner/v1': fingerprint }
   if (fixes?.length) result.fixes = fixes.map(toFix)
@@ -146,8 +147,17 @@ function laidOver(result: Result, sarif: Partial<Result>): Result {
   return result
 }
 
-function toPlace({ message, ...at }: Place) {
-  return { ...toLocation(at), ...(message && { message: { text: message } }) }
+function toRelated(place: Place, at: number): Location {
+  return withMessage({ id: at + 1, ...toLocation(place) }, place)
+}
+
+function toPlace(place: Place): Location {
+  return withMessage(toLocation(place), place)
+}
+
+function withMessage(location: Location, { message }: Place): Location {
+  if (message) location.message = { text: message }
+  return location
 }
 
 function toStep(place: Place): ThreadFlowLocation {
