@@ -1,4 +1,4 @@
-import type { Suppression } from 'sarif'
+import type { PropertyBag, Suppression } from 'sarif'
 import { type Dependency, dependencyMark } from '../model/dependency.ts'
 import type { Finding, Level, Location, Place, Rule } from '../model/finding.ts'
 import { grouped } from '../model/grouped.ts'
@@ -51,9 +51,28 @@ export function advisoryFindings(given: Affected[]): Finding[] {
   return all.map((affected) => findingOf(affected, rules.get(affected.advisory.id)!))
 }
 
+/** What is the only one of its advisory has no equal, so its identity need not be spelled. */
 function putTogether(given: Affected[]): Affected[] {
-  const groups = grouped(given, identityOf)
-  return [...groups.values()].map((group) => (group.length === 1 ? group[0]! : union(group)))
+  const shared = sharedIds(given)
+  const isShared = ({ advisory }: Affected) => shared.has(advisory.id)
+  const groups = grouped(given.filter(isShared), identityOf)
+  const byFirst = new Map([...groups.values()].map((group) => [group[0]!, group]))
+  const all: Affected[] = []
+  for (const one of given) {
+    const group = isShared(one) ? byFirst.get(one) : [one]
+    if (group) all.push(group.length === 1 ? one : union(group))
+  }
+  return all
+}
+
+function sharedIds(given: Affected[]): Set<string> {
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const { advisory } of given) {
+    if (seen.has(advisory.id)) shared.add(advisory.id)
+    else seen.add(advisory.id)
+  }
+  return shared
 }
 
 function identityOf({ advisory, package: of, location, suppression }: Affected): string {
@@ -119,8 +138,9 @@ function scoreOfAdvisory({ ratings = [], severity }: Advisory): number | undefin
 }
 
 function findingOf(affected: Affected, rule: Rule): Finding {
-  const { advisory, package: of, location, related, flow, suppression } = affected
+  const { advisory, location, related, flow, suppression } = affected
   const rank = affected.level ? { level: affected.level } : rankOf(advisory)
+  const properties = propertiesOf(affected, rank.unknown)
   return {
     rule,
     level: rank.level,
@@ -129,18 +149,18 @@ function findingOf(affected: Affected, rule: Rule): Finding {
     location: location && { ...location, line: location.line || 1 },
     related,
     flow,
-    sarif: {
-      ...(suppression && { suppressions: [suppression] }),
-      properties: {
-        package: of.name,
-        ...(of.version && { version: of.version }),
-        ...(advisory.severity && { severity: advisory.severity }),
-        ...affected.properties,
-        ...(rank.unknown && { [unranked]: true }),
-        ...(!location?.line && { [dependencyMark]: of }),
-      },
-    },
+    sarif: suppression ? { suppressions: [suppression], properties } : { properties },
   }
+}
+
+function propertiesOf({ advisory, package: of, location, properties }: Affected, isUnknown = false): PropertyBag {
+  const bag: PropertyBag = { package: of.name }
+  if (of.version) bag['version'] = of.version
+  if (advisory.severity) bag['severity'] = advisory.severity
+  Object.assign(bag, properties)
+  if (isUnknown) bag[unranked] = true
+  if (!location?.line) bag[dependencyMark] = of
+  return bag
 }
 
 /**

@@ -16,21 +16,20 @@ import { addressOf, uriOfPath } from './uri.ts'
 /** Writes what a report says as a SARIF run: one rule per id, one result per finding, in the report's order. */
 export function toRun(tool: Tool, { findings, notifications = [], columns }: Reading): Run {
   const rules = uniqueRules(findings)
-  const indexOf = new Map(rules.map(({ rule }, index) => [rule.id, index]))
   return {
     tool: {
       driver: present({
         name: tool.name,
         version: tool.version,
         informationUri: tool.url === undefined ? undefined : addressOf(tool.url),
-        rules: rules.map(toDescriptor),
+        rules: [...rules.values()].map(toDescriptor),
       }),
     },
     ...columnsOf(columns),
     ...(notifications.length > 0 && { invocations: [toInvocation(notifications)] }),
     results: findings.map((finding) => {
-      const index = indexOf.get(finding.rule.id)!
-      return toResult(finding, index, rules[index]!.rule.id)
+      const { index, rule } = rules.get(finding.rule.id)!
+      return toResult(finding, index, rule.id)
     }),
   }
 }
@@ -42,23 +41,24 @@ function columnsOf(unit: ColumnUnit | undefined): Pick<Run, 'columnKind' | 'prop
 }
 
 interface Used {
+  index: number
   rule: Rule
   level: Level
 }
 
 /** A rule met twice keeps its first wording, its highest score and its worst level. */
-function uniqueRules(findings: Finding[]): Used[] {
+function uniqueRules(findings: Finding[]): Map<string, Used> {
   const rules = new Map<string, Used>()
   for (const { rule, level } of findings) {
     const known = rules.get(rule.id)
-    if (!known) rules.set(rule.id, { rule, level })
+    if (!known) rules.set(rule.id, { index: rules.size, rule, level })
     else {
       known.level = worse(known.level, level)
       if (known.rule !== rule && addsTo(known.rule, rule))
         known.rule = { ...rule, ...present(known.rule), ...highest(known.rule, rule) }
     }
   }
-  return [...rules.values()]
+  return rules
 }
 
 /** Most converters write the rule anew for each finding, and it says the same. */

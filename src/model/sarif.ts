@@ -1,5 +1,6 @@
 import type { Log, Region, Run, Location as SarifLocation } from 'sarif'
 import type { Location } from './finding.ts'
+import { isObject } from './json.ts'
 import { uriOfPath } from './uri.ts'
 
 /** The final schema, by the address that GitHub's rule set asks for (GH1011). */
@@ -24,21 +25,32 @@ export function* logText(runs: Run[]): Generator<string> {
   yield frame.slice(0, -2)
   for (const [at, run] of runs.entries()) {
     if (at > 0) yield ','
-    yield* runText(run)
+    yield* objectText(run, long)
   }
   yield frame.slice(-2)
 }
 
-function* runText(run: Run): Generator<string> {
+/** Which parts of a run are long lists, by the keys that lead there: a rule of a database holds its text four times. */
+interface Long {
+  [key: string]: Long | 'list'
+}
+const long: Long = { tool: { driver: { rules: 'list' } }, results: 'list' }
+
+function* objectText(object: object, within: Long): Generator<string> {
   let before = '{'
-  for (const [key, value] of Object.entries(run)) {
+  for (const [key, value] of Object.entries(object)) {
     if (value === undefined) continue
     yield `${before}${JSON.stringify(key)}:`
-    if (key === 'results' && Array.isArray(value)) yield* listText(value)
-    else yield JSON.stringify(value)
+    yield* valueText(value, within[key])
     before = ','
   }
-  yield '}'
+  yield before === '{' ? '{}' : '}'
+}
+
+function* valueText(value: unknown, within: Long | 'list' | undefined): Generator<string> {
+  if (within === 'list' && Array.isArray(value)) yield* listText(value)
+  else if (typeof within === 'object' && isObject(value)) yield* objectText(value, within)
+  else yield JSON.stringify(value)
 }
 
 function* listText(items: unknown[]): Generator<string> {
