@@ -61,6 +61,8 @@ function putTogether(given: Affected[]): Affected[] {
   for (const one of given) {
     const group = isShared(one) ? byFirst.get(one) : [one]
     if (group) all.push(group.length === 1 ? one : union(group))
+    // The same object may come again.
+    byFirst.delete(one)
   }
   return all
 }
