@@ -2,9 +2,11 @@
 // Then reads reports of 100 MB with 500,000 entries in a heap of 2 GB. Prints every goal with what was measured; ends with
 // 1 when a large report does not come through or, with `--check`, when a goal is missed.
 //
-//   npm run bench:convert -- [--cli dist/cli/index.js] [--rounds 5] [--only forms,peers,large] [--sizes 1000,25000,100000]
-//                            [--by wall|cpu] [--reports FOLDER] [--entries 500000] [--heap 2048] [--check]
+//   npm run bench:convert -- [--cli dist/cli/index.js] [--rounds 5] [--only forms,multitool,peers,large]
+//                            [--sizes 1000,25000,100000] [--by wall|cpu] [--reports FOLDER] [--peers]
+//                            [--entries 500000] [--heap 2048] [--check]
 //
+// `--peers` installs other converters of npm into a folder beside the data, and measures ours beside them as well.
 // `--reports` is a folder of reports made elsewhere: `<size>/eslint.json`, `checkstyle.xml`, `gcc.log`, `trivy.json`, ….
 // On a busy machine `--by cpu` is steadier: it is what the machine gives to both alike.
 import { spawnSync } from 'node:child_process'
@@ -26,7 +28,8 @@ const { values: flags } = parseArgs({
     reports: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     sizes: { type: 'string', default: '1000,25000,100000' },
-    only: { type: 'string', default: 'forms,peers,large' },
+    only: { type: 'string', default: 'forms,multitool,peers,large' },
+    peers: { type: 'boolean', default: false },
     by: { type: 'string', default: 'wall' },
     entries: { type: 'string', default: '500000' },
     heap: { type: 'string', default: '2048' },
@@ -96,10 +99,9 @@ const parts = {
   },
 
   /** Microsoft's converters, where they are installed; ours has to take a third of their time at most. */
-  async peers() {
-    const multitool = multitoolAt()
-    if (!multitool) return console.log("Microsoft's multitool is not installed: it is not measured.")
-    const folder = folderOf(25_000)
+  async multitool() {
+    const program = multitoolAt()
+    if (!program) return console.log("Microsoft's multitool is not installed: it is not measured.")
     const out = join(nowhere, 'multitool.sarif')
     const tools = {
       pylint: ['Pylint', 'pylint.json'],
@@ -107,18 +109,67 @@ const parts = {
       flawfinder: ['FlawFinder', 'flawfinder.csv'],
     }
     for (const [format, [tool, file]] of Object.entries(tools)) {
-      const report = join(folder, file)
-      const peer = `require('node:child_process').execFileSync(...${JSON.stringify([multitool, ['convert', report, '--tool', tool, '--output', out, '--log', 'ForceOverwrite']])})`
-      const commands = { peer: { args: ['-e', peer] }, convert: converting(format, report) }
-      const { medians, over } = await compare(commands, rounds)
-      console.log(`${format}, 25k entries, beside the multitool`)
-      console.table(rounded(medians))
-      // The time of the program that is started counts by the clock alone.
-      goal(`${format}, 25k entries, over Microsoft's multitool`, over('convert', 'peer', 'wall'), [0.33, 0.2])
+      const words = ['convert', reportAt(file), '--tool', tool, '--output', out, '--log', 'ForceOverwrite']
+      await beside([format, file], ["Microsoft's multitool", { program, args: words }], [0.33, 0.2])
     }
   },
 
+  /** Converters of one format each, by their clock as Node programs. Their work is ours: read, parse, build, write. */
+  async peers() {
+    if (!flags.peers) return console.log('Other converters are not measured: `--peers` installs them.')
+    const modules = installedPeers()
+    const checkstyle = join(modules, 'checkstyle-to-sarif/dist/cli.js')
+    const eslint = `
+      const format = require(${JSON.stringify(join(modules, '@microsoft/eslint-formatter-sarif'))})
+      const results = JSON.parse(require('node:fs').readFileSync(process.argv[1], 'utf8'))
+      process.stdout.write(format(results, { cwd: process.cwd(), rulesMeta: {} }))`
+    await beside(
+      ['eslint', 'eslint.json'],
+      ['eslint-formatter-sarif', { args: ['-e', eslint, reportAt('eslint.json')], cwd: nowhere }],
+      [1, 0.75],
+    )
+    await beside(
+      ['checkstyle', 'checkstyle.xml'],
+      ['checkstyle-to-sarif', { args: [checkstyle, '--input', reportAt('checkstyle.xml')], cwd: nowhere }],
+      [0.7, 0.5],
+    )
+  },
+
   large,
+}
+
+const reportAt = (file) => join(folderOf(25_000), file)
+
+/** Ours beside another, by the clock: of a program that is not Node nothing else is known. */
+async function beside([format, file], [name, peer], bounds) {
+  const { medians, over } = await compare({ peer, convert: converting(format, reportAt(file)) }, rounds)
+  console.log(`${format}, 25k entries, beside ${name}`)
+  console.table(rounded(medians))
+  goal(`${format}, 25k entries, over ${name}`, over('convert', 'peer', 'wall'), bounds)
+}
+
+/** The versions that the goals were set by. */
+function installedPeers() {
+  const folder = join(flags.data, 'peers')
+  const packages = ['@microsoft/eslint-formatter-sarif@3.1.0', 'checkstyle-to-sarif@0.3.0']
+  if (!existsSync(folder)) {
+    mkdirSync(folder, { recursive: true })
+    const words = [
+      'install',
+      '--prefix',
+      folder,
+      '--no-save',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      ...packages,
+    ]
+    if (spawnSync('npm', words, { stdio: 'inherit' }).status !== 0) {
+      rmSync(folder, { recursive: true })
+      throw new Error('The other converters cannot be installed.')
+    }
+  }
+  return join(folder, 'node_modules')
 }
 
 function multitoolAt() {
@@ -130,7 +181,9 @@ function rounded(medians) {
   return Object.fromEntries(
     Object.entries(medians).map(([name, row]) => [
       name,
-      Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Math.round(value)])),
+      Object.fromEntries(
+        Object.entries(row).flatMap(([key, value]) => (Number.isNaN(value) ? [] : [[key, Math.round(value)]])),
+      ),
     ]),
   )
 }

@@ -11,7 +11,8 @@ const peak = fileURLToPath(new URL('peak.cjs', import.meta.url))
 
 /**
  * Medians by name, `{ wall, cpu, mb }` in ms and MB, and `over(a, b, what)`, the median of the rounds' ratios. A command
- * is `{ args, cwd, env, slept }`: `node` with these words; `slept` tells what to take off its time.
+ * is `{ args, cwd, env, slept }`: `node` with these words; `slept` tells what to take off its time. With `program` that one
+ * is run in the place of `node`, and only the clock is known of it.
  */
 export async function compare(commands, rounds) {
   const samples = Object.fromEntries(Object.keys(commands).map((name) => [name, []]))
@@ -37,10 +38,11 @@ export async function compare(commands, rounds) {
 }
 
 /** One process; throws when it does not end as it should. */
-export async function run(name, { args, cwd, env, slept = () => 0, exitCodes = [0] }) {
+export async function run(name, { program, args, cwd, env, slept = () => 0, exitCodes = [0] }) {
   const file = join(tmpdir(), `codescan-gate-peak-${process.pid}.json`)
   const started = performance.now()
-  const child = spawn(process.execPath, ['--require', peak, ...args], {
+  const words = program ? args : ['--require', peak, ...args]
+  const child = spawn(program ?? process.execPath, words, {
     cwd,
     env: { ...process.env, ...env, BENCH_PEAK: file },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -51,6 +53,7 @@ export async function run(name, { args, cwd, env, slept = () => 0, exitCodes = [
   const wall = performance.now() - started - slept()
   if (!exitCodes.includes(code))
     throw new Error(`${name}: ended with ${code ?? signal}\n${Buffer.concat(said).subarray(-2000)}`)
+  if (program) return { wall }
   const used = JSON.parse(readFileSync(file, 'utf8'))
   rmSync(file)
   return { wall, ...used }

@@ -1,8 +1,9 @@
-import type { Suppression } from 'sarif'
+import type { PropertyBag, Suppression } from 'sarif'
 import { type Dependency, dependencyMark } from '../model/dependency.ts'
 import type { Finding, Level, Location, Place, Rule } from '../model/finding.ts'
 import { grouped } from '../model/grouped.ts'
 import { levelOf, scoreOfWord, severityOfScore, unranked } from '../model/severity.ts'
+import { putTogether } from './advisory-groups.ts'
 import { helpOf, sentence } from './advisory-help.ts'
 import { type Rating, scoreOf } from './cvss.ts'
 
@@ -51,34 +52,6 @@ export function advisoryFindings(given: Affected[]): Finding[] {
   return all.map((affected) => findingOf(affected, rules.get(affected.advisory.id)!))
 }
 
-function putTogether(given: Affected[]): Affected[] {
-  const groups = grouped(given, identityOf)
-  return [...groups.values()].map((group) => (group.length === 1 ? group[0]! : union(group)))
-}
-
-function identityOf({ advisory, package: of, location, suppression }: Affected): string {
-  return JSON.stringify([
-    advisory.id,
-    of.name,
-    of.version,
-    of.key,
-    location?.file,
-    location?.line,
-    Boolean(suppression),
-  ])
-}
-
-function union(group: Affected[]): Affected {
-  const all = <T>(lists: (T[] | undefined)[]) => (lists.some(Boolean) ? lists.flatMap((list) => list ?? []) : undefined)
-  const distinct = (words: string[] | undefined) => words && [...new Set(words)]
-  return {
-    ...group[0]!,
-    fixed: distinct(all(group.map(({ fixed }) => fixed))),
-    paths: all(group.map(({ paths }) => paths)),
-    remarks: distinct(all(group.map(({ remarks }) => remarks))),
-  }
-}
-
 function ruleOf(affected: Affected[]): Rule {
   const { advisory, package: of } = affected[0]!
   const scores = affected.flatMap((one) => scoreOfAdvisory(one.advisory) ?? [])
@@ -119,8 +92,9 @@ function scoreOfAdvisory({ ratings = [], severity }: Advisory): number | undefin
 }
 
 function findingOf(affected: Affected, rule: Rule): Finding {
-  const { advisory, package: of, location, related, flow, suppression } = affected
+  const { advisory, location, related, flow, suppression } = affected
   const rank = affected.level ? { level: affected.level } : rankOf(advisory)
+  const properties = propertiesOf(affected, rank.unknown)
   return {
     rule,
     level: rank.level,
@@ -129,18 +103,18 @@ function findingOf(affected: Affected, rule: Rule): Finding {
     location: location && { ...location, line: location.line || 1 },
     related,
     flow,
-    sarif: {
-      ...(suppression && { suppressions: [suppression] }),
-      properties: {
-        package: of.name,
-        ...(of.version && { version: of.version }),
-        ...(advisory.severity && { severity: advisory.severity }),
-        ...affected.properties,
-        ...(rank.unknown && { [unranked]: true }),
-        ...(!location?.line && { [dependencyMark]: of }),
-      },
-    },
+    sarif: suppression ? { suppressions: [suppression], properties } : { properties },
   }
+}
+
+function propertiesOf({ advisory, package: of, location, properties }: Affected, isUnknown = false): PropertyBag {
+  const bag: PropertyBag = { package: of.name }
+  if (of.version) bag['version'] = of.version
+  if (advisory.severity) bag['severity'] = advisory.severity
+  Object.assign(bag, properties)
+  if (isUnknown) bag[unranked] = true
+  if (!location?.line) bag[dependencyMark] = of
+  return bag
 }
 
 /**

@@ -9,11 +9,7 @@ const shown = 20
 export function helpOf(affected: Affected[]): Pick<Rule, 'help' | 'markdown'> {
   const { advisory } = affected[0]!
   const about = advisory.description || advisory.title || ''
-  const links = [
-    ...new Set(
-      [advisory.url, ...(advisory.references ?? [])].flatMap((link) => (link ? addressOf(link) : undefined) ?? []),
-    ),
-  ]
+  const links = linksOf(advisory)
   const packages = [...new Set(affected.map(packageLine))]
   const listed = packages.slice(0, shown)
   const left = packages.length - listed.length
@@ -31,6 +27,15 @@ export function helpOf(affected: Affected[]): Pick<Rule, 'help' | 'markdown'> {
   }
 }
 
+function linksOf({ url, references = [] }: Affected['advisory']): string[] {
+  const links = new Set<string>()
+  for (const link of [url, ...references]) {
+    const address = link ? addressOf(link) : undefined
+    if (address) links.add(address)
+  }
+  return [...links]
+}
+
 function packageLine({ package: of, location, fixed }: Affected): string {
   const where = location ? ` in ${location.file}` : ''
   const mends = fixed && (fixed.length > 0 ? `, fixed in ${fixed.join(', ')}` : ', no fixed version is known')
@@ -38,14 +43,16 @@ function packageLine({ package: of, location, fixed }: Affected): string {
 }
 
 function list(title: string, items: string[]): string {
-  return items.length > 0 ? [title, ...items.map((item) => `- ${item}`)].join('\n') : ''
+  return items.length > 0 ? `${title}\n- ${items.join('\n- ')}` : ''
 }
 
 function parts(texts: string[]): string {
-  return texts
-    .map((text) => text.trim())
-    .filter(Boolean)
-    .join('\n\n')
+  let whole = ''
+  for (const text of texts) {
+    const trimmed = text.trim()
+    if (trimmed) whole += whole ? `\n\n${trimmed}` : trimmed
+  }
+  return whole
 }
 
 /** Names of packages are no Markdown. */

@@ -1,5 +1,5 @@
 import type { ColumnUnit } from '../model/columns.ts'
-import type { Finding, Notification } from '../model/finding.ts'
+import type { Finding, Notification, Rule } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { readXml } from './read/xml.ts'
@@ -27,14 +27,18 @@ export const checkstyle = defineConverter({
   read({ text }) {
     const findings: Finding[] = []
     const notifications: Notification[] = []
+    const rules = new Map<string | undefined, Rule>()
     let columns: ColumnUnit | undefined
     let file = ''
     readXml(text, 'checkstyle', {
       open(name, attributes) {
         if (name === 'file') file = attributes['name'] ?? ''
         if (name !== 'error') return
-        columns ??= habitOf(attributes['source'])?.columns
-        findings.push(toFinding(file, attributes))
+        const source = attributes['source']
+        const rule = rules.get(source) ?? { id: ruleIdOf(source) }
+        if (!rules.has(source)) columns ??= habitOf(source)?.columns
+        rules.set(source, rule)
+        findings.push(toFinding(file, rule, attributes))
       },
       close(name, trace) {
         if (name === 'exception') notifications.push(crashOf(file, trace))
@@ -45,9 +49,9 @@ export const checkstyle = defineConverter({
   },
 })
 
-function toFinding(file: string, { line, column, severity, message, source }: Record<string, string>): Finding {
+function toFinding(file: string, rule: Rule, { line, column, severity, message }: Record<string, string>): Finding {
   return {
-    rule: { id: ruleIdOf(source) },
+    rule,
     level: levelOf(severity),
     message: message ?? '',
     // PHPStan and others write what belongs to no file under a <file> without a name.

@@ -1,5 +1,6 @@
 import { UnreadableReport } from '../model/errors.ts'
-import type { Edit, Notification, Place } from '../model/finding.ts'
+import type { Notification, Place } from '../model/finding.ts'
+import { type FixIt, fixItOf } from './compiler-fix-its.ts'
 import { levelOfWord } from './compiler-words.ts'
 import { linesOf } from './read/lines.ts'
 import { optionOf } from './warning-options.ts'
@@ -15,12 +16,6 @@ export interface Diagnostic {
   fixIts: FixIt[]
 }
 
-/** A change that the compiler wrote for machines. */
-export interface FixIt {
-  line: string
-  edit: Edit
-}
-
 /** An error or a warning with the notes below it and the places above it, such as who included the file. */
 export interface Entry extends Diagnostic {
   notes: Diagnostic[]
@@ -34,14 +29,14 @@ export interface CompilerText {
 }
 
 // A colon may stand in a path where no blank and no number follows it.
-const path = '([^\\s:](?:[^:]|:(?![\\s\\d]))*)'
+const path = '([^\\s:][^:]*(?::(?![\\s\\d])[^:]*)*)'
 const words =
   '(fatal error|internal compiler error|sorry, unimplemented|error|warning|note|remark|style|performance|portability|information|info|debug)'
 const diagnosticLine = new RegExp(
   `^${path}:(\\d{1,9})(?::(\\d{1,9}))?:(?:((?:\\{[\\d:-]+\\})+):)? ${words}: (.*)$`,
   'i',
 )
-/** Most lines of a build are no diagnostics, and this tells it soonest. */
+/** Most lines of a build are no diagnostics and lead to none, and this tells it soonest. */
 const hasNumber = /:\d/
 // Linkers and others beside the compiler say no such word.
 const wordlessLine = /^(?=[^\s:]*[./\\])([^\s:]+):(\d{1,9})(?::(\d{1,9}))?: (\S.*)$/
@@ -49,7 +44,7 @@ const remarkLine = new RegExp(`^(?:([^\\s:][^:]*): )?${words}: (.*)$`, 'i')
 const includedLine = new RegExp(`^(?:In file included from|In module .* imported from|\\s+from) ${path}:(\\d{1,9})`)
 const requiredLine = new RegExp(`^${path}:(\\d{1,9})(?::(\\d{1,9}))?:\\s{3,}(\\S.*)$`)
 const inlinedLine = new RegExp(`^\\s+(inlined from .*) at ${path}:(\\d{1,9})(?::(\\d{1,9}))?[,:]$`)
-const fixItLine = /^fix-it:"((?:[^"\\]|\\.)*)":\{(\d+):(\d+)-(\d+):(\d+)\}:"((?:[^"\\]|\\.)*)"$/
+const caretLine = /^[\s~]*\^[\s~^]*$/
 
 /** What tools print when they found nothing. */
 const allIsWell = /^(?:Checking .*\.\.\.|\d+\/\d+ files checked .*|No warnings or errors were found\.)$/
@@ -63,34 +58,58 @@ export function isDiagnosticLine(line: string): boolean {
  * `UnreadableReport` for text that holds nothing else. A note belongs to what stands above it, unless `standsAlone`.
  */
 export function readCompilerText(text: string, standsAlone: (note: Diagnostic) => boolean): CompilerText {
+  const { read, take } = compilerReader(standsAlone)
+  // Line by line, as a build has many and most say nothing: only the two around each are at hand.
+  let above = ''
+  let line = ''
+  for (const below of linesOf(text)) {
+    take(line, above, below)
+    above = line
+    line = below
+  }
+  take(line, above, '')
+  if (read.entries.length === 0 && read.remarks.length === 0 && !isSilent(text))
+    throw new UnreadableReport('none of its lines is one of a compiler, as `file:line:column: warning: …`')
+  return read
+}
+
+function compilerReader(standsAlone: (note: Diagnostic) => boolean) {
   const read: CompilerText = { entries: [], remarks: [] }
-  const lines = [...linesOf(text)]
   let contexts: Place[] = []
   let last: Diagnostic | undefined
-  for (const [at, line] of lines.entries()) {
-    if (isExcerpt(lines, at)) continue
+
+  function takeNumbered(line: string): boolean {
     const diagnostic = diagnosticOf(line)
     if (diagnostic) {
       add(read.entries, diagnostic, contexts, standsAlone)
       last = diagnostic
       contexts = []
-      continue
+      return true
     }
     const context = contextOf(line)
-    const fixIt = fixItOf(line)
+    const fixIt = context ? undefined : fixItOf(line)
     if (context) contexts.push(context)
     else if (fixIt) last?.fixIts.push(fixIt)
-    else read.remarks.push(...remarksOf(line))
+    return context !== undefined || fixIt !== undefined
   }
-  const isSilent = lines.every((line) => line.trim() === '' || allIsWell.test(line))
-  if (!isSilent && read.entries.length === 0 && read.remarks.length === 0)
-    throw new UnreadableReport('none of its lines is one of a compiler, as `file:line:column: warning: …`')
-  return read
+
+  function take(line: string, above: string, below: string): void {
+    if (isExcerpt(above, below)) return
+    const isTaken = hasNumber.test(line) && takeNumbered(line)
+    if (!isTaken && line.includes(': ')) read.remarks.push(...remarksOf(line))
+  }
+
+  return { read, take }
+}
+
+function isSilent(text: string): boolean {
+  for (const line of linesOf(text)) if (line.trim() !== '' && !allIsWell.test(line)) return false
+  return true
 }
 
 /** A line of source may look like anything, but it stands between a diagnostic and its carets. */
-function isExcerpt(lines: string[], at: number): boolean {
-  return /^[\s~]*\^[\s~^]*$/.test(lines[at + 1] ?? '') && isDiagnosticLine(lines[at - 1] ?? '')
+function isExcerpt(above: string, below: string): boolean {
+  return below.includes('^') && caretLine.test(below) && isDiagnosticLine(above)
 }
 
 function add(entries: Entry[], it: Diagnostic, contexts: Place[], standsAlone: (note: Diagnostic) => boolean): void {
@@ -103,12 +122,13 @@ function add(entries: Entry[], it: Diagnostic, contexts: Place[], standsAlone: (
 }
 
 function diagnosticOf(line: string): Diagnostic | undefined {
-  const match = hasNumber.test(line) ? (diagnosticLine.exec(line) ?? wordless(line)) : undefined
+  const match = diagnosticLine.exec(line) ?? wordless(line)
   if (!match) return undefined
   const [, file = '', row, column, ranges = '', word = '', rest = ''] = match
   const { message, brackets } = withoutBrackets(rest)
-  const place = { file, line: Number(row), column: Number(column ?? 0) }
-  return { word: word.toLowerCase(), message, brackets, place: { ...place, ...endOf(place, ranges) }, fixIts: [] }
+  const caret = { file, line: Number(row), column: Number(column ?? 0) }
+  const place = ranges ? { ...caret, ...endOf(caret, ranges) } : caret
+  return { word: word.toLowerCase(), message, brackets, place, fixIts: [] }
 }
 
 function wordless(line: string): (string | undefined)[] | undefined {
@@ -156,29 +176,6 @@ function contextOf(line: string): Place | undefined {
 
 function placeAt(file: string, line: string, column: string | undefined, message: string): Place {
   return { file, line: Number(line), column: column === undefined ? undefined : Number(column), message }
-}
-
-/** Their columns count bytes, and ends are exclusive. */
-function fixItOf(text: string): FixIt | undefined {
-  const match = fixItLine.exec(text)
-  if (!match) return undefined
-  const [line, column, endLine, endColumn] = match.slice(2, 6).map(Number)
-  const edit = { file: unescaped(match[1]!), line, column, endLine, endColumn, text: unescaped(match[6]!) }
-  return { line: text, edit }
-}
-
-const controls: Record<string, string> = { n: '\n', t: '\t', r: '\r' }
-
-/** A string as C writes it: octal escapes are bytes of UTF-8. */
-function unescaped(text: string): string {
-  return text.replaceAll(/((?:\\[0-7]{1,3})+)|\\(.)/g, (_all, octals: string | undefined, sign: string) => {
-    if (!octals) return controls[sign] ?? sign
-    const bytes = octals
-      .split('\\')
-      .slice(1)
-      .map((octal) => Number.parseInt(octal, 8))
-    return new TextDecoder().decode(Uint8Array.from(bytes))
-  })
 }
 
 /**

@@ -21,7 +21,9 @@ export function isGivingUp(word: string): boolean {
 
 /** `<command-line>`, `<stdin>` and the like are no files, nor is what Cppcheck calls `nofile`. */
 export function realPlace<T extends Location>(place: T): T | undefined {
-  return /^(?:<.*>|nofile|)$/.test(place.file) ? undefined : place
+  const { file } = place
+  const isNone = file === '' || file === 'nofile' || (file.startsWith('<') && /^<.*>$/.test(file))
+  return isNone ? undefined : place
 }
 
 /** The rule of a diagnostic that comes from no option: its severity. */

@@ -24,11 +24,16 @@ export async function loadCalculator(): Promise<void> {
 
 /** The score, 0.0–10.0, by the newest version of CVSS among the ratings, there the highest; undefined without any. */
 export function scoreOf(ratings: Rating[]): number | undefined {
-  for (const version of [4, 3, 2, 0]) {
-    const scores = ratings.filter((rating) => versionOf(rating) === version).flatMap((rating) => ownScore(rating) ?? [])
-    if (scores.length > 0) return Math.max(...scores)
+  let newest = -1
+  let highest: number | undefined
+  for (const rating of ratings) {
+    const version = versionOf(rating)
+    const score = version < newest ? undefined : ownScore(rating)
+    if (score === undefined) continue
+    highest = version > newest || highest === undefined ? score : Math.max(highest, score)
+    newest = version
   }
-  return undefined
+  return highest
 }
 
 function versionOf({ vector, version }: Rating): number {

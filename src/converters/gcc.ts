@@ -10,6 +10,8 @@ import { clangRuleUrl, gccRuleUrl, optionOf } from './warning-options.ts'
 /** Who writes such text can be told by its habits alone, and with that what its columns count. */
 interface Producer {
   habit: RegExp
+  /** Stands in every text with that habit, and is found sooner. */
+  sign?: string
   columns: ColumnUnit
   urlOf?(rule: string): string | undefined
 }
@@ -17,11 +19,13 @@ interface Producer {
 const producers: Producer[] = [
   {
     habit: /: (?:error|warning|note): .* \[SC\d{4}\]$/m,
+    sign: '[SC',
     columns: 'unicodeCodePoints',
     urlOf: (rule) => (rule.startsWith('SC') ? `https://www.shellcheck.net/wiki/${rule}` : undefined),
   },
   {
     habit: /^\d+ (?:warning|error)s?(?: and \d+ errors?)? generated\.$/m,
+    sign: ' generated.',
     columns: 'utf8Bytes',
     urlOf: clangRuleUrl,
   },
@@ -48,9 +52,10 @@ export const gcc = defineConverter({
   read({ text }) {
     const { entries, remarks } = readCompilerText(text, isOwnFinding)
     const plain = withoutColours(text)
-    const producer = producers.find(({ habit }) => habit.test(plain))
+    const producer = producers.find(({ habit, sign = '' }) => plain.includes(sign) && habit.test(plain))
+    const ruleOf = rulesOf(producer)
     return {
-      findings: entries.filter((entry) => !isOfItself(entry)).map((entry) => toFinding(entry, producer)),
+      findings: entries.filter((entry) => !isOfItself(entry)).map((entry) => toFinding(entry, ruleOf(entry), producer)),
       notifications: [...entries.filter(isOfItself).map(ofItself), ...remarks],
       columns: producer?.columns,
     }
@@ -74,29 +79,44 @@ function ofItself({ word, message, place }: Entry): Notification {
     : { level: 'note', message, location }
 }
 
-function toFinding(entry: Entry, producer: Producer | undefined): Finding {
-  const { word, message, place, contexts, notes } = entry
-  const rule = ruleOf(entry, producer)
-  const related = [...contexts, ...notes.map(toPlace)].filter(realPlace)
+function toFinding(entry: Entry, rule: Rule, producer: Producer | undefined): Finding {
+  const { word, message, place, contexts, notes, fixIts } = entry
+  const finding: Finding = { rule, level: levelOfWord(word), message }
+  const location = realPlace(place)
+  if (location) finding.location = location
+  // Most stand alone.
+  if (contexts.length + notes.length > 0) finding.related = [...contexts, ...notes.map(toPlace)].filter(realPlace)
+  const mendable = notes.length + fixIts.length > 0 ? [entry, ...notes].filter((it) => it.fixIts.length > 0) : []
+  if (mendable.length === 0) return finding
   // GCC prints columns of the terminal, but those of a fix in bytes: within one result both cannot be told.
-  const isMixed = producer?.columns === 'cells'
-  const diagnostics = [entry, ...notes]
-  const lines = diagnostics.flatMap(({ fixIts }) => fixIts.map(({ line }) => line))
-  return {
-    rule,
-    level: levelOfWord(word),
-    message,
-    location: realPlace(place),
-    related,
-    fixes: isMixed ? [] : diagnostics.flatMap(fixOf),
-    ...(isMixed && lines.length > 0 && { sarif: { properties: { fixIts: lines } } }),
+  if (producer?.columns !== 'cells') return { ...finding, fixes: mendable.flatMap(fixOf) }
+  const lines = mendable.flatMap((it) => it.fixIts.map(({ line }) => line))
+  return { ...finding, sarif: { properties: { fixIts: lines } } }
+}
+
+/** One rule for all that an option finds; what names a weakness has a rule that says so. */
+function rulesOf(producer: Producer | undefined): (entry: Entry) => Rule {
+  const known = new Map<string, Rule>()
+  return ({ word, message, brackets }) => {
+    const id = idIn(brackets) ?? idOfWord(word)
+    const rule = known.get(id) ?? { id, url: producer?.urlOf?.(id) }
+    known.set(id, rule)
+    const isWeakness = mayNameWeakness(message) || brackets.some(mayNameWeakness)
+    const weaknesses = isWeakness ? [...brackets, message].flatMap((text) => text.match(/\bCWE-\d+/g) ?? []) : []
+    return weaknesses.length > 0 ? { ...rule, weaknesses } : rule
   }
 }
 
-function ruleOf({ word, message, brackets }: Entry, producer: Producer | undefined): Rule {
-  const id = brackets.map(optionOf).find((option) => option !== undefined) ?? idOfWord(word)
-  const weaknesses = [...brackets, message].flatMap((text) => text.match(/\bCWE-\d+/g) ?? [])
-  return { id, url: producer?.urlOf?.(id), ...(weaknesses.length > 0 && { weaknesses }) }
+function idIn(brackets: string[]): string | undefined {
+  for (const bracket of brackets) {
+    const option = optionOf(bracket)
+    if (option !== undefined) return option
+  }
+  return undefined
+}
+
+function mayNameWeakness(text: string): boolean {
+  return text.includes('CWE-')
 }
 
 export function toPlace({ place, message }: Diagnostic): Place {

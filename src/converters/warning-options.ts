@@ -1,11 +1,15 @@
+const word = /^-?[A-Za-z#][\w#+./=-]*$/
+const weakness = /^CWE-\d+$/
+
 /**
  * The option behind a warning, as compilers print it in brackets: `-Wunused` for itself, for `-Werror=unused`, for
  * `-Werror,-Wunused` and for `-Wunused,Unused Entity Issue`. A single word is a rule's id; a phrase is none.
  */
 export function optionOf(bracket: string): string | undefined {
+  if (word.test(bracket) && !bracket.startsWith('-Werror')) return weakness.test(bracket) ? undefined : bracket
   const parts = bracket.split(',').map((part) => part.trim().replace(/^-Werror=/, '-W'))
   const [first = ''] = parts.filter((part) => part !== '-Werror')
-  return /^-?[A-Za-z#][\w#+./=-]*$/.test(first) && !/^CWE-\d+$/.test(first) ? first : undefined
+  return word.test(first) && !weakness.test(first) ? first : undefined
 }
 
 const gccPages = 'https://gcc.gnu.org/onlinedocs/gcc'

@@ -13,7 +13,8 @@ export const columnUnit = 'codescan-gate/columns'
 
 /** The unit that a result or a run of a converter is marked with; undefined where nothing is known of it. */
 export function markedUnit({ properties }: Pick<Run, 'properties'>): ColumnUnit | undefined {
-  return units.find((unit) => unit === properties?.[columnUnit])
+  const mark: unknown = properties?.[columnUnit]
+  return mark === undefined ? undefined : units.find((unit) => unit === mark)
 }
 
 /** The run of a converter, told from SARIF that a tool wrote itself: its columns and offsets are ours to map. */

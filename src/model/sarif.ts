@@ -1,5 +1,6 @@
 import type { Log, Region, Run, Location as SarifLocation } from 'sarif'
 import type { Location } from './finding.ts'
+import { isObject } from './json.ts'
 import { uriOfPath } from './uri.ts'
 
 /** The final schema, by the address that GitHub's rule set asks for (GH1011). */
@@ -24,21 +25,32 @@ export function* logText(runs: Run[]): Generator<string> {
   yield frame.slice(0, -2)
   for (const [at, run] of runs.entries()) {
     if (at > 0) yield ','
-    yield* runText(run)
+    yield* objectText(run, long)
   }
   yield frame.slice(-2)
 }
 
-function* runText(run: Run): Generator<string> {
+/** Which parts of a run are long lists, by the keys that lead there: a rule of a database holds its text four times. */
+interface Long {
+  [key: string]: Long | 'list'
+}
+const long: Long = { tool: { driver: { rules: 'list' } }, results: 'list' }
+
+function* objectText(object: object, within: Long): Generator<string> {
   let before = '{'
-  for (const [key, value] of Object.entries(run)) {
+  for (const [key, value] of Object.entries(object)) {
     if (value === undefined) continue
     yield `${before}${JSON.stringify(key)}:`
-    if (key === 'results' && Array.isArray(value)) yield* listText(value)
-    else yield JSON.stringify(value)
+    yield* valueText(value, within[key])
     before = ','
   }
-  yield '}'
+  yield before === '{' ? '{}' : '}'
+}
+
+function* valueText(value: unknown, within: Long | 'list' | undefined): Generator<string> {
+  if (within === 'list' && Array.isArray(value)) yield* listText(value)
+  else if (typeof within === 'object' && isObject(value)) yield* objectText(value, within)
+  else yield JSON.stringify(value)
 }
 
 function* listText(items: unknown[]): Generator<string> {
@@ -51,29 +63,29 @@ function* listText(items: unknown[]): Generator<string> {
 }
 
 export function toLocation(at: Location): SarifLocation {
+  const artifactLocation = { uri: uriOfPath(at.file) }
   const region = toRegion(at)
-  return { physicalLocation: { artifactLocation: { uri: uriOfPath(at.file) }, ...(region && { region }) } }
+  return { physicalLocation: region ? { artifactLocation, region } : { artifactLocation } }
 }
 
 /** Scanners write 0 or -1 for "no line" and "no column", and ends before starts; SARIF wants those left out. */
 export function toRegion(at: Omit<Location, 'file'>): Region | undefined {
   const startLine = positive(at.line)
   if (startLine === undefined) return offsets(at)
+  const region: Region = { startLine }
   const startColumn = positive(at.column)
+  if (startColumn !== undefined) region.startColumn = startColumn
   const endLine = positive(at.endLine)
   const endColumn = positive(at.endColumn)
+  // An end that the tool gives only as a length in bytes stays one, until the source is at hand.
+  if (endLine === undefined && endColumn === undefined) return Object.assign(region, offsets(at))
   const reversed =
     (endLine ?? startLine) < startLine ||
     ((endLine ?? startLine) === startLine && endColumn !== undefined && endColumn < (startColumn ?? 1))
-  const hasEnd = endLine !== undefined || endColumn !== undefined
-  return present({
-    startLine,
-    startColumn,
-    endLine: reversed ? undefined : endLine,
-    endColumn: reversed ? undefined : endColumn,
-    // An end that the tool gives only as a length in bytes stays one, until the source is at hand.
-    ...(!hasEnd && offsets(at)),
-  })
+  if (reversed) return region
+  if (endLine !== undefined) region.endLine = endLine
+  if (endColumn !== undefined) region.endColumn = endColumn
+  return region
 }
 
 function offsets({

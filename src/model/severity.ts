@@ -55,14 +55,15 @@ const words: Record<string, Level> = {
   ignore: 'note',
 }
 
+const levels = new Map(Object.entries(words))
+
 /** The level for a scanner's own word, in any case; a word nobody knows is a warning, as SARIF's default is. */
 export function levelOf(word: string | undefined): Level {
-  const known = word?.trim().toLowerCase() ?? ''
-  return Object.hasOwn(words, known) ? words[known]! : 'warning'
+  return levels.get(word?.trim().toLowerCase() ?? '') ?? 'warning'
 }
 
 /** In the middle of the bands that GitHub shows. */
-const scores: Record<string, number> = {
+const middles: Record<string, number> = {
   critical: 9.5,
   high: 8,
   medium: 5.5,
@@ -73,10 +74,11 @@ const scores: Record<string, number> = {
   negligible: 0.5,
 }
 
+const scores = new Map(Object.entries(middles))
+
 /** The `security-severity` for the word of a security scanner that gives no number; undefined for a word nobody knows. */
 export function scoreOfWord(word: string | null | undefined): number | undefined {
-  const known = word?.trim().toLowerCase() ?? ''
-  return Object.hasOwn(scores, known) ? scores[known] : undefined
+  return scores.get(word?.trim().toLowerCase() ?? '')
 }
 
 /** A property of ours, on a result or a rule whose own word for its severity could not be kept: it counts as unknown. */

@@ -154,11 +154,11 @@ function withoutMarks(run: Run): Run {
 
 /** GitHub takes no result without a line, so where an offset could not be looked up it has the first one. */
 function withLine(result: Result): Result {
-  const [first, ...others] = result.locations ?? []
+  const first = result.locations?.[0]
   const region = first?.physicalLocation?.region
   if (!region || region.startLine !== undefined) return result
   const physicalLocation = { ...first.physicalLocation, region: { ...region, startLine: 1 } }
-  return { ...result, locations: [{ ...first, physicalLocation }, ...others] }
+  return { ...result, locations: [{ ...first, physicalLocation }, ...result.locations!.slice(1)] }
 }
 
 function withoutMark<T extends Pick<Result, 'properties'>>(bearer: T): T {

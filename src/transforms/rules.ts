@@ -14,18 +14,20 @@ export function describeRules(run: Run): Run {
 
 function complete(component: ToolComponent, missing: ReportingDescriptor[] = []): ToolComponent {
   const rules = component.rules ?? []
-  const described = rules.map(describe)
-  const isComplete = component.rules && missing.length === 0 && described.every((rule, at) => rule === rules[at])
-  return isComplete ? component : { ...component, rules: [...described, ...missing] }
+  const all = rules.map(describe)
+  const isComplete = component.rules && missing.length === 0 && all.every((rule, at) => rule === rules[at])
+  return isComplete ? component : { ...component, rules: [...all, ...missing] }
 }
 
 /** Rules of extensions are described there; everything else that a result names belongs to the driver. */
 function missingRules({ tool: { driver, extensions = [] }, results = [] }: Run): ReportingDescriptor[] {
   const known = new Set([driver, ...extensions].flatMap(({ rules = [] }) => rules.map(({ id }) => id)))
   const missing = new Set<string>()
-  for (const { ruleId, rule } of results) {
+  for (const { ruleId, ruleIndex = -1, rule } of results) {
     const id = ruleId ?? rule?.id
-    if (id !== undefined && !isKnown(id, known)) missing.add(id)
+    // Most results say where their rule stands, which is seen sooner than it is looked up.
+    if (id === undefined || driver.rules?.[ruleIndex]?.id === id) continue
+    if (!isKnown(id, known)) missing.add(id)
   }
   return [...missing].map((id) => describe({ id }))
 }
@@ -37,6 +39,15 @@ function isKnown(id: string, known: Set<string>): boolean {
 }
 
 function describe(given: ReportingDescriptor): ReportingDescriptor {
+  return isDescribed(given) ? given : described(given)
+}
+
+function isDescribed({ helpUri, shortDescription, fullDescription, help, properties }: ReportingDescriptor): boolean {
+  const isTold = shortDescription?.text && fullDescription?.text && help?.text
+  return Boolean(isTold) && helpUri !== '' && typeof properties?.['security-severity'] !== 'number'
+}
+
+function described(given: ReportingDescriptor): ReportingDescriptor {
   const rule = 'helpUri' in given && !given.helpUri ? withoutHelpUri(given) : given
   const text = rule.fullDescription?.text || rule.shortDescription?.text || rule.name || rule.id
   const additions = {

@@ -13,18 +13,16 @@ type Lines = NonNullable<Vulnerability['Locations']>[number]
 /** The vulnerabilities under one target, with those that .trivyignore or VEX took out. */
 export function vulnerabilities({ result, file }: Placed): Affected[] {
   const places = new Map((result.Packages ?? []).map(({ ID, Locations }) => [ID, Locations?.[0]]))
-  const open = (result.Vulnerabilities ?? []).map((one) => ({ one, suppression: undefined }))
+  const affected = (one: Vulnerability, suppression?: Suppression) =>
+    affectedOf(one, locationOf(one, file, one.Locations?.[0] ?? places.get(one.PkgID)), suppression)
+  const open = (result.Vulnerabilities ?? []).map((one) => affected(one))
   const modified = (result.ExperimentalModifiedFindings ?? []).flatMap((it) =>
-    it.Type === 'vulnerability' ? [{ one: it.Finding, suppression: suppressionOf(it) }] : [],
+    it.Type === 'vulnerability' ? [affected(it.Finding, suppressionOf(it))] : [],
   )
-  return [...open, ...modified].map(({ one, suppression }) => ({
-    ...affectedOf(one),
-    location: locationOf(one, file, one.Locations?.[0] ?? places.get(one.PkgID)),
-    suppression,
-  }))
+  return [...open, ...modified]
 }
 
-function affectedOf(one: Vulnerability): Affected {
+function affectedOf(one: Vulnerability, location: Location, suppression: Suppression | undefined): Affected {
   const { VulnerabilityID: id, PkgName: name, InstalledVersion, FixedVersion, Status } = one
   return {
     advisory: {
@@ -39,8 +37,10 @@ function affectedOf(one: Vulnerability): Affected {
       ratings: ratingsOf(one),
     },
     package: { name, ...(InstalledVersion && { version: InstalledVersion }) },
+    location,
     fixed: FixedVersion ? FixedVersion.split(',').map((version) => version.trim()) : [],
     remarks: remarksOf(Status),
+    suppression,
     properties: {
       ...(one.PkgIdentifier?.PURL && { purl: one.PkgIdentifier.PURL }),
       ...(Status && { status: Status }),
@@ -50,14 +50,20 @@ function affectedOf(one: Vulnerability): Affected {
 
 /** The vendor that gave the severity rates it as well, or nobody: another's number would contradict the word. */
 function ratingsOf({ CVSS, SeveritySource, Severity }: Vulnerability): Rating[] {
-  const all = Object.entries(CVSS ?? {})
-  const own = all.filter(([vendor]) => vendor === SeveritySource)
-  const isRanked = scoreOfWord(Severity) !== undefined && SeveritySource
-  return (isRanked ? own : all).flatMap(([, rating]) => [
-    { version: '4', score: rating.V40Score, vector: rating.V40Vector },
-    { version: '3', score: rating.V3Score, vector: rating.V3Vector },
-    { version: '2', score: rating.V2Score, vector: rating.V2Vector },
-  ])
+  const isRanked = SeveritySource && scoreOfWord(Severity) !== undefined
+  const ratings: Rating[] = []
+  for (const vendor in CVSS) if (!isRanked || vendor === SeveritySource) ratings.push(...ratingsBy(CVSS[vendor]!))
+  return ratings
+}
+
+/** Most vendors rate by one version alone. */
+function ratingsBy(vendor: NonNullable<Vulnerability['CVSS']>[string]): Rating[] {
+  const all: Rating[] = [
+    { version: '4', score: vendor.V40Score, vector: vendor.V40Vector },
+    { version: '3', score: vendor.V3Score, vector: vendor.V3Vector },
+    { version: '2', score: vendor.V2Score, vector: vendor.V2Vector },
+  ]
+  return all.filter(({ score, vector }) => score || vector)
 }
 
 const statuses: Record<string, string> = {
