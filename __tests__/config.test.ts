@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { accessConfig } from '../src/config/access.ts'
 import { type Build, categoryOf, detectBuild, pullRequestOf, scannedCommit } from '../src/config/build.ts'
 import { type Config, toConfig } from '../src/config/config.ts'
 import type { Option } from '../src/config/option.ts'
@@ -950,3 +951,17 @@ function messageOf(work: () => unknown): string {
   }
   return ''
 }
+
+describe('What the commands ask for that only talk to GitHub', () => {
+  const build = detectBuild({})
+
+  it('is told by the name of what is missing, and of nothing else', () => {
+    const token = { 'github-token': 't' }
+    const repository = { repository: 'octo/shop' }
+
+    expect(() => accessConfig({}, build)).toThrow(/`github-token` and `repository`.*GITHUB_TOKEN.*--repository/)
+    expect(() => accessConfig(token, build)).toThrow(/^This needs `repository`(?!.*GITHUB_TOKEN).*--repository/)
+    expect(() => accessConfig(repository, build)).toThrow(/^This needs `github-token`(?!.*--repository).*GITHUB_TOKEN/)
+    expect(accessConfig({ ...token, ...repository }, build)).toMatchObject({ token: 't', repository: 'octo/shop' })
+  })
+})

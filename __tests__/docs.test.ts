@@ -248,8 +248,8 @@ describe('Links in the documents', () => {
     const links = [
       ...proseOf(file)
         .replace(/`[^`]*`/g, '')
-        .matchAll(/\]\(([^)\s]+)\)/g),
-    ].map(([, to = '']) => to)
+        .matchAll(/\]\(([^)\s]+)\)|<img src="([^"]+)"/g),
+    ].map(([, link, picture]) => link ?? picture ?? '')
     const broken = links.filter((link) => {
       if (/^[a-z]+:/.test(link)) return false
       const [path = '', anchor] = link.split('#')

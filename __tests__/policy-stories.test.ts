@@ -9,6 +9,7 @@ import { projectRoot } from '../sandbox/root.ts'
 import { detectBuild } from '../src/config/build.ts'
 import { toConfig } from '../src/config/config.ts'
 import { type Raw, readOptions } from '../src/config/read.ts'
+import { initialise } from '../src/entry/init-command.ts'
 import { NotEvaluated, UserError } from '../src/model/errors.ts'
 import type { Outcome } from '../src/model/outcome.ts'
 import { learn } from '../src/pipeline.ts'
@@ -322,6 +323,19 @@ exceptions: [{id: E1, match: {rule: y}, reason: legacy, expires: 2099-01-01}]
     expect(run(host, 'init', '--force').status).toBe(0)
     expect(run(await place({}), 'init')).toMatchObject({ status: 2 })
   }, 300_000)
+
+  it('init: says which scanners the workflow still has to install, and does not take its own workflow for a sign', async () => {
+    const host = await place({ 'eslint.config.mjs': 'export default []', '.shellcheckrc': '' })
+
+    expect(await initialise({}, host)).toBe(0)
+    expect(await initialise({ force: true }, host)).toBe(0)
+    expect(host.said.filter((said) => said.startsWith('The workflow runs'))).toEqual(
+      Array(2).fill(
+        'The workflow runs eslint, shellcheck. Add the steps that install shellcheck. See that `branches:` names your default branch, and commit both files.',
+      ),
+    )
+    expect(readFileSync(join(host.cwd, '.github/workflows/codescan.yml'), 'utf8')).toMatch(/codescan-gate@v[1-9]/)
+  })
 
   it('report-dir: report.json is there, also when the gate fails', async () => {
     const host = await place({ 's.sarif': logOf(two) })

@@ -17,12 +17,13 @@ export const accessOptions: OptionName[] = ['repository', 'github-token', 'githu
 /** Where the commands ask that only talk to GitHub; throws `UserError` with what is missing. */
 export function accessConfig(options: Options, build: Build): AccessConfig {
   const { 'github-token': token, repository = build.repository } = options
-  const missing = Object.entries({ 'github-token': token, repository }).filter(([, value]) => !value)
-  if (!token || !repository)
+  if (!repository && !token)
     throw new UserError(
-      `This needs ${missing.map(([name]) => `\`${name}\``).join(' and ')}, and the environment does not say. Give --repository OWNER/NAME; the token comes from GITHUB_TOKEN.`,
+      'This needs `github-token` and `repository`, and the environment does not say. Put a token into the variable GITHUB_TOKEN, and give --repository OWNER/NAME.',
     )
-  return { apiUrl: apiUrlOf(options, build), token, repository }
+  if (!repository)
+    throw new UserError('This needs `repository`, and the environment does not say. Give --repository OWNER/NAME.')
+  return { ...serverConfig(options, build), repository }
 }
 
 /** The same for what is not about one repository. */

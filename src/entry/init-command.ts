@@ -18,7 +18,7 @@ export function initialise({ force = false }: { force?: boolean }, host: Host): 
     const scanners = await scannersOf(host.cwd)
     if (scanners.length === 0)
       throw new UserError(
-        'No scanner that is known by name has left a sign of itself here (a configuration file). See `codescan-gate scanners`, and write the workflow by hand; the README has one to copy.',
+        'No configuration file of a scanner that is known by name was found here, so nothing was written. See `codescan-gate scanners`, and write the workflow by hand; the README has one to copy.',
       )
     const files = { [workflowFile]: workflow(scanners), [policyFile]: policy }
     if (!force) await refuseToOverwrite(Object.keys(files), host.cwd)
@@ -27,7 +27,10 @@ export function initialise({ force = false }: { force?: boolean }, host: Host): 
       await writeFile(join(host.cwd, file), text)
       host.log.info(`Wrote ${file}.`)
     }
-    host.log.info(`It runs ${scanners.join(', ')}. Add the steps that install what is missing, and commit both files.`)
+    const others = scanners.filter((id) => !isFromNpm(id))
+    host.log.info(
+      `The workflow runs ${scanners.join(', ')}.${others.length > 0 ? ` Add the steps that install ${others.join(', ')}.` : ''} See that \`branches:\` names your default branch, and commit both files.`,
+    )
     return exitCodes.pass
   })
 }
@@ -40,12 +43,13 @@ async function refuseToOverwrite(files: string[], folder: string): Promise<void>
   throw new UserError(`${there.join(' and ')} ${are} there already. Give --force to write over ${them}.`)
 }
 
-async function scannersOf(folder: string): Promise<string[]> {
+async function scannersOf(cwd: string): Promise<string[]> {
   const found: string[] = []
+  // The workflow of an earlier `init` is no sign of a linter of workflows.
+  const where = { cwd, ignore: [workflowFile], dot: true, followSymbolicLinks: false, deep: 4 }
   for (const { id } of presets) {
     const patterns = signs[id] ?? []
-    const files =
-      patterns.length > 0 ? await glob(patterns, { cwd: folder, dot: true, followSymbolicLinks: false, deep: 4 }) : []
+    const files = patterns.length > 0 ? await glob(patterns, where) : []
     if (files.length > 0) found.push(id)
   }
   return found
@@ -58,9 +62,13 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
+const isFromNpm = (id: string) => presets.some((preset) => preset.id === id && preset.fromNpm)
+
+/** There is no `v0`: the first release is 1.0.0. */
+const major = Math.max(1, Number.parseInt(version, 10))
+
 function workflow(scanners: string[]): string {
-  const isNpm = presets.some(({ id, fromNpm }) => fromNpm && scanners.includes(id))
-  const install = isNpm
+  const install = scanners.some(isFromNpm)
     ? `      - uses: actions/setup-node@6044e13b5dc448c55e2357c09f80417699197238 # v6.2.0
         with:
           node-version: 24
@@ -86,7 +94,7 @@ jobs:
         with:
           fetch-depth: 0 # what is new is told from Git's history
           persist-credentials: false
-${install}      - uses: codescan-gate/codescan-gate@v${version.split('.')[0]}
+${install}      - uses: codescan-gate/codescan-gate@v${major}
         with:
           scanner: ${scanners.join(', ')}
 `

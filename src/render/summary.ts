@@ -5,6 +5,7 @@ import { acceptedSection, fitted, type Section, type SummaryContext, section } f
 import { footer, links, totals, zadigLine } from './footer.ts'
 import { escaped, prose, table } from './markdown.ts'
 import { cut, plain } from './plain.ts'
+import { unshown } from './unshown.ts'
 import { measuresTable } from './zadig.ts'
 
 export type { SummaryContext } from './findings.ts'
@@ -112,11 +113,9 @@ function noticesOf({ notices = [], comparison, policy }: Outcome): string {
 
 /** What blocks, for everybody; the rest for whoever opens it: below the limits, there before, and accepted. */
 function sections(outcome: Outcome, context: SummaryContext): Section[] {
-  const { warning, findings, accepted } = outcome
+  const { warning, accepted } = outcome
   const folded = (list: Section): Section => ({ ...list, isFolded: true })
-  const shown = new Set([...outcome.blocking, ...warning])
-  const others = findings.filter((alert) => !alert.accepted && !shown.has(alert))
-  const [old, uncounted] = [others.filter(isOld), others.filter((alert) => !isOld(alert))]
+  const { old, uncounted } = unshown(outcome)
   return [
     blockingSection(outcome, most, context),
     folded(section(`${counted(warning.length, 'finding')} below the limit`, warning, most, context)),
@@ -132,8 +131,6 @@ function sections(outcome: Outcome, context: SummaryContext): Section[] {
     acceptedSection(`${counted(accepted.length, 'accepted finding')}`, accepted, most, context),
   ]
 }
-
-const isOld = ({ isNew }: { isNew?: boolean }) => isNew === false
 
 /** What is in the way; where nothing is, what is tolerated in its place. */
 export function blockingSection(outcome: Outcome, rows: number, context: SummaryContext): Section {

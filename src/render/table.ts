@@ -1,8 +1,10 @@
 import type { Alert } from '../model/alert.ts'
+import { counted } from '../model/counted.ts'
 import { advicesOf, type Condition, isBlocked, type Outcome, reasonsOf } from '../model/outcome.ts'
 import type { Role, Sheet } from '../model/sheet.ts'
 import { findingLines, hanging, type Sources } from './finding-lines.ts'
 import { cut, oneLine, plain } from './plain.ts'
+import { unshown } from './unshown.ts'
 import { measuresLine } from './zadig.ts'
 
 const mostFindings = 50
@@ -31,6 +33,7 @@ export function tableOf(outcome: Outcome, sources: Sources = {}): Sheet {
   return [
     ...findings(blocking, { title: isBlocked(outcome) ? 'blocking' : 'tolerated', all, sources }),
     ...findings(warning, { title: 'below the limit', all, sources: { root: sources.root } }),
+    ...uncountedLine(outcome),
     ...conditions.flatMap(condition),
     ...measuresLine(outcome),
     ...notices.map((notice) => hanging(`· ${oneLine(notice)}`)),
@@ -62,6 +65,14 @@ function findings(alerts: Alert[], { title, all, sources }: { title: string; all
     ...(rest > 0 ? [hanging(`  …and ${rest} more; ${all}.`)] : []),
     '',
   ]
+}
+
+/** What no gate looks at is not listed, and not kept back. */
+function uncountedLine(outcome: Outcome): Sheet {
+  const { uncounted } = unshown(outcome)
+  return uncounted.length === 0
+    ? []
+    : [hanging(`${counted(uncounted.length, 'finding')} that no gate counts; not listed here.`), '']
 }
 
 function condition({ name, expected, actual, result, explanation }: Condition): Sheet {
