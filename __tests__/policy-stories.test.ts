@@ -1,5 +1,5 @@
 import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { Log, Result, Run } from 'sarif'
@@ -290,6 +290,13 @@ describe('The command line', () => {
     expect(baseline('update').status).toBe(0)
     expect(resultsOf()).toHaveLength(1)
     expect(gate().status).toBe(0)
+
+    // As PowerShell's `>` writes it.
+    const path = join(host.cwd, '.scan/base.sarif')
+    const text = readFileSync(path, 'utf8')
+    writeFileSync(path, `\ufeff${text}`, 'utf16le')
+    expect(gate().status).toBe(0)
+    writeFileSync(path, text)
 
     const failed = { ...two, results: [], invocations: [{ executionSuccessful: false }] }
     await host.write({ 's.sarif': logOf(failed) })

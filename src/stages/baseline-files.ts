@@ -2,6 +2,7 @@ import type { Run } from 'sarif'
 import { reportOf } from '../converters/report.ts'
 import { sarif } from '../converters/sarif/index.ts'
 import { NotEvaluated, UnreadableReport } from '../model/errors.ts'
+import { decode } from './decode.ts'
 import { fileReports } from './report-files.ts'
 
 /** The runs of SARIF files that say what is old; throws `NotEvaluated` when one is missing or cannot be read. */
@@ -15,9 +16,7 @@ export async function readBaseline(files: string[], cwd: string): Promise<Run[]>
   const runs: Run[] = []
   for (const { name, read } of reports) {
     try {
-      // It leaves a byte order mark out.
-      const text = new TextDecoder().decode(await read())
-      runs.push(...sarif.convert(reportOf(text)))
+      runs.push(...sarif.convert(reportOf(decode(await read()))))
     } catch (error) {
       if (!(error instanceof UnreadableReport)) throw error
       throw new NotEvaluated(

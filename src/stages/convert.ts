@@ -5,9 +5,9 @@ import { type Report, reportOf } from '../converters/report.ts'
 import { markConverted } from '../model/columns.ts'
 import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
+import { decode } from './decode.ts'
 import type { RawReport } from './report-files.ts'
 import { holdToSchema } from './schema.ts'
-import { textOf } from './sources.ts'
 
 export interface Converted {
   runs: Run[]
@@ -82,21 +82,4 @@ function renamed(driver: ToolComponent, tool: string | undefined): ToolComponent
   if (!tool || driver.name === tool) return driver
   const { informationUri: _, ...rest } = driver
   return { ...rest, name: tool }
-}
-
-/** Text in UTF-8 or UTF-16, its byte order mark taken off: PowerShell writes all of them. Broken bytes become U+FFFD. */
-function decode(bytes: Uint8Array): string {
-  const encoding = encodingOf(bytes)
-  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes)
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  // In half the time of a decoder.
-  const text = textOf(buffer)
-  return text.startsWith('\ufeff') ? text.slice(1) : text
-}
-
-/** Without a mark, UTF-16 is told by the zero in its first letter: reports begin with one that ASCII has as well. */
-function encodingOf([first, second]: Uint8Array): string {
-  if ((first === 0xff && second === 0xfe) || (first && second === 0)) return 'utf-16le'
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second)) return 'utf-16be'
-  return 'utf-8'
 }

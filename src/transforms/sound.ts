@@ -1,6 +1,7 @@
-import type { Result } from 'sarif'
+import type { Region, Result } from 'sarif'
 import { isObject } from '../model/json.ts'
 import { twinsIn } from './canonical.ts'
+import { wholeNumber } from './repair-change.ts'
 import { isForeignUri } from './repair-places.ts'
 import { isPlace, positive } from './repair-regions.ts'
 import { baselineStates, kinds } from './repair-values.ts'
@@ -81,6 +82,10 @@ const isNumbered = allOf({
   startColumn: isNumber,
   endLine: isNumber,
   endColumn: isNumber,
+  charOffset: isOffset,
+  charLength: isLength,
+  byteOffset: isOffset,
+  byteLength: isLength,
   snippet: isQuoted,
   message: isMessage,
   properties: isPlainBag,
@@ -90,10 +95,20 @@ function isNumber(value: unknown): boolean {
   return typeof value === 'number' && positive(value) === value
 }
 
+function isOffset(value: unknown): boolean {
+  return wholeNumber(value, -1) === value
+}
+
+function isLength(value: unknown): boolean {
+  return wholeNumber(value, 0) === value
+}
+
 function isRegion(value: unknown): boolean {
   if (!isNumbered(value) || !isPlace(value as object)) return false
-  const { startLine, startColumn = 1, endLine = startLine, endColumn } = value as Record<string, number>
-  return endLine! > startLine! || (endLine === startLine && (endColumn === undefined || endColumn >= startColumn))
+  const { startLine, startColumn, endLine = startLine, endColumn } = value as Region
+  // Lines count only where the first is told.
+  if (startLine === undefined) return startColumn === undefined && endLine === undefined && endColumn === undefined
+  return endLine! > startLine || (endLine === startLine && (endColumn === undefined || endColumn >= (startColumn ?? 1)))
 }
 
 const isFile = allOf(
