@@ -4,7 +4,8 @@ import { describe, expect, it } from '@jest/globals'
 import type { Run } from 'sarif'
 import { parse } from 'yaml'
 import { projectRoot } from '../sandbox/root.ts'
-import { rows } from './kit/rows.ts'
+import { fixturesOf } from './kit/fixtures.ts'
+import { type Row, rows } from './kit/rows.ts'
 import { logOf, resultAt, runOf } from './kit/sarif.ts'
 import type { Told } from './kit/story.ts'
 
@@ -575,4 +576,24 @@ describe("Each row of what GitHub's own uploader does, on the bundled action", (
 
     expect(Object.keys(action.runs)).toEqual(['using', 'main'])
   })
+})
+
+/** GitHub takes all of it but what was suppressed in the source, and has nothing to say of it. */
+const cleanly: Row['proves'] = ({ result, github, sarif }) => {
+  const found = sarif!.runs.flatMap(({ results = [] }) => results.filter(({ suppressions = [] }) => !suppressions[0]))
+  const stored = github.analyses.reduce((sum, { resultsCount }) => sum + resultsCount, 0)
+
+  expect(github.deliveries.map(({ status, errors }) => [status, errors])).toEqual([['complete', []]])
+  expect(github.analyses.map(({ error, warning }) => error + warning).join('')).toBe('')
+  expect(stored).toBe(found.length)
+  expect(result.log).not.toMatch(/GitHub counts/)
+}
+
+describe('Native SARIF, as scanners write it, is mended and uploads clean, on the bundled action', () => {
+  const story = (text: string) => ({
+    files: { 'r.sarif': text },
+    inputs: { report: 'r.sarif', 'fail-on': 'never', 'new-only': 'false' },
+  })
+
+  rows(Object.fromEntries(fixturesOf('sarif').map(({ name, text }) => [name, { story: story(text), proves: cleanly }])))
 })
