@@ -1,17 +1,17 @@
 import type { Level, Location } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 
-const levels: Record<string, Level> = {
-  'fatal error': 'error',
-  'internal compiler error': 'error',
-  'sorry, unimplemented': 'error',
-  remark: 'note',
-  debug: 'note',
-}
+const levels = new Map<string, Level>([
+  ['fatal error', 'error'],
+  ['internal compiler error', 'error'],
+  ['sorry, unimplemented', 'error'],
+  ['remark', 'note'],
+  ['debug', 'note'],
+])
 
 /** The level for a compiler's word, in small letters. */
 export function levelOfWord(word: string): Level {
-  return Object.hasOwn(levels, word) ? levels[word]! : levelOf(word)
+  return levels.get(word) ?? levelOf(word)
 }
 
 /** After these a compiler says nothing more of the file. */

@@ -1,5 +1,5 @@
 import type { Run } from 'sarif'
-import type { Reading, Tool } from '../model/finding.ts'
+import type { Telling, Tool } from '../model/finding.ts'
 import { toRun } from '../model/run.ts'
 import type { Report } from './report.ts'
 
@@ -27,15 +27,15 @@ export interface Converter {
   convert(report: Report): Run[]
 }
 
-type FindingConverter = Omit<Converter, 'convert'> & { read(report: Report): Reading & { tool?: Tool } }
+type FindingConverter = Omit<Converter, 'convert'> & { read(report: Report): Telling & { tool?: Tool } }
 
 /** A converter that writes findings and lets `toRun` write the SARIF. */
 export function defineConverter({ read, ...facts }: FindingConverter): Converter {
   return {
     ...facts,
     convert(report) {
-      const { tool = facts.tool, ...reading } = read(report)
-      return [toRun(tool, reading)]
+      const { tool = facts.tool, ...telling } = read(report)
+      return [toRun(tool, telling)]
     },
   }
 }

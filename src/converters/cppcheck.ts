@@ -34,24 +34,28 @@ export const cppcheck = defineConverter({
   // The first version of the format did not name the tool.
   detects: (report) => hasResults(report) && /<cppcheck[\s/]|<error\s[^>]*\bid=/.test(report.text.slice(0, 4096)),
   read({ text }) {
-    const entries: Entry[] = []
+    const findings: Finding[] = []
+    const notifications: Notification[] = []
     let version: string | undefined
+    let entry: Entry | undefined
+    const take = (whole: Entry) => {
+      if (isOfItself(whole)) notifications.push(toNotification(whole))
+      else findings.push(toFinding(whole))
+    }
     readXml(text, 'results', {
       open(name, attributes) {
         if (name === 'cppcheck') version = attributes['version']
-        if (name === 'error') entries.push({ attributes, places: [], symbols: [] })
-        if (name === 'location') entries.at(-1)?.places.push(placeOf(attributes))
+        if (name === 'location') entry?.places.push(placeOf(attributes))
+        if (name !== 'error') return
+        if (entry) take(entry)
+        entry = { attributes, places: [], symbols: [] }
       },
       close(name, content) {
-        if (name === 'symbol') entries.at(-1)?.symbols.push(content.trim())
+        if (name === 'symbol') entry?.symbols.push(content.trim())
       },
     })
-    return {
-      findings: entries.filter((entry) => !isOfItself(entry)).map(toFinding),
-      notifications: entries.filter(isOfItself).map(toNotification),
-      tool: version ? { ...tool, version } : tool,
-      columns: 'utf8Bytes',
-    }
+    if (entry) take(entry)
+    return { findings, notifications, tool: version ? { ...tool, version } : tool, columns: 'utf8Bytes' }
   },
 })
 

@@ -61,7 +61,8 @@ function toFinding(row: Record<string, string>): Finding {
 
 /** Behind the name of the function, where the line that is quoted has it at the column. */
 function endOf({ Context = '', Name = '', Column }: Record<string, string>): number | undefined {
+  if (Name === '' || !Context.includes(Name)) return undefined
   const start = Number(Column) - 1
   const there = [...Context].slice(start, start + Name.length).join('')
-  return Name !== '' && there === Name ? start + Name.length + 1 : undefined
+  return there === Name ? start + Name.length + 1 : undefined
 }

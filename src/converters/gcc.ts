@@ -1,11 +1,12 @@
 import type { ColumnUnit } from '../model/columns.ts'
 import type { Finding, Fix, Notification, Place, Rule } from '../model/finding.ts'
-import { type Diagnostic, type Entry, isDiagnosticLine, readCompilerText } from './compiler-text.ts'
+import { type Entry, readCompilerText } from './compiler-entries.ts'
+import { type Diagnostic, isDiagnosticLine } from './compiler-text.ts'
 import { idOfWord, isGivingUp, levelOfWord, realPlace } from './compiler-words.ts'
 import { defineConverter } from './converter.ts'
 import { withoutColours } from './read/lines.ts'
 import { someLine } from './report.ts'
-import { clangRuleUrl, gccRuleUrl, optionOf } from './warning-options.ts'
+import { clangRuleUrl, gccRuleUrl } from './warning-options.ts'
 
 /** Who writes such text can be told by its habits alone, and with that what its columns count. */
 interface Producer {
@@ -50,17 +51,23 @@ export const gcc = defineConverter({
   generic: true,
   detects: someLine(isDiagnosticLine),
   read({ text }) {
-    const { entries, remarks } = readCompilerText(text, isOwnFinding)
     const plain = withoutColours(text)
     const producer = producers.find(({ habit, sign = '' }) => plain.includes(sign) && habit.test(plain))
-    const ruleOf = rulesOf(producer)
-    return {
-      findings: entries.filter((entry) => !isOfItself(entry)).map((entry) => toFinding(entry, ruleOf(entry), producer)),
-      notifications: [...entries.filter(isOfItself).map(ofItself), ...remarks],
-      columns: producer?.columns,
-    }
+    const notifications: Notification[] = []
+    return { findings: findingsIn(plain, producer, notifications), notifications, columns: producer?.columns }
   },
 })
+
+/** With the notifications, which are complete once all findings were made. */
+function* findingsIn(text: string, producer: Producer | undefined, notifications: Notification[]): Generator<Finding> {
+  const { entries, remarks } = readCompilerText(text, isOwnFinding)
+  const ruleOf = rulesOf(producer)
+  for (const entry of entries) {
+    if (isOfItself(entry)) notifications.push(ofItself(entry))
+    else yield toFinding(entry, ruleOf(entry), producer)
+  }
+  notifications.push(...remarks)
+}
 
 /** ShellCheck calls what is no error and no warning a note. */
 function isOwnFinding({ brackets: [code = ''] }: Diagnostic): boolean {
@@ -68,25 +75,24 @@ function isOwnFinding({ brackets: [code = ''] }: Diagnostic): boolean {
 }
 
 /** Cppcheck tells of its own limits at a place that is none. */
-function isOfItself({ word, place }: Entry): boolean {
+function isOfItself({ main: { word, place } }: Entry): boolean {
   return isGivingUp(word) || (word === 'information' && !realPlace(place))
 }
 
-function ofItself({ word, message, place }: Entry): Notification {
+function ofItself({ main: { word, message, place } }: Entry): Notification {
   const location = realPlace(place)
   return isGivingUp(word)
     ? { level: 'error', message: `${word}: ${message}`, location, incomplete: true }
     : { level: 'note', message, location }
 }
 
-function toFinding(entry: Entry, rule: Rule, producer: Producer | undefined): Finding {
-  const { word, message, place, contexts, notes, fixIts } = entry
-  const finding: Finding = { rule, level: levelOfWord(word), message }
-  const location = realPlace(place)
-  if (location) finding.location = location
+function toFinding({ main, contexts, notes }: Entry, rule: Rule, producer: Producer | undefined): Finding {
+  const { word, message, place, fixIts } = main
   // Most stand alone.
-  if (contexts.length + notes.length > 0) finding.related = [...contexts, ...notes.map(toPlace)].filter(realPlace)
-  const mendable = notes.length + fixIts.length > 0 ? [entry, ...notes].filter((it) => it.fixIts.length > 0) : []
+  const related =
+    contexts.length + notes.length > 0 ? [...contexts, ...notes.map(toPlace)].filter(realPlace) : undefined
+  const finding: Finding = { rule, level: levelOfWord(word), message, location: realPlace(place), related }
+  const mendable = notes.length + fixIts.length > 0 ? [main, ...notes].filter((it) => it.fixIts.length > 0) : []
   if (mendable.length === 0) return finding
   // GCC prints columns of the terminal, but those of a fix in bytes: within one result both cannot be told.
   if (producer?.columns !== 'cells') return { ...finding, fixes: mendable.flatMap(fixOf) }
@@ -97,22 +103,17 @@ function toFinding(entry: Entry, rule: Rule, producer: Producer | undefined): Fi
 /** One rule for all that an option finds; what names a weakness has a rule that says so. */
 function rulesOf(producer: Producer | undefined): (entry: Entry) => Rule {
   const known = new Map<string, Rule>()
-  return ({ word, message, brackets }) => {
-    const id = idIn(brackets) ?? idOfWord(word)
-    const rule = known.get(id) ?? { id, url: producer?.urlOf?.(id) }
-    known.set(id, rule)
+  return ({ main: { word, message, brackets, option } }) => {
+    const id = option ?? idOfWord(word)
+    let rule = known.get(id)
+    if (!rule) {
+      rule = { id, url: producer?.urlOf?.(id) }
+      known.set(id, rule)
+    }
     const isWeakness = mayNameWeakness(message) || brackets.some(mayNameWeakness)
     const weaknesses = isWeakness ? [...brackets, message].flatMap((text) => text.match(/\bCWE-\d+/g) ?? []) : []
     return weaknesses.length > 0 ? { ...rule, weaknesses } : rule
   }
-}
-
-function idIn(brackets: string[]): string | undefined {
-  for (const bracket of brackets) {
-    const option = optionOf(bracket)
-    if (option !== undefined) return option
-  }
-  return undefined
 }
 
 function mayNameWeakness(text: string): boolean {

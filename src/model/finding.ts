@@ -87,10 +87,17 @@ export interface Notification {
   incomplete?: boolean
 }
 
-/** Everything one report says: as many findings and notifications as it has entries. */
-export interface Reading {
-  findings: Finding[]
+/**
+ * Everything one report says: as many findings and notifications as it has entries. Findings that are made one by one need
+ * not all be there at once; then the notifications are complete when the last finding was told.
+ */
+export interface Telling {
+  findings: Iterable<Finding>
   notifications?: Notification[]
   /** The unit that columns count in; left out where the format does not say. */
   columns?: ColumnUnit
+}
+
+export interface Reading extends Telling {
+  findings: Finding[]
 }

@@ -1,37 +1,61 @@
-import type {
-  Invocation,
-  Location,
-  PropertyBag,
-  ReportingDescriptor,
-  Result,
-  Run,
-  Fix as SarifFix,
-  ThreadFlowLocation,
-} from 'sarif'
+import type { Invocation, Location, PropertyBag, Result, Run, Fix as SarifFix, ThreadFlowLocation } from 'sarif'
 import { type ColumnUnit, columnUnit } from './columns.ts'
-import type { Finding, Fix, Level, Notification, Place, Reading, Rule, Tool } from './finding.ts'
-import { present, toLocation, toRegion } from './sarif.ts'
-import { addressOf, uriOfPath } from './uri.ts'
+import type { Finding, Fix, Notification, Place, Telling, Tool } from './finding.ts'
+import { toDescriptor, type Used, used } from './run-rules.ts'
+import { fileAt, isPlainBag, largest, present, toLocation, toRegion } from './sarif.ts'
+import { addressOf } from './uri.ts'
 
 /** Writes what a report says as a SARIF run: one rule per id, one result per finding, in the report's order. */
-export function toRun(tool: Tool, { findings, notifications = [], columns }: Reading): Run {
-  const rules = uniqueRules(findings)
+export function toRun(tool: Tool, { findings, notifications = [], columns }: Telling): Run {
+  const rules = new Map<string, Used>()
+  const results: Result[] = []
+  const plain: boolean[] = []
+  for (const finding of findings) {
+    const result = toResult(finding, used(finding, rules))
+    results.push(result)
+    plain.push(isPlain(result, finding))
+  }
+  plainLists.set(results, plain)
   return {
     tool: {
       driver: present({
         name: tool.name,
         version: tool.version,
         informationUri: tool.url === undefined ? undefined : addressOf(tool.url),
-        rules: [...rules.values()].map(toDescriptor),
+        rules: Array.from(rules.values(), toDescriptor),
       }),
     },
     ...columnsOf(columns),
     ...(notifications.length > 0 && { invocations: [toInvocation(notifications)] }),
-    results: findings.map((finding) => {
-      const { index, rule } = rules.get(finding.rule.id)!
-      return toResult(finding, index, rule.id)
-    }),
+    results,
   }
+}
+
+/** By list, as a set of results would cost more than to look at each. */
+const plainLists = new WeakMap<unknown[], boolean[]>()
+
+/**
+ * Which results of a list were written by `toRun` and say nothing but what a rule found on lines of files: in these nothing
+ * can be wrong, so nobody needs to look. Undefined for any other list.
+ */
+export function plainIn(results: unknown[]): boolean[] | undefined {
+  return plainLists.get(results)
+}
+
+function isPlain({ ruleId, locations, relatedLocations = [] }: Result, { flow, fixes, sarif }: Finding): boolean {
+  const hasMore = flow?.length || fixes?.length || (sarif && !saysOnlyProperties(sarif))
+  if (hasMore || !ruleId || !locations?.[0]?.physicalLocation?.region?.startLine) return false
+  return locations.every(isInFile) && relatedLocations.every(isInFile)
+}
+
+function saysOnlyProperties(sarif: Partial<Result>): boolean {
+  for (const key in sarif) if (key !== 'properties') return false
+  return sarif.properties === undefined || isPlainBag(sarif.properties)
+}
+
+function isInFile({ physicalLocation: { artifactLocation, region = {} } = {} }: Location): boolean {
+  const { startLine = 1, startColumn = 1, endLine = 1, endColumn = 1 } = region
+  return Boolean(artifactLocation?.uri) && Math.max(startLine, startColumn, endLine, endColumn) <= largest
 }
 
 /** SARIF knows two units; the others stay a mark of ours until the sources are at hand. */
@@ -40,91 +64,17 @@ function columnsOf(unit: ColumnUnit | undefined): Pick<Run, 'columnKind' | 'prop
   return unit ? { properties: { [columnUnit]: unit } } : {}
 }
 
-interface Used {
-  index: number
-  rule: Rule
-  level: Level
-}
-
-/** A rule met twice keeps its first wording, its highest score and its worst level. */
-function uniqueRules(findings: Finding[]): Map<string, Used> {
-  const rules = new Map<string, Used>()
-  for (const { rule, level } of findings) {
-    const known = rules.get(rule.id)
-    if (!known) rules.set(rule.id, { index: rules.size, rule, level })
-    else {
-      known.level = worse(known.level, level)
-      if (known.rule !== rule && addsTo(known.rule, rule))
-        known.rule = { ...rule, ...present(known.rule), ...highest(known.rule, rule) }
-    }
-  }
-  return rules
-}
-
-/** Most converters write the rule anew for each finding, and it says the same. */
-function addsTo(known: Rule, rule: Rule): boolean {
-  for (const key in rule) {
-    const [had, given] = [known[key as keyof Rule], rule[key as keyof Rule]]
-    if (given !== undefined && (had === undefined || (key === 'score' && given > had))) return true
-  }
-  return false
-}
-
-function worse(a: Level, b: Level): Level {
-  if (a === b) return a
-  return ['error', 'warning', 'note'].find((level) => level === a || level === b) as Level
-}
-
-function highest(a: Rule, b: Rule): Pick<Rule, 'score'> {
-  const scores = [a.score, b.score].filter((score) => score !== undefined)
-  return scores.length > 0 ? { score: Math.max(...scores) } : {}
-}
-
-function toDescriptor({ rule, level }: Used): ReportingDescriptor {
-  const descriptor: ReportingDescriptor = { id: rule.id }
-  if (rule.name !== undefined) descriptor.name = rule.name
-  if (rule.summary !== undefined) descriptor.shortDescription = { text: rule.summary }
-  if (rule.description !== undefined) descriptor.fullDescription = { text: rule.description }
-  if (rule.help !== undefined) descriptor.help = present({ text: rule.help, markdown: rule.markdown })
-  // Plugins also write paths of their own repository, which lead nowhere from here.
-  const helpUri = rule.url === undefined ? undefined : addressOf(rule.url)
-  if (helpUri !== undefined) descriptor.helpUri = helpUri
-  // SonarQube takes the level of the rule, whatever the result says.
-  descriptor.defaultConfiguration = { level }
-  const properties = propertiesOf(rule)
-  if (properties) descriptor.properties = properties
-  return descriptor
-}
-
-function propertiesOf(rule: Rule): PropertyBag | undefined {
-  const { precision, score } = rule
-  const tags = tagsOf(rule)
-  if (tags.length === 0 && precision === undefined && score === undefined) return undefined
-  return present({
-    tags: tags.length > 0 ? tags : undefined,
-    precision,
-    'security-severity': score?.toFixed(1),
-  })
-}
-
-/** GitHub files a rule under its weaknesses by tags like `external/cwe/cwe-079`, and wants `security` beside a score. */
-function tagsOf({ tags, weaknesses = [], score }: Rule): string[] {
-  const known = weaknesses.flatMap((weakness) => /\d+/.exec(String(weakness))?.[0] ?? [])
-  const all = new Set(tags)
-  if (known.length > 0 || score !== undefined) all.add('security')
-  for (const id of known) all.add(`external/cwe/cwe-${id.padStart(3, '0')}`)
-  return [...all]
-}
-
 /**
- * The id is given as the rule has it: one text for all its results is quick to compare, and holds on to no report. Key by
- * key, as this is done for every finding, and a whole with gaps would have to be copied without them.
+ * The id is given as the rule has it: one text for all its results is quick to compare, and holds on to no report. What few
+ * have is added key by key, as this is done for every finding, and a whole with gaps would have to be copied without them.
  */
-function toResult(finding: Finding, ruleIndex: number, ruleId: string): Result {
+function toResult(finding: Finding, { index: ruleIndex, rule: { id: ruleId } }: Used): Result {
   const { level, message, location, fingerprint, related, flow, fixes, sarif } = finding
   // GitHub refuses a result without a message, and some tools leave it empty.
-  const result: Result = { ruleId, ruleIndex, level, message: { text: message || ruleId } }
-  if (location) result.locations = [toLocation(location)]
+  const text = { text: message || ruleId }
+  const result: Result = location
+    ? { ruleId, ruleIndex, level, message: text, locations: [toLocation(location)] }
+    : { ruleId, ruleIndex, level, message: text }
   if (related?.length) result.relatedLocations = related.map(toRelated)
   if (flow?.length) result.codeFlows = [{ threadFlows: [{ locations: flow.map(toStep) }] }]
   if (fingerprint !== undefined) result.partialFingerprints = { 'scanner/v1': fingerprint }
@@ -170,7 +120,7 @@ function toFix({ description, edits }: Fix): SarifFix {
   return {
     description: { text: description },
     artifactChanges: files.map((file) => ({
-      artifactLocation: { uri: uriOfPath(file) },
+      artifactLocation: fileAt(file),
       replacements: edits
         .filter((edit) => edit.file === file)
         .map(({ text: inserted, ...at }) => ({

@@ -1,4 +1,4 @@
-import type { Log, Region, Run, Location as SarifLocation } from 'sarif'
+import type { ArtifactLocation, Log, Region, Run, Location as SarifLocation } from 'sarif'
 import type { Location } from './finding.ts'
 import { isObject } from './json.ts'
 import { uriOfPath } from './uri.ts'
@@ -62,23 +62,46 @@ function* listText(items: unknown[]): Generator<string> {
   yield ']'
 }
 
+/** What readers of SARIF in .NET take for a line. */
+export const largest = 2_147_483_647
+
 export function toLocation(at: Location): SarifLocation {
-  const artifactLocation = { uri: uriOfPath(at.file) }
+  const artifactLocation = fileAt(at.file)
   const region = toRegion(at)
   return { physicalLocation: region ? { artifactLocation, region } : { artifactLocation } }
+}
+
+/** One object a file, by its path as the scanner prints it: reports name few and each of them often. */
+const files = new Map<string, ArtifactLocation>()
+
+/** A hostile report names many. */
+const mostFiles = 5000
+
+export function fileAt(path: string): ArtifactLocation {
+  const known = files.get(path)
+  if (known) return known
+  if (files.size >= mostFiles) files.clear()
+  const file = { uri: uriOfPath(path) }
+  files.set(path, file)
+  return file
 }
 
 /** Scanners write 0 or -1 for "no line" and "no column", and ends before starts; SARIF wants those left out. */
 export function toRegion(at: Omit<Location, 'file'>): Region | undefined {
   const startLine = positive(at.line)
   if (startLine === undefined) return offsets(at)
-  const region: Region = { startLine }
+  // Key by key into an empty one, which has room for all four.
+  const region: Region = {}
+  region.startLine = startLine
   const startColumn = positive(at.column)
   if (startColumn !== undefined) region.startColumn = startColumn
   const endLine = positive(at.endLine)
   const endColumn = positive(at.endColumn)
   // An end that the tool gives only as a length in bytes stays one, until the source is at hand.
-  if (endLine === undefined && endColumn === undefined) return Object.assign(region, offsets(at))
+  if (endLine === undefined && endColumn === undefined) {
+    const inBytes = offsets(at)
+    return inBytes ? Object.assign(region, inBytes) : region
+  }
   const reversed =
     (endLine ?? startLine) < startLine ||
     ((endLine ?? startLine) === startLine && endColumn !== undefined && endColumn < (startColumn ?? 1))
@@ -114,4 +137,16 @@ export function present<T extends object>(object: T): T {
   const kept = {} as T
   for (const key in object) if (object[key] !== undefined) kept[key] = object[key]
   return kept
+}
+
+/** Scores and tags are what most of mending is about. What is nested deeper than this is looked at with care. */
+export function isPlainBag(bag: unknown): boolean {
+  return isObject(bag) && !('security-severity' in bag) && !('tags' in bag) && isShallow(bag, 4)
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (levels === 0) return false
+  for (const key in value) if (!isShallow(value[key as keyof object], levels - 1)) return false
+  return true
 }

@@ -1,18 +1,5 @@
-/** Reports name few files and each of them often. Bounded: a hostile one names many. */
-const known = new Map<string, string>()
-const mostKnown = 5000
-
 /** A path as a scanner prints it, as a URI reference: percent-encoded, with slashes, absolute ones as `file:///…`. */
 export function uriOfPath(path: string): string {
-  const found = known.get(path)
-  if (found !== undefined) return found
-  if (known.size >= mostKnown) known.clear()
-  const uri = encodedUri(path)
-  known.set(path, uri)
-  return uri
-}
-
-function encodedUri(path: string): string {
   const slashed = /^[A-Za-z]:[\\/]/.test(path) || !path.includes('/') ? path.replaceAll('\\', '/') : path
   if (/^[A-Za-z]:\//.test(slashed)) return `file:///${slashed.slice(0, 2)}${encodePath(slashed.slice(2))}`
   return slashed.startsWith('/') ? `file://${encodePath(slashed)}` : encodePath(slashed.replace(/^(?:\.\/)+/, ''))

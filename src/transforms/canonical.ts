@@ -35,7 +35,7 @@ export function twinsIn(items: unknown[]): Map<number, number> | undefined {
 type FirstOf = (at: number) => number
 
 function comparing(items: unknown[]): FirstOf {
-  return (at) => items.findIndex((item) => areEqual(item, items[at], 0))
+  return (at) => items.findIndex((item, first) => first === at || areEqual(item, items[at], 0))
 }
 
 function lookingUp(items: unknown[]): FirstOf {

@@ -22,7 +22,8 @@ function inObject<T extends object>(object: T, rewrite: Rewrite, leftOut = witho
     const value = object[key]
     // Most values are texts and numbers, or what holds no place.
     if (typeof value !== 'object' || value === null || leftOut.has(key)) continue
-    const next = inValue(value, key, rewrite)
+    const isPlace = key === 'artifactLocation' || key === 'analysisTarget'
+    const next = isPlace ? rewrite(value as ArtifactLocation) : inValue(value, rewrite)
     if (next === value) continue
     copy ??= { ...object }
     copy[key] = next as typeof value
@@ -30,11 +31,19 @@ function inObject<T extends object>(object: T, rewrite: Rewrite, leftOut = witho
   return copy ?? object
 }
 
-function inValue(value: object, key: string, rewrite: Rewrite): object {
-  if (key === 'artifactLocation' || key === 'analysisTarget') return rewrite(value as ArtifactLocation)
+function inValue(value: object, rewrite: Rewrite): object {
   return Array.isArray(value) ? inList(value, rewrite) : inObject(value, rewrite)
 }
 
+/** Not by `mapped`: a call and a function for each of so many lists is a third of the time. */
 function inList(list: unknown[], rewrite: Rewrite): unknown[] {
-  return mapped(list, (item) => (typeof item === 'object' && item !== null ? inValue(item, '', rewrite) : item))
+  let copy: unknown[] | undefined
+  for (let at = 0; at < list.length; at++) {
+    const item = list[at]
+    const next = typeof item === 'object' && item !== null ? inValue(item, rewrite) : item
+    if (next === item) continue
+    copy ??= [...list]
+    copy[at] = next
+  }
+  return copy ?? list
 }

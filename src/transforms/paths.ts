@@ -22,7 +22,9 @@ export function relativePaths(run: Run, checkout: Checkout): Run {
   const placed = (uri: string, uriBaseId: string | undefined): Place => {
     const known = seen.get(uriBaseId) ?? new Map<string, Place>()
     if (known.size === 0) seen.set(uriBaseId, known)
-    const place = known.get(uri) ?? placeOf({ uri, uriBaseId }, bases, checkout)
+    const found = known.get(uri)
+    if (found) return found
+    const place = placeOf({ uri, uriBaseId }, bases, checkout)
     known.set(uri, place)
     return place
   }

@@ -1,5 +1,6 @@
 import type { Region } from 'sarif'
 import { isObject } from '../model/json.ts'
+import { largest } from '../model/sarif.ts'
 import { changed, type Note, wholeNumber, withoutNulls } from './repair-change.ts'
 
 const offsets = ['charOffset', 'charLength', 'byteOffset', 'byteLength'] as const
@@ -43,8 +44,6 @@ function linesOf(region: Region): Pick<Region, 'startLine' | 'startColumn' | 'en
 export function isPlace(region: Region): boolean {
   return region.startLine !== undefined || otherStarts.some((key) => region[key] !== undefined)
 }
-
-const largest = 2_147_483_647 // what readers of SARIF in .NET take for a line
 
 export function positive(given: unknown): number | undefined {
   const isDigits = typeof given === 'string' && /^\s*\d+\s*$/.test(given)

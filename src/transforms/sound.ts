@@ -1,5 +1,7 @@
 import type { Region, Result } from 'sarif'
 import { isObject } from '../model/json.ts'
+import { plainIn } from '../model/run.ts'
+import { isPlainBag } from '../model/sarif.ts'
 import { twinsIn } from './canonical.ts'
 import { wholeNumber } from './repair-change.ts'
 import { isForeignUri } from './repair-places.ts'
@@ -17,7 +19,8 @@ const seen = new WeakMap<unknown[], boolean[]>()
  * is there is not looked at.
  */
 export function soundIn(results: unknown[]): boolean[] {
-  const known = seen.get(results) ?? results.map(isSound)
+  const plain = plainIn(results)
+  const known = seen.get(results) ?? results.map((result, at) => plain?.[at] || isSound(result))
   seen.set(results, known)
   return known
 }
@@ -61,17 +64,6 @@ const isIndex: Look = (value) => Number.isInteger(value) && Number(value) >= -1
 const isCount: Look = (value) => Number.isInteger(value) && Number(value) >= 0
 const isRank: Look = (value) => typeof value === 'number' && value >= -1 && value <= 100
 const oneOf = (words: readonly unknown[]): Look => words.includes.bind(words)
-
-/** Scores and tags are what most of mending is about. What is nested deeper than this is looked at with care. */
-const isPlainBag: Look = (bag) =>
-  isObject(bag) && !('security-severity' in bag) && !('tags' in bag) && isShallow(bag, 4)
-
-function isShallow(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  if (levels === 0) return false
-  for (const key in value) if (!isShallow(value[key as keyof object], levels - 1)) return false
-  return true
-}
 
 /** One without a text is filled in, or left out. */
 const isMessage = allOf({ text: isText, markdown: isText }, 'text')

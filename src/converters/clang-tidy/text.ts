@@ -1,5 +1,6 @@
 import type { Reading } from '../../model/finding.ts'
-import { type Diagnostic, type Entry, readCompilerText } from '../compiler-text.ts'
+import { type Entry, readCompilerText } from '../compiler-entries.ts'
+import type { Diagnostic } from '../compiler-text.ts'
 import { realPlace } from '../compiler-words.ts'
 import { fixOf, toPlace } from '../gcc.ts'
 import { type Diagnosis, isFailure, toFinding, toNotification } from './diagnosis.ts'
@@ -7,7 +8,7 @@ import { type Diagnosis, isFailure, toFinding, toNotification } from './diagnosi
 /** Reads what clang-tidy prints. */
 export function readText(text: string): Reading {
   const { entries, remarks } = readCompilerText(text, isNamed)
-  const diagnoses = entries.map(toDiagnosis)
+  const diagnoses = Array.from(entries, toDiagnosis)
   return {
     findings: diagnoses.filter((it) => !isFailure(it)).map(toFinding),
     notifications: [...diagnoses.filter(isFailure).map(toNotification), ...remarks],
@@ -19,13 +20,13 @@ function isNamed({ brackets }: Diagnostic): boolean {
   return brackets.length > 0
 }
 
-function toDiagnosis({ word, message, brackets, place, contexts, notes, ...entry }: Entry): Diagnosis {
+function toDiagnosis({ main, contexts, notes }: Entry): Diagnosis {
   return {
-    names: brackets[0] ?? '',
-    word,
-    message,
-    location: realPlace(place),
+    names: main.brackets[0] ?? '',
+    word: main.word,
+    message: main.message,
+    location: realPlace(main.place),
     notes: [...contexts, ...notes.map(toPlace)].filter(realPlace),
-    fixes: [{ word, message, brackets, place, ...entry }, ...notes].flatMap(fixOf),
+    fixes: [main, ...notes].flatMap(fixOf),
   }
 }
