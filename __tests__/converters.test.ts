@@ -8,8 +8,10 @@ import { converterNamed, formatIds } from '../src/converters/named.ts'
 import { reportOf } from '../src/converters/report.ts'
 import { columnUnit } from '../src/model/columns.ts'
 import { UnreadableReport, UserError } from '../src/model/errors.ts'
+import { plainIn } from '../src/model/run.ts'
 import { toLog } from '../src/model/sarif.ts'
 import { anchorPath, repair } from '../src/transforms/repair.ts'
+import { soundIn } from '../src/transforms/sound.ts'
 import { findConverter } from './kit/find-converter.ts'
 import { type Fixture, fixturesOf, readOrRefused, runsOf, tests } from './kit/fixtures.ts'
 import { noMultitool, ruleSetErrors, schemaErrors } from './kit/referees.ts'
@@ -118,6 +120,13 @@ describe.each(fixtures.map((fixture) => [`${fixture.id}/${fixture.name}`, fixtur
 
       expect(candidatesFor(report).map(({ id }) => id)).toEqual(own)
       if (own.length > 0) expect(detectConverter(report).id).toBe(fixture.id)
+    })
+
+    it('calls nothing plain that is not sound', () => {
+      for (const { results: all = [] } of runsOf(fixture)) {
+        const unsound = soundIn([...all]).map((sound) => !sound)
+        expect(plainIn(all)?.filter((plain, at) => plain && unsound[at]) ?? []).toEqual([])
+      }
     })
 
     it('loses no entry', () => {

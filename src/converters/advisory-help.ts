@@ -55,8 +55,12 @@ function parts(texts: string[]): string {
   return whole
 }
 
+/** What Markdown reads as its own, and blanks that it would not keep. */
+const unplain = /[[\]\\`*_<>#|~]|\s\s|[^\S ]/
+
 /** Names of packages are no Markdown. */
 function plain(text: string): string {
+  if (!unplain.test(text)) return text
   return text.replace(/[[\]\\`*_<>#|~]/g, '\\$&').replace(/\s+/g, ' ')
 }
 

@@ -22,8 +22,7 @@ function inObject<T extends object>(object: T, rewrite: Rewrite, leftOut = witho
     const value = object[key]
     // Most values are texts and numbers, or what holds no place.
     if (typeof value !== 'object' || value === null || leftOut.has(key)) continue
-    const isPlace = key === 'artifactLocation' || key === 'analysisTarget'
-    const next = isPlace ? rewrite(value as ArtifactLocation) : inValue(value, rewrite)
+    const next = inValue(value, key, rewrite)
     if (next === value) continue
     copy ??= { ...object }
     copy[key] = next as typeof value
@@ -31,19 +30,11 @@ function inObject<T extends object>(object: T, rewrite: Rewrite, leftOut = witho
   return copy ?? object
 }
 
-function inValue(value: object, rewrite: Rewrite): object {
+function inValue(value: object, key: string, rewrite: Rewrite): object {
+  if (key === 'artifactLocation' || key === 'analysisTarget') return rewrite(value as ArtifactLocation)
   return Array.isArray(value) ? inList(value, rewrite) : inObject(value, rewrite)
 }
 
-/** Not by `mapped`: a call and a function for each of so many lists is a third of the time. */
 function inList(list: unknown[], rewrite: Rewrite): unknown[] {
-  let copy: unknown[] | undefined
-  for (let at = 0; at < list.length; at++) {
-    const item = list[at]
-    const next = typeof item === 'object' && item !== null ? inValue(item, rewrite) : item
-    if (next === item) continue
-    copy ??= [...list]
-    copy[at] = next
-  }
-  return copy ?? list
+  return mapped(list, (item) => (typeof item === 'object' && item !== null ? inValue(item, '', rewrite) : item))
 }

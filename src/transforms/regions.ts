@@ -1,6 +1,6 @@
 import type { Region, Run } from 'sarif'
 import { type ColumnUnit, markedUnit } from '../model/columns.ts'
-import { isObject, type Json } from '../model/json.ts'
+import { isObject } from '../model/json.ts'
 import { mapped } from './repair-change.ts'
 
 /** What a region becomes, given the unit of its columns and the file that it is in. */
@@ -44,34 +44,19 @@ const without = new Set([
 ])
 
 function walked(value: unknown, uri: string | undefined, walk: Walk): unknown {
-  if (Array.isArray(value)) return inList(value, uri, walk)
-  return isObject(value) ? inObject(value, uri, walk) : value
-}
-
-function inObject(object: Json, uri: string | undefined, walk: Walk): Json {
-  const file = fileOf(object) ?? uri
-  let copy: Json | undefined
-  for (const key in object) {
-    const before = object[key]
+  if (Array.isArray(value)) return mapped(value, (item) => walked(item, uri, walk))
+  if (!isObject(value)) return value
+  const file = fileOf(value) ?? uri
+  let copy: Record<string, unknown> | undefined
+  for (const key in value) {
+    const before = value[key]
     if (typeof before !== 'object' || before === null || without.has(key)) continue
     const after = regions.has(key) ? changedIn(before, file, walk) : walked(before, file, walk)
     if (after === before) continue
-    copy ??= { ...object }
+    copy ??= { ...value }
     copy[key] = after
   }
-  return copy ?? object
-}
-
-/** Not by `mapped`: a call and a function for each of so many lists is a third of the time. */
-function inList(list: unknown[], uri: string | undefined, walk: Walk): unknown[] {
-  let copy: unknown[] | undefined
-  for (let at = 0; at < list.length; at++) {
-    const after = walked(list[at], uri, walk)
-    if (after === list[at]) continue
-    copy ??= [...list]
-    copy[at] = after
-  }
-  return copy ?? list
+  return copy ?? value
 }
 
 function changedIn(region: Region, uri: string | undefined, { change, unit }: Walk): Region {
