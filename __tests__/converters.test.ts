@@ -13,6 +13,7 @@ import { anchorPath, repair } from '../src/transforms/repair.ts'
 import { findConverter } from './kit/find-converter.ts'
 import { type Fixture, fixturesOf, readOrRefused, runsOf, tests } from './kit/fixtures.ts'
 import { noMultitool, ruleSetErrors, schemaErrors } from './kit/referees.ts'
+import { stranger, withStrangers } from './kit/strangers.ts'
 
 const ids = converters.map(({ id }) => id)
 const fixtures = ids.flatMap(fixturesOf)
@@ -144,6 +145,22 @@ describe.each(fixtures.map((fixture) => [`${fixture.id}/${fixture.name}`, fixtur
   },
 )
 
+describe('a document of JSON', () => {
+  // SARIF passes through whole.
+  const documents = fixtures.filter(({ id, text }) => id !== 'sarif' && !withStrangers(text).next().done)
+
+  /** What stands beside a finding may be the line with a secret. */
+  it.each(documents.map((it) => [it.id, it.name, it.text]))(
+    'of %s lets nothing through that is not read: %s',
+    (id, _name, text) => {
+      const read = [...withStrangers(text)].map((strange) => readOrRefused({ id, text: strange })).filter(Array.isArray)
+
+      expect(read.length).toBeGreaterThan(0)
+      expect(JSON.stringify(read)).not.toContain(stranger)
+    },
+  )
+})
+
 describe('what is no report', () => {
   const nonsense = {
     'an empty text': '',
@@ -188,24 +205,26 @@ describe('what is no report', () => {
   )
 
   it.each([
-    null,
-    [],
-    {},
-    { message: 'text' },
-    { message: { text: 5 } },
-    { message: {}, ruleId: 5 },
-    { message: {}, rule: { id: {} } },
-    { message: {}, level: null },
-    { message: {}, locations: {} },
-    { message: {}, locations: [null] },
-    { message: {}, locations: [{ physicalLocation: 'a.c' }] },
-    { message: {}, locations: [{ physicalLocation: { region: 3 } }] },
-    { message: {}, suppressions: null },
-    { message: {}, properties: [] },
-  ])('is refused as a result of SARIF: %j', (result) => {
+    [null, ''],
+    [[], ''],
+    [{}, '.message'],
+    [{ message: 'text' }, '.message'],
+    [{ message: { text: 5 } }, '.message.text'],
+    [{ message: {}, ruleId: 5 }, '.ruleId'],
+    [{ message: {}, rule: { id: {} } }, '.rule.id'],
+    [{ message: {}, level: null }, '.level'],
+    [{ message: {}, locations: {} }, '.locations'],
+    [{ message: {}, locations: [null] }, '.locations.0'],
+    [{ message: {}, locations: [{ physicalLocation: 'a.c' }] }, '.locations.0.physicalLocation'],
+    [{ message: {}, locations: [{ physicalLocation: { region: 3 } }] }, '.locations.0.physicalLocation.region'],
+    [{ message: {}, suppressions: null }, '.suppressions'],
+    [{ message: {}, properties: [] }, '.properties'],
+  ])('is refused as a result of SARIF: %j, at %s', (result, place) => {
     const text = JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, results: [result] }] })
 
-    expect(() => findConverter('sarif').convert(reportOf(text))).toThrow(/^at runs\.0\.results\.0: expected a result/)
+    expect(() => findConverter('sarif').convert(reportOf(text))).toThrow(
+      new RegExp(`^at runs\\.0\\.results\\.0${place.replaceAll('.', '\\.')}: (?:must be|is missing)`),
+    )
   })
 
   it('names the place of a wrong value', () => {
