@@ -241,7 +241,8 @@ describe('what is no report', () => {
 
   it.each([
     ['nothing', '', /it is empty, and no format can be told from nothing/],
-    ['an unknown list', '[]', /no format recognises it; name its format with `format` \(known: .*eslint/],
+    ['an unknown list', '[]', /no format recognises it; name its format with `format` \(`codescan-gate formats` and/],
+    ['our own', '{"version":1,"generator":{"name":"codescan-gate"}}', /it is codescan-gate's own `report\.json`/],
     ['cut JSON', '{"results":[', /it is not JSON, or it was cut off/],
     [
       'two formats at once',

@@ -1,20 +1,20 @@
 import { UnreadableReport } from '../model/errors.ts'
 import { isObject } from '../model/json.ts'
 import type { Converter } from './converter.ts'
-import { converterNamed, formatIds, formatsBySign } from './registry.ts'
+import { converterNamed, formatsBySign } from './registry.ts'
 import { jsonIn, type Report, xmlRootOf } from './report.ts'
 
 /** The only candidate for the report; throws `UnreadableReport` when there is none, or more than one. */
 export async function detectConverter(report: Report): Promise<Converter> {
-  const seen = await Promise.all(formatsBySign(signsOf(report)).map(converterNamed))
-  const candidates = candidatesAmong(seen, report)
+  const asked: Converter[] = []
+  for (const id of formatsBySign(signsOf(report))) asked.push(await converterNamed(id))
+  const candidates = candidatesAmong(asked, report)
   const [only] = candidates
   if (only && candidates.length === 1) return only
-  const ids = (only ? candidates.map(({ id }) => id) : formatIds).join(', ')
   throw new UnreadableReport(
     only
-      ? `more than one format fits (${ids}); name one with \`format\``
-      : `${whatItIs(report)}; name its format with \`format\` (known: ${ids})`,
+      ? `more than one format fits (${candidates.map(({ id }) => id).join(', ')}); name one with \`format\``
+      : whatItIs(report),
   )
 }
 
@@ -49,8 +49,10 @@ function xmlSigns(report: Report): string[] {
   return root && !/^\s*<\w+>:/.test(report.text) ? [`<${root}`] : ['lines']
 }
 
-function whatItIs({ opening, json }: Report): string {
-  if (opening === '') return 'it is empty, and no format can be told from nothing'
-  if (opening === '{' || opening === '[') json()
-  return 'no format recognises it'
+function whatItIs(report: Report): string {
+  if (report.opening === '') return 'it is empty, and no format can be told from nothing; name its format with `format`'
+  const json = report.opening === '{' || report.opening === '[' ? report.json() : undefined
+  if (isObject(json) && isObject(json['generator']) && json['generator']['name'] === 'codescan-gate')
+    return "it is codescan-gate's own `report.json`, a verdict and no report of a scanner; give the SARIF beside it"
+  return 'no format recognises it; name its format with `format` (`codescan-gate formats` and FORMATS.md list them)'
 }
