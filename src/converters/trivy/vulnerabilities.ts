@@ -1,6 +1,5 @@
 import type { Suppression } from 'sarif'
 import type { Location } from '../../model/finding.ts'
-import { present } from '../../model/sarif.ts'
 import { scoreOfWord } from '../../model/severity.ts'
 import type { Affected } from '../advisories.ts'
 import type { Rating } from '../cvss.ts'
@@ -42,7 +41,10 @@ function affectedOf(one: Vulnerability, location: Location, suppression: Suppres
     fixed: FixedVersion ? FixedVersion.split(',').map((version) => version.trim()) : [],
     remarks: remarksOf(Status),
     suppression,
-    properties: present({ purl: one.PkgIdentifier?.PURL || undefined, status: Status || undefined }),
+    properties: {
+      ...(one.PkgIdentifier?.PURL && { purl: one.PkgIdentifier.PURL }),
+      ...(Status && { status: Status }),
+    },
   }
 }
 
@@ -56,12 +58,12 @@ function ratingsOf({ CVSS, SeveritySource, Severity }: Vulnerability): Rating[] 
 
 /** Most vendors rate by one version alone. */
 function ratingsBy(vendor: NonNullable<Vulnerability['CVSS']>[string]): Rating[] {
-  const ratings: Rating[] = []
-  const { V40Score, V40Vector, V3Score, V3Vector, V2Score, V2Vector } = vendor
-  if (V40Score || V40Vector) ratings.push({ version: '4', score: V40Score, vector: V40Vector })
-  if (V3Score || V3Vector) ratings.push({ version: '3', score: V3Score, vector: V3Vector })
-  if (V2Score || V2Vector) ratings.push({ version: '2', score: V2Score, vector: V2Vector })
-  return ratings
+  const all: Rating[] = [
+    { version: '4', score: vendor.V40Score, vector: vendor.V40Vector },
+    { version: '3', score: vendor.V3Score, vector: vendor.V3Vector },
+    { version: '2', score: vendor.V2Score, vector: vendor.V2Vector },
+  ]
+  return all.filter(({ score, vector }) => score || vector)
 }
 
 const statuses: Record<string, string> = {
