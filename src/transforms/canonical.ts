@@ -38,13 +38,37 @@ function comparing(items: unknown[]): FirstOf {
   return (at) => items.findIndex((item, first) => first === at || areEqual(item, items[at], 0))
 }
 
+/** Only what looks like another on the surface is written out: a rule's id tells it from all others, and its help is long. */
 function lookingUp(items: unknown[]): FirstOf {
-  const known = new Map<string, number>()
-  const texts = items.map((item) => canonical(item))
-  texts.forEach((text, at) => {
-    if (!known.has(text)) known.set(text, at)
-  })
-  return (at) => known.get(texts[at]!)!
+  const surfaces = items.map(surfaceOf)
+  const firstOfSurface = firstPlaces(surfaces)
+  const shared = new Set(surfaces.filter((surface, at) => firstOfSurface.get(surface) !== at))
+  const texts = items.map((item, at) => (shared.has(surfaces[at]!) ? canonical(item) : undefined))
+  const firstOfText = firstPlaces(texts)
+  return (at) => (texts[at] === undefined ? at : firstOfText.get(texts[at])!)
+}
+
+function firstPlaces<T>(values: T[]): Map<T, number> {
+  const first = new Map<T, number>()
+  for (const [at, value] of values.entries()) if (!first.has(value)) first.set(value, at)
+  return first
+}
+
+/** Of a text that is compared on the surface. */
+const beginning = 80
+
+/** What a value holds itself, without what lies deeper. Equal values have equal surfaces. */
+function surfaceOf(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, beginning)
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) return `[${value.length}`
+  const object = value as Record<string, unknown>
+  let text = '{'
+  for (const key of Object.keys(object).sort()) {
+    const member = object[key]
+    text += `${key}:${typeof member === 'object' && member !== null ? '' : surfaceOf(member)},`
+  }
+  return text
 }
 
 /** Whether two values are equal as JSON, as `canonical` has it. */
