@@ -33,8 +33,9 @@ async function configFor(files: string[], flags: object, environment: Environmen
   // That no server is asked is what the command means, and nobody's wish to ask less of a policy.
   const off = { otherwise: 'off' } as const
   const gate = { ...config.gate, upload: off, zadig: off, unasked: [] }
-  // Nothing goes anywhere from here, and who asks has the reports already.
-  return { ...config, gate, report: { ...config.report, sarifOutput: false } } satisfies Config
+  // Nothing goes anywhere from here: who asks has the reports already, and a terminal shows a table.
+  const report: Config['report'] = { ...config.report, sarifOutput: false, summary: false, annotations: 'off' }
+  return { ...config, gate, report }
 }
 
 /** Everything that decides about the findings that the word fits: a file, `file:line`, a rule, or a fingerprint. */

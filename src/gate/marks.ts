@@ -88,7 +88,10 @@ export function linesOf({ result, rule, texts }: Finding): string[] {
   const at = texts.findIndex((text, index) => index % 2 === 0 && nameOf(text).name === 'primaryLocationLineHash')
   const hash = at < 0 ? undefined : texts[at + 1]!.replace(/:\d+$/, '')
   const snippet = result.locations?.[0]?.physicalLocation?.region?.snippet?.text?.trim()
-  return [...(hash ? [`${rule} hash ${hash}`] : []), ...(snippet ? [`${rule} line ${snippet}`] : [])]
+  const keys: string[] = []
+  if (hash) keys.push(`${rule} hash ${hash}`)
+  if (snippet) keys.push(`${rule} line ${snippet}`)
+  return keys
 }
 
 /** The same by rule and message without numbers. */
