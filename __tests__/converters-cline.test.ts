@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Run } from 'sarif'
-import { candidatesFor } from '../src/converters/index.ts'
 import { reportOf } from '../src/converters/report.ts'
 import { columnUnit } from '../src/model/columns.ts'
 import { UnreadableReport } from '../src/model/errors.ts'
-import { findConverter } from './kit/find-converter.ts'
+import { candidatesFor, findConverter } from './kit/find-converter.ts'
 import { fixturesOf, runsOf } from './kit/fixtures.ts'
 
 const read = (id: string, text: string): Run => findConverter(id).convert(reportOf(text))[0]!

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Invocation, Result, Run } from 'sarif'
-import { candidatesFor, detectConverter } from '../src/converters/index.ts'
+import { detectConverter } from '../src/converters/detection.ts'
 import { reportOf } from '../src/converters/report.ts'
 import { UnreadableReport } from '../src/model/errors.ts'
-import { findConverter } from './kit/find-converter.ts'
+import { candidatesFor, findConverter } from './kit/find-converter.ts'
 
 const read = (id: string, text: string): Run => findConverter(id).convert(reportOf(text))[0]!
 const resultsOf = (id: string, text: string): Result[] => read(id, text).results ?? []
@@ -63,8 +63,8 @@ describe('Reports that look alike', () => {
     ['mypy', 'a.py:1: error: m  [misc]'],
     ['markdownlint', 'a.md:1 MD041/first-line-heading First line'],
     ['yamllint', 'a.yaml:1:1: [warning] missing document start "---" (document-start)'],
-  ])('are recognised by one line, behind others: %s', (id, line) => {
-    expect(detectConverter(reportOf(`> lint\n> run\n\n\x1b[31m${line}\x1b[0m\r\n`)).id).toBe(id)
+  ])('are recognised by one line, behind others: %s', async (id, line) => {
+    expect((await detectConverter(reportOf(`> lint\n> run\n\n\x1b[31m${line}\x1b[0m\r\n`))).id).toBe(id)
   })
 })
 

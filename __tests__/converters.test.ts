@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Result, Run } from 'sarif'
-import { candidatesFor, converters, detectConverter } from '../src/converters/index.ts'
-import { converterNamed, formatIds } from '../src/converters/named.ts'
+import { candidatesAmong, detectConverter } from '../src/converters/detection.ts'
+import { converters } from '../src/converters/index.ts'
+import { converterNamed, formatIds } from '../src/converters/registry.ts'
 import { reportOf } from '../src/converters/report.ts'
 import { columnUnit } from '../src/model/columns.ts'
 import { UnreadableReport, UserError } from '../src/model/errors.ts'
 import { toLog } from '../src/model/sarif.ts'
 import { anchorPath, repair } from '../src/transforms/repair.ts'
-import { findConverter } from './kit/find-converter.ts'
+import { candidatesFor, findConverter } from './kit/find-converter.ts'
 import { type Fixture, fixturesOf, readOrRefused, runsOf, tests } from './kit/fixtures.ts'
 import { noMultitool, ruleSetErrors, schemaErrors } from './kit/referees.ts'
+import { stranger, withStrangers } from './kit/strangers.ts'
 
 const ids = converters.map(({ id }) => id)
 const fixtures = ids.flatMap(fixturesOf)
@@ -111,13 +113,15 @@ describe.each(fixtures.map((fixture) => [`${fixture.id}/${fixture.name}`, fixtur
       expect(text).toBe(readFileSync(fixture.golden, 'utf8'))
     })
 
-    it('is recognised as this format, and as no other', () => {
+    it('is recognised as this format, and as no other', async () => {
       const report = reportOf(fixture.text)
       // Silence is every text format's clean report, an empty list that of many others: it tells none from another.
       const own = ['', '[]', 'null'].includes(fixture.text.trim()) ? [] : [fixture.id]
 
       expect(candidatesFor(report).map(({ id }) => id)).toEqual(own)
-      if (own.length > 0) expect(detectConverter(report).id).toBe(fixture.id)
+      // Nothing is lost by the glance that spares the others.
+      expect(candidatesAmong(converters, report).map(({ id }) => id)).toEqual(own)
+      if (own.length > 0) expect((await detectConverter(report)).id).toBe(fixture.id)
     })
 
     it('loses no entry', () => {
@@ -143,6 +147,22 @@ describe.each(fixtures.map((fixture) => [`${fixture.id}/${fixture.name}`, fixtur
     })
   },
 )
+
+describe('a document of JSON', () => {
+  // SARIF passes through whole.
+  const documents = fixtures.filter(({ id, text }) => id !== 'sarif' && !withStrangers(text).next().done)
+
+  /** What stands beside a finding may be the line with a secret. */
+  it.each(documents.map((it) => [it.id, it.name, it.text]))(
+    'of %s lets nothing through that is not read: %s',
+    (id, _name, text) => {
+      const read = [...withStrangers(text)].map((strange) => readOrRefused({ id, text: strange })).filter(Array.isArray)
+
+      expect(read.length).toBeGreaterThan(0)
+      expect(JSON.stringify(read)).not.toContain(stranger)
+    },
+  )
+})
 
 describe('what is no report', () => {
   const nonsense = {
@@ -188,24 +208,26 @@ describe('what is no report', () => {
   )
 
   it.each([
-    null,
-    [],
-    {},
-    { message: 'text' },
-    { message: { text: 5 } },
-    { message: {}, ruleId: 5 },
-    { message: {}, rule: { id: {} } },
-    { message: {}, level: null },
-    { message: {}, locations: {} },
-    { message: {}, locations: [null] },
-    { message: {}, locations: [{ physicalLocation: 'a.c' }] },
-    { message: {}, locations: [{ physicalLocation: { region: 3 } }] },
-    { message: {}, suppressions: null },
-    { message: {}, properties: [] },
-  ])('is refused as a result of SARIF: %j', (result) => {
+    [null, ''],
+    [[], ''],
+    [{}, '.message'],
+    [{ message: 'text' }, '.message'],
+    [{ message: { text: 5 } }, '.message.text'],
+    [{ message: {}, ruleId: 5 }, '.ruleId'],
+    [{ message: {}, rule: { id: {} } }, '.rule.id'],
+    [{ message: {}, level: null }, '.level'],
+    [{ message: {}, locations: {} }, '.locations'],
+    [{ message: {}, locations: [null] }, '.locations.0'],
+    [{ message: {}, locations: [{ physicalLocation: 'a.c' }] }, '.locations.0.physicalLocation'],
+    [{ message: {}, locations: [{ physicalLocation: { region: 3 } }] }, '.locations.0.physicalLocation.region'],
+    [{ message: {}, suppressions: null }, '.suppressions'],
+    [{ message: {}, properties: [] }, '.properties'],
+  ])('is refused as a result of SARIF: %j, at %s', (result, place) => {
     const text = JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'x' } }, results: [result] }] })
 
-    expect(() => findConverter('sarif').convert(reportOf(text))).toThrow(/^at runs\.0\.results\.0: expected a result/)
+    expect(() => findConverter('sarif').convert(reportOf(text))).toThrow(
+      new RegExp(`^at runs\\.0\\.results\\.0${place.replaceAll('.', '\\.')}: (?:must be|is missing)`),
+    )
   })
 
   it('names the place of a wrong value', () => {
@@ -219,22 +241,23 @@ describe('what is no report', () => {
 
   it.each([
     ['nothing', '', /it is empty, and no format can be told from nothing/],
-    ['an unknown list', '[]', /no format recognises it; name its format with `format` \(known: .*eslint/],
+    ['an unknown list', '[]', /no format recognises it; name its format with `format` \(`codescan-gate formats` and/],
+    ['our own', '{"version":1,"generator":{"name":"codescan-gate"}}', /it is codescan-gate's own `report\.json`/],
     ['cut JSON', '{"results":[', /it is not JSON, or it was cut off/],
     [
       'two formats at once',
       '{"comments":[],"version":"2.1.0","runs":[]}',
       /more than one format fits \(sarif, shellcheck\)/,
     ],
-  ])('is not recognised: %s', (_name, text, words) => {
-    expect(() => detectConverter(reportOf(text))).toThrow(words)
-    expect(() => detectConverter(reportOf(text))).toThrow(UnreadableReport)
+  ])('is not recognised: %s', async (_name, text, words) => {
+    await expect(detectConverter(reportOf(text))).rejects.toThrow(words)
+    await expect(detectConverter(reportOf(text))).rejects.toThrow(UnreadableReport)
   })
 
-  it('does not take long to be told apart, whatever it begins with', () => {
+  it('does not take long to be told apart, whatever it begins with', async () => {
     const started = performance.now()
     for (const start of ['<!---->', '<?a?>', '<!a>', '\n', '<!--', '<!---->\n<!a>']) {
-      expect(() => detectConverter(reportOf(`${start.repeat(2000)}<x`))).toThrow(UnreadableReport)
+      await expect(detectConverter(reportOf(`${start.repeat(2000)}<x`))).rejects.toThrow(UnreadableReport)
     }
 
     expect(performance.now() - started).toBeLessThan(1000)
@@ -458,10 +481,10 @@ describe('what tools say beside rule, place and words', () => {
     ])
   })
 
-  it('recognises the metadata form of ESLint however it is laid out', () => {
+  it('recognises the metadata form of ESLint however it is laid out', async () => {
     const text = JSON.stringify({ metadata: { cwd: '/', rulesMeta: {} }, results: [] }, null, 2)
 
-    expect(detectConverter(reportOf(text)).id).toBe('eslint')
+    expect((await detectConverter(reportOf(text))).id).toBe('eslint')
     expect(converters.filter(({ detects }) => detects(reportOf(text.slice(0, -3))))).toEqual([])
   })
 

@@ -304,6 +304,24 @@ describe('The command line', () => {
     expect(resultsOf()).toHaveLength(1)
   }, 300_000)
 
+  it('gate, explain and baseline: a report that only a description of our own can read', async () => {
+    const pattern = {
+      regexp: String.raw`^(\S+):(\d+): (error|warning): (.*)$`,
+      file: 1,
+      line: 2,
+      severity: 3,
+      message: 4,
+    }
+    const matcher = JSON.stringify({ problemMatcher: [{ owner: 'ours', pattern: [pattern] }] })
+    const host = await place({ 'm.json': matcher, 'out.txt': 'a.c:3: error: bad\n' })
+    const read = (...words: string[]) => run(host, ...words, '--matcher', 'm.json', 'out.txt')
+
+    expect(read('gate')).toMatchObject({ status: 1, stdout: expect.stringMatching(/a\.c:3 +ours +bad/) })
+    expect(read('explain', 'a.c:3').stdout).toMatch(/severity: high/)
+    expect(read('baseline', 'create', 'base.sarif').status).toBe(0)
+    expect(read('gate', '--baseline', 'base.sarif', '--new-only', 'true').status).toBe(0)
+  })
+
   it('explain: the severity, the newness, the exception and the gates of a finding', async () => {
     const policy = `version: 1
 gates: [{id: all, where: {severity: ">=high"}}, {id: rest, max: 5}]

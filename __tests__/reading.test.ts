@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { readCsv } from '../src/converters/read/csv.ts'
+import { readJson } from '../src/converters/read/json.ts'
 import { jsonValues } from '../src/converters/read/json-values.ts'
 import { linesOf } from '../src/converters/read/lines.ts'
+import * as shape from '../src/converters/read/shape.ts'
 import { reportOf } from '../src/converters/report.ts'
 import { UnreadableReport } from '../src/model/errors.ts'
 import { hostile } from './kit/hostile.ts'
@@ -189,6 +191,51 @@ describe('readCsv', () => {
       expect(timeOf(() => readCsv(`a,b\n${piece.repeat(50_000)}`))).toBeLessThan(3000)
     },
   )
+})
+
+describe('The shape of a report', () => {
+  const { array, boolean, int, literal, natural, nullable, nullish, number, object, optional, record, string, tuple } =
+    shape
+  const Item = object({ name: string, size: nullish(number), tags: optional(array(string)) })
+  const Both = shape.union([string, object({ file: string }), array(number)])
+
+  it.each<[value: unknown, shape: shape.Shape<unknown>, mistake: string]>([
+    [null, Item, 'at the top: must be an object'],
+    [[], Item, 'at the top: must be an object'],
+    [{}, Item, 'at name: is missing'],
+    [{ name: 'x', size: 'y' }, Item, 'at size: must be a number'],
+    [{ name: 'x', tags: null }, Item, 'at tags: must be a list'],
+    [{ name: 'x', tags: ['a', 7] }, Item, 'at tags.1: must be a text'],
+    [[{ name: 'x' }, { name: null }], array(Item), 'at 1.name: must be a text'],
+    [{ 'a.js': { name: 'x' }, 'b.js': 5 }, record(Item), 'at b.js: must be an object'],
+    [[1], record(Item), 'at the top: must be an object'],
+    [[1, 2, 3], tuple([int, int]), 'at the top: must be a list of 2'],
+    [[1, 2.5], tuple([int, int]), 'at 1: must be a whole number'],
+    [-1, natural, 'at the top: must be a whole number from 0'],
+    [JSON.parse('1e999'), number, 'at the top: must be a number'],
+    [2 ** 53, int, 'at the top: must be a whole number'],
+    ['true', boolean, 'at the top: must be true or false'],
+    [3, literal(2), 'at the top: must be 2'],
+    [undefined, object({ at: nullable(string) }), 'at the top: is missing'],
+    [{}, object({ at: nullable(string) }), 'at at: is missing'],
+    [5, Both, 'at the top: must be a text or an object or a list'],
+    [{ file: 5 }, Both, 'at file: must be a text'],
+    [[1, 'x'], Both, 'at 1: must be a number'],
+  ])('%j is refused, with the place and what should stand there', (value, wanted, mistake) => {
+    expect(() => readJson({ json: () => value }, wanted)).toThrow(new UnreadableReport(mistake))
+  })
+
+  it.each<[value: unknown, shape: shape.Shape<unknown>]>([
+    [{ name: 'x', size: null, more: { of: 'it' } }, Item],
+    [{ 'a.js': { name: 'x', tags: [] } }, record(Item)],
+    [[], tuple([])],
+    [{ at: null }, object({ at: nullable(string), ...Item.members, name: optional(string) })],
+    [['x', { file: 'y' }, [1]], array(Both)],
+    [{}, object({ all: shape.unknown })],
+  ])('%j fits, and is what is read, not a copy of it', (value, wanted) => {
+    expect(readJson({ json: () => value }, wanted)).toBe(value)
+    expect(shape.fits(wanted, value)).toBe(true)
+  })
 })
 
 describe('A report that is no JSON', () => {

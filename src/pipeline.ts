@@ -17,7 +17,8 @@ import { scan } from './stages/scan.ts'
 
 // Stages that many runs do without are loaded when they are asked for: a third of what a start would load.
 const commenting = () => import('./stages/comment.ts')
-const comparing = () => Promise.all([import('./stages/compare.ts'), import('./stages/alert-ages.ts')])
+const comparing = () => import('./stages/compare.ts')
+const askingForAges = () => import('./stages/alert-ages.ts')
 const sending = () => Promise.all([import('./stages/upload.ts'), import('./stages/dismiss.ts')])
 const askingForDismissals = () => import('./stages/dismissed-alerts.ts')
 const scanningInZadig = () => import('./stages/zadig.ts')
@@ -94,9 +95,8 @@ async function history(
   const asksAge = asking.some(({ where }) => asksFor(where, 'age'))
   const isAsked = runs.length > 0 && (asksAge || asking.some(({ scope }) => scope !== 'all'))
   const compared = await attempt(isAsked ? where : undefined, async (wanted) => {
-    const [{ compare }, { withAges }] = await comparing()
-    const found = await compare(runs, wanted, newness, host)
-    return found && asksAge ? withAges(found, wanted, host) : found
+    const found = await (await comparing()).compare(runs, wanted, newness, host)
+    return found && asksAge ? (await askingForAges()).withAges(found, wanted, host) : found
   })
   const comparison: Facts['comparison'] =
     compared.status === 'done'

@@ -1,20 +1,20 @@
-import * as z from 'zod/mini'
 import type { Finding, Level, Rule } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { itemsHaveKeys } from './report.ts'
 
-const Failure = z.object({
-  message: z.string(),
-  filepath: z.nullish(z.string()),
-  line: z.nullish(z.number()),
-  column: z.nullish(z.number()),
-  kind: z.string(),
-  snippet: z.nullish(z.string()),
+const Failure = object({
+  message: string,
+  filepath: nullish(string),
+  line: nullish(number),
+  column: nullish(number),
+  kind: string,
+  snippet: nullish(string),
 })
-type Failure = z.output<typeof Failure>
+type Failure = Of<typeof Failure>
 
 export const actionlint = defineConverter({
   id: 'actionlint',
@@ -22,7 +22,7 @@ export const actionlint = defineConverter({
   reads: "actionlint -format '{{json .}}'",
   proof: 'documented',
   detects: itemsHaveKeys('message', 'line', 'column', 'kind', 'end_column'),
-  read: (report) => ({ findings: readJson(report, z.array(Failure)).map(toFinding), columns: 'unicodeCodePoints' }),
+  read: (report) => ({ findings: readJson(report, array(Failure)).map(toFinding), columns: 'unicodeCodePoints' }),
 })
 
 function toFinding(failure: Failure): Finding {

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../model/errors.ts'
 import type { Finding, Location, Notification, Reading } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
@@ -6,22 +5,23 @@ import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
 import { linesOf } from './read/lines.ts'
+import { array, nullish, number, type Of, object, string, union } from './read/shape.ts'
 import { type Report, someLine } from './report.ts'
 
-const Point = z.object({ line: z.nullish(z.number()), column: z.nullish(z.number()) })
-const Issue = z.object({
-  check_name: z.string(),
-  categories: z.nullish(z.array(z.string())),
-  url: z.nullish(z.string()),
-  severity: z.nullish(z.string()),
-  level: z.nullish(z.string()),
-  description: z.string(),
-  content: z.nullish(z.object({ body: z.nullish(z.string()) })),
-  location: z.object({
-    path: z.string(),
+const Point = object({ line: nullish(number), column: nullish(number) })
+const Issue = object({
+  check_name: string,
+  categories: nullish(array(string)),
+  url: nullish(string),
+  severity: nullish(string),
+  level: nullish(string),
+  description: string,
+  content: nullish(object({ body: nullish(string) })),
+  location: object({
+    path: string,
     /** Where it knows the column, its versions put it in either of the two. */
-    lines: z.nullish(z.object({ begin: z.union([z.number(), Point]) })),
-    positions: z.nullish(z.object({ begin: Point })),
+    lines: nullish(object({ begin: union([number, Point]) })),
+    positions: nullish(object({ begin: Point })),
   }),
 })
 
@@ -53,7 +53,7 @@ function isFromAnsibleLint(report: Report): boolean {
 }
 
 function readIssues(report: Report): Reading {
-  return readingOf(readJson(report, z.array(Issue)).map(toFinding))
+  return readingOf(readJson(report, array(Issue)).map(toFinding))
 }
 
 /** A rule of its own that broke has not looked at the file. */
@@ -68,7 +68,7 @@ function readingOf(all: Finding[]): Reading {
   }
 }
 
-function toFinding(issue: z.output<typeof Issue>): Finding {
+function toFinding(issue: Of<typeof Issue>): Finding {
   const { check_name, categories, url, severity, level, description, content, location } = issue
   return {
     rule: { id: check_name, url: url ?? undefined, tags: categories ?? undefined },
@@ -80,7 +80,7 @@ function toFinding(issue: z.output<typeof Issue>): Finding {
   }
 }
 
-function pointOf({ lines, positions }: z.output<typeof Issue>['location']): Omit<Location, 'file'> {
+function pointOf({ lines, positions }: Of<typeof Issue>['location']): Omit<Location, 'file'> {
   const begin = positions?.begin ?? lines?.begin
   if (typeof begin === 'number') return { line: begin }
   return { line: begin?.line ?? undefined, column: begin?.column ?? undefined }

@@ -1,30 +1,30 @@
-import * as z from 'zod/mini'
 import type { Finding, Location, Notification, Rule } from '../model/finding.ts'
 import { levelOf, scoreOfWord } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { withoutPassword } from './hardcoded-passwords.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, record, string, union, unknown } from './read/shape.ts'
 import { hasKeys, isObjectWith, type Report } from './report.ts'
 
-const Issue = z.object({
-  test_id: z.string(),
-  test_name: z.nullish(z.string()),
-  issue_severity: z.nullish(z.string()),
-  issue_confidence: z.nullish(z.string()),
-  issue_cwe: z.nullish(z.object({ id: z.nullish(z.union([z.number(), z.string()])) })),
-  issue_text: z.string(),
-  filename: z.string(),
-  line_number: z.nullish(z.number()),
-  line_range: z.nullish(z.array(z.number())),
-  col_offset: z.nullish(z.number()),
-  end_col_offset: z.nullish(z.number()),
-  more_info: z.nullish(z.string()),
+const Issue = object({
+  test_id: string,
+  test_name: nullish(string),
+  issue_severity: nullish(string),
+  issue_confidence: nullish(string),
+  issue_cwe: nullish(object({ id: nullish(union([number, string])) })),
+  issue_text: string,
+  filename: string,
+  line_number: nullish(number),
+  line_range: nullish(array(number)),
+  col_offset: nullish(number),
+  end_col_offset: nullish(number),
+  more_info: nullish(string),
 })
-type Issue = z.output<typeof Issue>
-const Bandit = z.object({
-  results: z.array(Issue),
-  errors: z.nullish(z.array(z.object({ filename: z.nullish(z.string()), reason: z.string() }))),
-  metrics: z.record(z.string(), z.unknown()),
+type Issue = Of<typeof Issue>
+const Bandit = object({
+  results: array(Issue),
+  errors: nullish(array(object({ filename: nullish(string), reason: string }))),
+  metrics: record(unknown),
 })
 
 export const bandit = defineConverter({

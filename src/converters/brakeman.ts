@@ -1,45 +1,45 @@
-import * as z from 'zod/mini'
 import type { Finding, Level, Notification, Place } from '../model/finding.ts'
 import { scoreOfWord } from '../model/severity.ts'
 import { precisionOf } from './confidence.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { hasKeys, isObjectWith } from './report.ts'
 
-const Step = z.object({
-  type: z.nullish(z.string()),
-  class: z.nullish(z.string()),
-  method: z.nullish(z.string()),
-  name: z.nullish(z.string()),
-  line: z.nullish(z.number()),
-  file: z.nullish(z.string()),
-  rendered: z.nullish(z.object({ name: z.nullish(z.string()) })),
+const Step = object({
+  type: nullish(string),
+  class: nullish(string),
+  method: nullish(string),
+  name: nullish(string),
+  line: nullish(number),
+  file: nullish(string),
+  rendered: nullish(object({ name: nullish(string) })),
 })
-const Warning = z.object({
-  warning_type: z.string(),
-  warning_code: z.nullish(z.number()),
-  fingerprint: z.nullish(z.string()),
-  check_name: z.nullish(z.string()),
-  message: z.string(),
-  file: z.nullish(z.string()),
-  line: z.nullish(z.number()),
-  link: z.nullish(z.string()),
-  render_path: z.nullish(z.array(Step)),
-  location: z.nullish(z.object({ class: z.nullish(z.string()), method: z.nullish(z.string()) })),
-  user_input: z.nullish(z.string()),
-  confidence: z.nullish(z.string()),
-  cwe_id: z.nullish(z.array(z.number())),
-  note: z.nullish(z.string()),
+const Warning = object({
+  warning_type: string,
+  warning_code: nullish(number),
+  fingerprint: nullish(string),
+  check_name: nullish(string),
+  message: string,
+  file: nullish(string),
+  line: nullish(number),
+  link: nullish(string),
+  render_path: nullish(array(Step)),
+  location: nullish(object({ class: nullish(string), method: nullish(string) })),
+  user_input: nullish(string),
+  confidence: nullish(string),
+  cwe_id: nullish(array(number)),
+  note: nullish(string),
 })
-const Scan = z.object({
-  scan_info: z.object({ brakeman_version: z.nullish(z.string()) }),
-  warnings: z.array(Warning),
-  ignored_warnings: z.nullish(z.array(Warning)),
-  errors: z.nullish(z.array(z.object({ error: z.string(), location: z.nullish(z.string()) }))),
-  obsolete: z.nullish(z.array(z.string())),
+const Scan = object({
+  scan_info: object({ brakeman_version: nullish(string) }),
+  warnings: array(Warning),
+  ignored_warnings: nullish(array(Warning)),
+  errors: nullish(array(object({ error: string, location: nullish(string) }))),
+  obsolete: nullish(array(string)),
 })
-type Warning = z.output<typeof Warning>
+type Warning = Of<typeof Warning>
 
 const tool = { name: 'Brakeman', url: 'https://brakemanscanner.org' }
 

@@ -1,48 +1,48 @@
-import * as z from 'zod/mini'
 import type { Finding, Fix, Notification } from '../model/finding.ts'
 import { levelOf, scoreOfWord } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, literal, nullish, number, type Of, object, string, unknown } from './read/shape.ts'
 import { hasKeys, itemsHaveKeys, type Report } from './report.ts'
 
-const Vulnerability = z.object({
-  id: z.nullish(z.string()),
-  link: z.nullish(z.string()),
-  cvss: z.nullish(z.number()),
-  description: z.nullish(z.string()),
+const Vulnerability = object({
+  id: nullish(string),
+  link: nullish(string),
+  cvss: nullish(number),
+  description: nullish(string),
 })
-const Check = z.object({
-  check_id: z.string(),
-  check_name: z.nullish(z.string()),
-  check_result: z.nullish(z.object({ suppress_comment: z.nullish(z.string()) })),
-  file_path: z.nullish(z.string()),
-  file_abs_path: z.nullish(z.string()),
-  repo_file_path: z.nullish(z.string()),
-  file_line_range: z.nullish(z.array(z.number())),
-  resource: z.nullish(z.string()),
-  severity: z.nullish(z.string()),
-  guideline: z.nullish(z.string()),
-  short_description: z.nullish(z.string()),
+const Check = object({
+  check_id: string,
+  check_name: nullish(string),
+  check_result: nullish(object({ suppress_comment: nullish(string) })),
+  file_path: nullish(string),
+  file_abs_path: nullish(string),
+  repo_file_path: nullish(string),
+  file_line_range: nullish(array(number)),
+  resource: nullish(string),
+  severity: nullish(string),
+  guideline: nullish(string),
+  short_description: nullish(string),
   /** A text in files of lines, a structure elsewhere. */
-  fixed_definition: z.nullish(z.unknown()),
-  vulnerability_details: z.nullish(Vulnerability),
+  fixed_definition: nullish(unknown),
+  vulnerability_details: nullish(Vulnerability),
 })
-const Summary = z.object({
-  parsing_errors: z.nullish(z.number()),
-  checkov_version: z.nullish(z.string()),
+const Summary = object({
+  parsing_errors: nullish(number),
+  checkov_version: nullish(string),
 })
-const Framework = z.object({
-  check_type: z.string(),
-  results: z.object({
-    failed_checks: z.nullish(z.array(Check)),
-    skipped_checks: z.nullish(z.array(Check)),
-    parsing_errors: z.nullish(z.array(z.string())),
+const Framework = object({
+  check_type: string,
+  results: object({
+    failed_checks: nullish(array(Check)),
+    skipped_checks: nullish(array(Check)),
+    parsing_errors: nullish(array(string)),
   }),
-  summary: z.nullish(Summary),
+  summary: nullish(Summary),
 })
-type Check = z.output<typeof Check>
-type Framework = z.output<typeof Framework>
+type Check = Of<typeof Check>
+type Framework = Of<typeof Framework>
 
 const tool = { name: 'Checkov', url: 'https://www.checkov.io' }
 const isFramework = hasKeys('check_type', 'results')
@@ -68,10 +68,10 @@ export const checkov = defineConverter({
 })
 
 function frameworksOf(report: Report): Framework[] {
-  if (Array.isArray(report.json())) return readJson(report, z.array(Framework))
+  if (Array.isArray(report.json())) return readJson(report, array(Framework))
   if (isFramework(report)) return [readJson(report, Framework)]
   // Required here: without them, this is something else.
-  const Bare = z.object({ ...Summary.shape, passed: z.number(), failed: z.literal(0), checkov_version: z.string() })
+  const Bare = object({ ...Summary.members, passed: number, failed: literal(0), checkov_version: string })
   return [{ check_type: '', results: {}, summary: readJson(report, Bare) }]
 }
 

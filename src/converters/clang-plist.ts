@@ -1,40 +1,40 @@
-import * as z from 'zod/mini'
 import type { Finding, Fix, Location, Place, Tool } from '../model/finding.ts'
 import { present } from '../model/sarif.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
 import { readPlist } from './read/plist.ts'
+import { array, nullish, number, type Of, object, string, tuple } from './read/shape.ts'
 import { hasXmlRoot } from './report.ts'
 
-const Point = z.object({ line: z.number(), col: z.number(), file: z.number() })
-const Range = z.tuple([Point, Point])
+const Point = object({ line: number, col: number, file: number })
+const Range = tuple([Point, Point])
 /** A step of the path, or a note. Steps of the kind `control` have edges in the place of a location. */
-const Piece = z.object({
-  kind: z.nullish(z.string()),
-  location: z.nullish(Point),
-  ranges: z.nullish(z.array(Range)),
-  message: z.nullish(z.string()),
-  fixits: z.nullish(z.array(z.object({ remove_range: Range, insert_string: z.string() }))),
+const Piece = object({
+  kind: nullish(string),
+  location: nullish(Point),
+  ranges: nullish(array(Range)),
+  message: nullish(string),
+  fixits: nullish(array(object({ remove_range: Range, insert_string: string }))),
 })
-const Diagnostic = z.object({
-  description: z.string(),
-  category: z.nullish(z.string()),
-  type: z.nullish(z.string()),
-  check_name: z.nullish(z.string()),
+const Diagnostic = object({
+  description: string,
+  category: nullish(string),
+  type: nullish(string),
+  check_name: nullish(string),
   location: Point,
-  path: z.nullish(z.array(Piece)),
-  notes: z.nullish(z.array(Piece)),
-  issue_hash_content_of_line_in_context: z.nullish(z.string()),
-  issue_context: z.nullish(z.string()),
-  issue_context_kind: z.nullish(z.string()),
+  path: nullish(array(Piece)),
+  notes: nullish(array(Piece)),
+  issue_hash_content_of_line_in_context: nullish(string),
+  issue_context: nullish(string),
+  issue_context_kind: nullish(string),
 })
-const Plist = z.object({
-  clang_version: z.nullish(z.string()),
-  files: z.array(z.string()),
-  diagnostics: z.array(Diagnostic),
+const Plist = object({
+  clang_version: nullish(string),
+  files: array(string),
+  diagnostics: array(Diagnostic),
 })
-type Piece = z.output<typeof Piece>
-type Point = z.output<typeof Point>
+type Piece = Of<typeof Piece>
+type Point = Of<typeof Point>
 
 const tool: Tool = { name: 'Clang Static Analyzer', url: 'https://clang-analyzer.llvm.org' }
 const isPlist = hasXmlRoot('plist')
@@ -56,7 +56,7 @@ export const clangPlist = defineConverter({
   },
 })
 
-function toFinding(diagnostic: z.output<typeof Diagnostic>, files: string[]): Finding {
+function toFinding(diagnostic: Of<typeof Diagnostic>, files: string[]): Finding {
   const { description, location, path, notes, type, category, check_name, ...issue } = diagnostic
   const pieces = path ?? []
   const ranges = pieces.flatMap((piece) => piece.ranges ?? [])
@@ -88,7 +88,7 @@ function placeOf({ location, ranges, message }: Piece, files: string[]): Place[]
 }
 
 /** The end is that of a range that begins here; ranges end on their last character. */
-function placeAt(point: Point, ranges: z.output<typeof Range>[], files: string[]): Location | undefined {
+function placeAt(point: Point, ranges: Of<typeof Range>[], files: string[]): Location | undefined {
   const file = files[point.file]
   if (file === undefined) return undefined
   const end = ranges.find(([start]) => isSame(start, point))?.[1]

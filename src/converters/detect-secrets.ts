@@ -1,21 +1,21 @@
-import * as z from 'zod/mini'
 import type { Finding } from '../model/finding.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullish, number, type Of, object, record, string } from './read/shape.ts'
 import { hasKeys } from './report.ts'
 import { secretPrint, secretRule } from './secrets.ts'
 
-const Secret = z.object({
-  type: z.string(),
-  hashed_secret: z.nullish(z.string()),
-  is_verified: z.nullish(z.boolean()),
-  line_number: z.nullish(z.number()),
+const Secret = object({
+  type: string,
+  hashed_secret: nullish(string),
+  is_verified: nullish(boolean),
+  line_number: nullish(number),
   /** Set by `detect-secrets audit`. */
-  is_secret: z.nullish(z.boolean()),
+  is_secret: nullish(boolean),
 })
-const Baseline = z.object({
-  version: z.nullish(z.string()),
-  results: z.record(z.string(), z.array(Secret)),
+const Baseline = object({
+  version: nullish(string),
+  results: record(array(Secret)),
 })
 
 const detectSecretsTool = { name: 'detect-secrets', url: 'https://github.com/Yelp/detect-secrets' }
@@ -35,7 +35,7 @@ export const detectSecrets = defineConverter({
   },
 })
 
-function toFinding(file: string, secret: z.output<typeof Secret>): Finding {
+function toFinding(file: string, secret: Of<typeof Secret>): Finding {
   const { type, hashed_secret: hash, is_verified: verified, is_secret: isSecret } = secret
   return {
     rule: secretRule({ id: type }),

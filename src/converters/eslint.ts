@@ -1,36 +1,36 @@
 import type { Suppression } from 'sarif'
-import * as z from 'zod/mini'
 import type { Finding, Fix, Rule } from '../model/finding.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, int, nullish, number, type Of, object, optional, record, string, tuple } from './read/shape.ts'
 import { hasKeys, isObjectWith, itemsHaveKeys, type Report } from './report.ts'
 
-const Edit = z.object({ range: z.tuple([z.int(), z.int()]), text: z.string() })
-const Message = z.object({
-  ruleId: z.nullish(z.string()),
-  severity: z.number(),
-  fatal: z.nullish(z.boolean()),
-  message: z.string(),
-  line: z.nullish(z.number()),
-  column: z.nullish(z.number()),
-  endLine: z.nullish(z.number()),
-  endColumn: z.nullish(z.number()),
-  fix: z.nullish(Edit),
-  suggestions: z.nullish(z.array(z.object({ desc: z.optional(z.string()), fix: Edit }))),
-  suppressions: z.nullish(z.array(z.object({ kind: z.string(), justification: z.nullish(z.string()) }))),
+const Edit = object({ range: tuple([int, int]), text: string })
+const Message = object({
+  ruleId: nullish(string),
+  severity: number,
+  fatal: nullish(boolean),
+  message: string,
+  line: nullish(number),
+  column: nullish(number),
+  endLine: nullish(number),
+  endColumn: nullish(number),
+  fix: nullish(Edit),
+  suggestions: nullish(array(object({ desc: optional(string), fix: Edit }))),
+  suppressions: nullish(array(object({ kind: string, justification: nullish(string) }))),
 })
-const File = z.object({
-  filePath: z.string(),
-  messages: z.array(Message),
-  suppressedMessages: z.nullish(z.array(Message)),
+const File = object({
+  filePath: string,
+  messages: array(Message),
+  suppressedMessages: nullish(array(Message)),
 })
-const RuleMeta = z.object({
-  type: z.nullish(z.string()),
-  docs: z.nullish(z.object({ description: z.nullish(z.string()), url: z.nullish(z.string()) })),
+const RuleMeta = object({
+  type: nullish(string),
+  docs: nullish(object({ description: nullish(string), url: nullish(string) })),
 })
-const WithMetadata = z.object({
-  results: z.array(File),
-  metadata: z.object({ rulesMeta: z.optional(z.record(z.string(), RuleMeta)) }),
+const WithMetadata = object({
+  results: array(File),
+  metadata: object({ rulesMeta: optional(record(RuleMeta)) }),
 })
 
 export const eslint = defineConverter({
@@ -60,22 +60,22 @@ function isWithMetadata(report: Report): boolean {
 }
 
 function read(report: Report): {
-  files: z.output<typeof File>[]
-  rulesMeta: Record<string, z.output<typeof RuleMeta>>
+  files: Of<typeof File>[]
+  rulesMeta: Record<string, Of<typeof RuleMeta>>
 } {
-  if (Array.isArray(report.json())) return { files: readJson(report, z.array(File)), rulesMeta: {} }
+  if (Array.isArray(report.json())) return { files: readJson(report, array(File)), rulesMeta: {} }
   const { results, metadata } = readJson(report, WithMetadata)
   return { files: results, rulesMeta: metadata.rulesMeta ?? {} }
 }
 
 /** ESLint gives no rule to what it says itself: syntax errors, and remarks on its own directives. */
-function ruleIdOf({ ruleId, fatal, message }: z.output<typeof Message>): string {
+function ruleIdOf({ ruleId, fatal, message }: Of<typeof Message>): string {
   if (ruleId) return ruleId
   if (fatal) return 'parse-error'
   return message.startsWith('Unused eslint-disable') ? 'unused-disable-directive' : 'eslint'
 }
 
-function ruleOf(id: string, meta: z.output<typeof RuleMeta> | undefined): Rule {
+function ruleOf(id: string, meta: Of<typeof RuleMeta> | undefined): Rule {
   return {
     id,
     summary: meta?.docs?.description ?? undefined,
@@ -84,7 +84,7 @@ function ruleOf(id: string, meta: z.output<typeof RuleMeta> | undefined): Rule {
   }
 }
 
-function toFinding(file: string, rule: Rule, message: z.output<typeof Message>): Finding {
+function toFinding(file: string, rule: Rule, message: Of<typeof Message>): Finding {
   const suppressions = message.suppressions?.map(
     ({ kind, justification }): Suppression => ({
       kind: kind === 'directive' ? 'inSource' : 'external',
@@ -108,7 +108,7 @@ function toFinding(file: string, rule: Rule, message: z.output<typeof Message>):
 }
 
 /** ESLint's ranges are UTF-16 offsets into the file, as SARIF's character offsets are with this column kind. */
-function fixesOf(file: string, { fix, suggestions }: z.output<typeof Message>): Fix[] {
+function fixesOf(file: string, { fix, suggestions }: Of<typeof Message>): Fix[] {
   const edits = [
     ...(fix ? [{ description: "ESLint's automatic fix", edit: fix }] : []),
     ...(suggestions ?? []).map(({ desc, fix: edit }) => ({ description: desc ?? 'A suggestion of ESLint', edit })),

@@ -1,38 +1,38 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../model/errors.ts'
 import type { Finding, Location, Notification, Place } from '../model/finding.ts'
 import { remarksOf } from './compiler-text.ts'
 import { idOfWord, isGivingUp, levelOfWord, realPlace } from './compiler-words.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { isObjectWith, type Report, valuesWith } from './report.ts'
 import { optionOf } from './warning-options.ts'
 
-const Point = z.object({
-  file: z.string(),
-  line: z.number(),
+const Point = object({
+  file: string,
+  line: number,
   // Bytes, as `column` was before GCC 11.
-  'byte-column': z.nullish(z.number()),
-  column: z.nullish(z.number()),
+  'byte-column': nullish(number),
+  column: nullish(number),
 })
-const Range = z.object({
+const Range = object({
   caret: Point,
-  start: z.nullish(Point),
-  finish: z.nullish(Point),
-  label: z.nullish(z.string()),
+  start: nullish(Point),
+  finish: nullish(Point),
+  label: nullish(string),
 })
-const Note = z.object({ message: z.string(), locations: z.nullish(z.array(Range)) })
-const Diagnostic = z.object({
-  ...Note.shape,
-  kind: z.string(),
-  option: z.nullish(z.string()),
-  option_url: z.nullish(z.string()),
-  children: z.nullish(z.array(Note)),
-  fixits: z.nullish(z.array(z.object({ start: Point, next: Point, string: z.string() }))),
-  path: z.nullish(z.array(z.object({ location: z.nullish(Point), description: z.nullish(z.string()) }))),
-  metadata: z.nullish(z.object({ cwe: z.nullish(z.number()) })),
+const Note = object({ message: string, locations: nullish(array(Range)) })
+const Diagnostic = object({
+  ...Note.members,
+  kind: string,
+  option: nullish(string),
+  option_url: nullish(string),
+  children: nullish(array(Note)),
+  fixits: nullish(array(object({ start: Point, next: Point, string: string }))),
+  path: nullish(array(object({ location: nullish(Point), description: nullish(string) }))),
+  metadata: nullish(object({ cwe: nullish(number) })),
 })
-type Diagnostic = z.output<typeof Diagnostic>
+type Diagnostic = Of<typeof Diagnostic>
 
 export const gccJson = defineConverter({
   id: 'gcc-json',
@@ -69,7 +69,7 @@ function readDiagnostics(report: Report): Diagnostic[] {
     throw new UnreadableReport(
       lists.length === 0 ? 'it holds no list of diagnostics' : 'it holds more than lists of diagnostics',
     )
-  return readJson({ json: () => lists.flat() }, z.array(Diagnostic))
+  return readJson({ json: () => lists.flat() }, array(Diagnostic))
 }
 
 /** A note that stands beside the others explains the one above it. */
@@ -120,13 +120,13 @@ function toFinding({ kind, message, option, option_url: url, metadata, ...rest }
 }
 
 /** The end is the last character of the range. */
-function placeOf({ caret, start, finish, label }: z.output<typeof Range>, message = label ?? undefined): Place {
+function placeOf({ caret, start, finish, label }: Of<typeof Range>, message = label ?? undefined): Place {
   // GCC leaves out an end that is the caret.
   const span = spanOf(start ?? caret, finish ?? (start ? caret : undefined))
   return { ...span, endColumn: span.endColumn && span.endColumn + 1, message }
 }
 
-function spanOf(start: z.output<typeof Point>, end?: z.output<typeof Point>): Location {
+function spanOf(start: Of<typeof Point>, end?: Of<typeof Point>): Location {
   return {
     file: start.file,
     line: start.line,
@@ -136,6 +136,6 @@ function spanOf(start: z.output<typeof Point>, end?: z.output<typeof Point>): Lo
   }
 }
 
-function columnOf(point: z.output<typeof Point>): number | undefined {
+function columnOf(point: Of<typeof Point>): number | undefined {
   return point['byte-column'] ?? point.column ?? undefined
 }

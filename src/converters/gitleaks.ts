@@ -1,20 +1,20 @@
-import * as z from 'zod/mini'
 import type { Finding, Location } from '../model/finding.ts'
 import { present } from '../model/sarif.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { itemsHaveKeys, type Report } from './report.ts'
 import { secretPrint, secretRule, withoutSecrets } from './secrets.ts'
 
-const text = z.nullish(z.string())
-const Attributes = z.nullish(z.object({ path: text, commit_sha: text, author_name: text, commit_date: text }))
-const Leak = z.object({
-  RuleID: z.string(),
+const text = nullish(string)
+const Attributes = nullish(object({ path: text, commit_sha: text, author_name: text, commit_date: text }))
+const Leak = object({
+  RuleID: string,
   Description: text,
-  StartLine: z.number(),
-  EndLine: z.nullish(z.number()),
-  StartColumn: z.nullish(z.number()),
-  EndColumn: z.nullish(z.number()),
+  StartLine: number,
+  EndLine: nullish(number),
+  StartColumn: nullish(number),
+  EndColumn: nullish(number),
   Match: text,
   Secret: text,
   File: text,
@@ -22,20 +22,20 @@ const Leak = z.object({
   Author: text,
   Date: text,
   Link: text,
-  Entropy: z.nullish(z.number()),
-  Tags: z.nullish(z.array(z.string())),
+  Entropy: nullish(number),
+  Tags: nullish(array(string)),
   Fingerprint: text,
   // Betterleaks, which began as Gitleaks.
   Attributes,
   Metadata: Attributes,
   ValidationStatus: text,
 })
-const Old = z.object({
-  rule: z.string(),
+const Old = object({
+  rule: string,
   line: text,
-  lineNumber: z.nullish(z.number()),
+  lineNumber: nullish(number),
   offender: text,
-  file: z.string(),
+  file: string,
   commit: text,
   author: text,
   date: text,
@@ -56,7 +56,7 @@ export const gitleaks = defineConverter({
   read(report) {
     // Version 7 writes `null` where nothing was found.
     if (report.json() === null) return { findings: [] }
-    if (isOld(report)) return { findings: readJson(report, z.array(Old)).map(fromOld) }
+    if (isOld(report)) return { findings: readJson(report, array(Old)).map(fromOld) }
     return {
       findings: readLeaks(report).map(fromLeak),
       // Bytes: https://github.com/gitleaks/gitleaks/issues/1962
@@ -65,10 +65,10 @@ export const gitleaks = defineConverter({
   },
 })
 
-type Leak = z.output<typeof Leak>
+type Leak = Of<typeof Leak>
 
 function readLeaks(report: Report): Leak[] {
-  return readJson(report, z.array(Leak))
+  return readJson(report, array(Leak))
 }
 
 function fromLeak(leak: Leak): Finding {
@@ -118,7 +118,7 @@ function placeOf(leak: Leak): Location | undefined {
   }
 }
 
-function fromOld({ rule, offender, file, lineNumber, tags, ...more }: z.output<typeof Old>): Finding {
+function fromOld({ rule, offender, file, lineNumber, tags, ...more }: Of<typeof Old>): Finding {
   const { commit, date } = more
   const author = more.author && withoutSecrets(more.author, offender)
   const link = more.leakURL && withoutSecrets(more.leakURL, offender)

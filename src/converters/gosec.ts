@@ -1,35 +1,35 @@
 import type { Suppression } from 'sarif'
-import * as z from 'zod/mini'
 import type { Finding, Notification } from '../model/finding.ts'
 import { levelOf, scoreOfWord } from '../model/severity.ts'
 import { precisionOf } from './confidence.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullable, nullish, number, type Of, object, record, string } from './read/shape.ts'
 import { hasKeys } from './report.ts'
 
-const Weakness = z.object({ id: z.nullish(z.string()), ID: z.nullish(z.string()) })
-const Issue = z.object({
-  severity: z.nullish(z.string()),
-  confidence: z.nullish(z.string()),
-  cwe: z.nullish(Weakness),
-  rule_id: z.string(),
-  details: z.string(),
-  file: z.string(),
-  line: z.nullish(z.string()),
-  column: z.nullish(z.string()),
-  nosec: z.nullish(z.boolean()),
-  suppressions: z.nullish(z.array(z.object({ kind: z.nullish(z.string()), justification: z.nullish(z.string()) }))),
-  autofix: z.nullish(z.string()),
+const Weakness = object({ id: nullish(string), ID: nullish(string) })
+const Issue = object({
+  severity: nullish(string),
+  confidence: nullish(string),
+  cwe: nullish(Weakness),
+  rule_id: string,
+  details: string,
+  file: string,
+  line: nullish(string),
+  column: nullish(string),
+  nosec: nullish(boolean),
+  suppressions: nullish(array(object({ kind: nullish(string), justification: nullish(string) }))),
+  autofix: nullish(string),
 })
-const LoadError = z.object({ line: z.nullish(z.number()), column: z.nullish(z.number()), error: z.string() })
-const Scan = z.object({
-  'Golang errors': z.nullish(z.record(z.string(), z.nullish(z.array(LoadError)))),
+const LoadError = object({ line: nullish(number), column: nullish(number), error: string })
+const Scan = object({
+  'Golang errors': nullish(record(nullish(array(LoadError)))),
   // An error in its place has no such key.
-  Issues: z.nullable(z.array(Issue)),
-  GosecVersion: z.nullish(z.string()),
+  Issues: nullable(array(Issue)),
+  GosecVersion: nullish(string),
 })
-type Issue = z.output<typeof Issue>
+type Issue = Of<typeof Issue>
 
 const tool = { name: 'gosec', url: 'https://github.com/securego/gosec' }
 
@@ -100,7 +100,7 @@ function isSame(one: Suppression, other: Suppression): boolean {
 }
 
 /** A package that does not compile is not analysed. */
-function toNotification(file: string, { line, column, error }: z.output<typeof LoadError>): Notification {
+function toNotification(file: string, { line, column, error }: Of<typeof LoadError>): Notification {
   return {
     level: 'error',
     message: error,

@@ -1,30 +1,30 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../model/errors.ts'
 import type { Level, Place } from '../model/finding.ts'
 import { type Affected, advisoryFindings } from './advisories.ts'
 import { defineConverter } from './converter.ts'
 import { advisoryOf, OsvRecord } from './osv-record.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { isObjectWith, type Report, someValueHasKeys } from './report.ts'
 
-const Word = z.nullish(z.string())
-const Frame = z.object({
-  module: z.string(),
+const Word = nullish(string)
+const Frame = object({
+  module: string,
   version: Word,
   package: Word,
   function: Word,
   receiver: Word,
-  position: z.nullish(z.object({ filename: Word, line: z.nullish(z.number()), column: z.nullish(z.number()) })),
+  position: nullish(object({ filename: Word, line: nullish(number), column: nullish(number) })),
 })
-type Frame = z.output<typeof Frame>
+type Frame = Of<typeof Frame>
 
-const Finding = z.object({ osv: z.string(), fixed_version: Word, trace: z.array(Frame) })
-type Finding = z.output<typeof Finding>
+const Finding = object({ osv: string, fixed_version: Word, trace: array(Frame) })
+type Finding = Of<typeof Finding>
 
-const Message = z.object({
-  config: z.nullish(z.object({ scanner_name: Word, scanner_version: Word, scan_level: Word })),
-  osv: z.nullish(OsvRecord),
-  finding: z.nullish(Finding),
+const Message = object({
+  config: nullish(object({ scanner_name: Word, scanner_version: Word, scan_level: Word })),
+  osv: nullish(OsvRecord),
+  finding: nullish(Finding),
 })
 
 const tool = { name: 'govulncheck', url: 'https://go.dev/doc/security/vuln/' }

@@ -1,47 +1,45 @@
 import type { Suppression } from 'sarif'
-import * as z from 'zod/mini'
 import { scoreOfWord } from '../model/severity.ts'
 import { type Advisory, type Affected, advisoryFindings } from './advisories.ts'
 import { defineConverter } from './converter.ts'
 import { loadCalculator, type Rating } from './cvss.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string, unknown } from './read/shape.ts'
 import { hasKeys } from './report.ts'
 import { imageOf, pathFrom } from './scanned-from.ts'
 
-const Word = z.nullish(z.string())
-const Words = z.nullish(z.array(z.string()))
-const Record = z.object({
-  id: z.string(),
+const Word = nullish(string)
+const Words = nullish(array(string))
+const Record = object({
+  id: string,
   dataSource: Word,
   severity: Word,
   urls: Words,
   description: Word,
-  cvss: z.nullish(
-    z.array(
-      z.object({ version: Word, vector: Word, metrics: z.nullish(z.object({ baseScore: z.nullish(z.number()) })) }),
-    ),
+  cvss: nullish(
+    array(object({ version: Word, vector: Word, metrics: nullish(object({ baseScore: nullish(number) })) })),
   ),
 })
-const Vulnerability = z.object({
-  ...Record.shape,
-  fix: z.nullish(z.object({ versions: Words, state: Word })),
-  advisories: z.nullish(z.array(z.object({ id: Word, link: Word }))),
-  cwes: z.nullish(z.array(z.object({ cwe: Word }))),
-  knownExploited: z.nullish(z.array(z.unknown())),
-  risk: z.nullish(z.number()),
+const Vulnerability = object({
+  ...Record.members,
+  fix: nullish(object({ versions: Words, state: Word })),
+  advisories: nullish(array(object({ id: Word, link: Word }))),
+  cwes: nullish(array(object({ cwe: Word }))),
+  knownExploited: nullish(array(unknown)),
+  risk: nullish(number),
 })
-const Match = z.object({
+const Match = object({
   vulnerability: Vulnerability,
-  relatedVulnerabilities: z.nullish(z.array(Record)),
-  artifact: z.object({
-    name: z.string(),
+  relatedVulnerabilities: nullish(array(Record)),
+  artifact: object({
+    name: string,
     version: Word,
     type: Word,
     purl: Word,
-    locations: z.nullish(z.array(z.object({ path: z.string() }))),
+    locations: nullish(array(object({ path: string }))),
   }),
 })
-const IgnoreRule = z.object({
+const IgnoreRule = object({
   vulnerability: Word,
   reason: Word,
   namespace: Word,
@@ -49,11 +47,11 @@ const IgnoreRule = z.object({
   'vex-status': Word,
   'vex-justification': Word,
 })
-const Report = z.object({
-  matches: z.array(Match),
-  ignoredMatches: z.nullish(z.array(z.object({ ...Match.shape, appliedIgnoreRules: z.nullish(z.array(IgnoreRule)) }))),
-  source: z.nullish(z.object({ type: Word, target: z.unknown() })),
-  descriptor: z.nullish(z.object({ version: Word })),
+const Report = object({
+  matches: array(Match),
+  ignoredMatches: nullish(array(object({ ...Match.members, appliedIgnoreRules: nullish(array(IgnoreRule)) }))),
+  source: nullish(object({ type: Word, target: unknown })),
+  descriptor: nullish(object({ version: Word })),
 })
 
 const tool = { name: 'Grype', url: 'https://github.com/anchore/grype' }
@@ -83,7 +81,7 @@ export const grype = defineConverter({
 type PlaceOf = (path: string) => string
 
 /** Grype tells paths from the folder or the root of the image that it scanned, and both with a slash before them. */
-function placeIn(source: z.output<typeof Report>['source']): PlaceOf {
+function placeIn(source: Of<typeof Report>['source']): PlaceOf {
   const { type, target } = source ?? {}
   if (type === 'image') return (path) => pathFrom(imageOf(imageName(target)), path)
   return (path) => (typeof target === 'string' ? pathFrom(target, path) : path)
@@ -94,10 +92,7 @@ function imageName(target: unknown): string {
   return typeof userInput === 'string' ? userInput : ''
 }
 
-function affectedOf(
-  { vulnerability, relatedVulnerabilities, artifact }: z.output<typeof Match>,
-  place: PlaceOf,
-): Affected {
+function affectedOf({ vulnerability, relatedVulnerabilities, artifact }: Of<typeof Match>, place: PlaceOf): Affected {
   const { name, version, purl, locations, type } = artifact
   const [first, ...others] = (locations ?? []).map(({ path }) => ({ file: place(path) }))
   const { fix, knownExploited, risk } = vulnerability
@@ -118,13 +113,13 @@ function affectedOf(
 }
 
 /** Where Grype knows nothing of a fix, we say nothing of it. */
-function fixedIn(fix: z.output<typeof Vulnerability>['fix']): string[] | undefined {
+function fixedIn(fix: Of<typeof Vulnerability>['fix']): string[] | undefined {
   if (fix?.versions?.length) return fix.versions
   return fix?.state === 'not-fixed' || fix?.state === 'wont-fix' ? [] : undefined
 }
 
 /** The same weakness in other databases lends what the distributor's own entry leaves out. */
-function advisoryOf(own: z.output<typeof Vulnerability>, related: z.output<typeof Record>[]): Advisory {
+function advisoryOf(own: Of<typeof Vulnerability>, related: Of<typeof Record>[]): Advisory {
   const all = [own, ...related]
   const isRanked = scoreOfWord(own.severity) !== undefined
   const mine = ratingsOf(own)
@@ -141,11 +136,11 @@ function advisoryOf(own: z.output<typeof Vulnerability>, related: z.output<typeo
   }
 }
 
-function ratingsOf({ cvss }: z.output<typeof Record>): Rating[] {
+function ratingsOf({ cvss }: Of<typeof Record>): Rating[] {
   return (cvss ?? []).map(({ version, vector, metrics }) => ({ version, vector, score: metrics?.baseScore }))
 }
 
-function suppressionOf(rules: z.output<typeof IgnoreRule>[]): Suppression {
+function suppressionOf(rules: Of<typeof IgnoreRule>[]): Suppression {
   const reasons = rules.map((rule) => {
     const vex = [rule['vex-status'], rule['vex-justification']].filter(Boolean).join(': ')
     const said = [vex, rule.reason, rule['fix-state'] && `fix state ${rule['fix-state']}`].filter(Boolean).join('; ')

@@ -1,19 +1,19 @@
-import * as z from 'zod/mini'
 import type { Finding } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { encodeSegment } from '../model/uri.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { itemsHaveKeys, type Report } from './report.ts'
 
-const Failure = z.object({
-  file: z.string(),
-  line: z.nullish(z.number()),
-  column: z.nullish(z.number()),
-  code: z.string(),
-  level: z.nullish(z.string()),
-  message: z.string(),
+const Failure = object({
+  file: string,
+  line: nullish(number),
+  column: nullish(number),
+  code: string,
+  level: nullish(string),
+  message: string,
 })
 
 export const hadolint = defineConverter({
@@ -22,7 +22,7 @@ export const hadolint = defineConverter({
   reads: 'hadolint --format json',
   proof: 'seen',
   detects: (report) => itemsHaveKeys('file', 'line', 'column', 'code', 'message')(report) && isHadolint(report),
-  read: (report) => ({ findings: readJson(report, z.array(Failure)).map(toFinding) }),
+  read: (report) => ({ findings: readJson(report, array(Failure)).map(toFinding) }),
 })
 
 /** Others write the same keys; its rules and ShellCheck's have names of their own. */
@@ -31,7 +31,7 @@ function isHadolint(report: Report): boolean {
   return typeof code === 'string' && /^(?:DL|SC)\d{4}$/.test(code)
 }
 
-function toFinding({ file, line, column, code, level, message }: z.output<typeof Failure>): Finding {
+function toFinding({ file, line, column, code, level, message }: Of<typeof Failure>): Finding {
   return {
     rule: { id: code, url: documentationOf(code) },
     level: levelOf(level ?? undefined),

@@ -1,46 +1,46 @@
-import * as z from 'zod/mini'
 import type { Finding, Level, Notification, Rule } from '../model/finding.ts'
 import { levelOf, scoreOfWord } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, nullable, nullish, number, type Of, object, string } from './read/shape.ts'
 import { hasKeys } from './report.ts'
 
-const File = z.object({
-  file_name: z.string(),
-  similarity_id: z.nullish(z.string()),
-  line: z.nullish(z.number()),
-  resource_type: z.nullish(z.string()),
-  resource_name: z.nullish(z.string()),
-  issue_type: z.nullish(z.string()),
-  expected_value: z.nullish(z.string()),
-  actual_value: z.nullish(z.string()),
-  remediation: z.nullish(z.string()),
-  remediation_type: z.nullish(z.string()),
+const File = object({
+  file_name: string,
+  similarity_id: nullish(string),
+  line: nullish(number),
+  resource_type: nullish(string),
+  resource_name: nullish(string),
+  issue_type: nullish(string),
+  expected_value: nullish(string),
+  actual_value: nullish(string),
+  remediation: nullish(string),
+  remediation_type: nullish(string),
 })
-const Query = z.object({
-  query_name: z.string(),
-  query_id: z.string(),
-  query_url: z.nullish(z.string()),
-  severity: z.nullish(z.string()),
-  platform: z.nullish(z.string()),
-  cwe: z.nullish(z.string()),
-  category: z.nullish(z.string()),
-  description: z.nullish(z.string()),
-  files: z.array(File),
+const Query = object({
+  query_name: string,
+  query_id: string,
+  query_url: nullish(string),
+  severity: nullish(string),
+  platform: nullish(string),
+  cwe: nullish(string),
+  category: nullish(string),
+  description: nullish(string),
+  files: array(File),
 })
-const Counters = z.object({
-  files_scanned: z.nullish(z.number()),
-  files_parsed: z.nullish(z.number()),
-  files_failed_to_scan: z.nullish(z.number()),
-  queries_failed_to_execute: z.nullish(z.number()),
+const Counters = object({
+  files_scanned: nullish(number),
+  files_parsed: nullish(number),
+  files_failed_to_scan: nullish(number),
+  queries_failed_to_execute: nullish(number),
 })
-const Summary = z.object({
-  ...Counters.shape,
-  kics_version: z.nullish(z.string()),
-  queries: z.nullable(z.array(Query)),
+const Summary = object({
+  ...Counters.members,
+  kics_version: nullish(string),
+  queries: nullable(array(Query)),
 })
-type Query = z.output<typeof Query>
+type Query = Of<typeof Query>
 
 const tool = { name: 'KICS', url: 'https://kics.io' }
 
@@ -60,7 +60,7 @@ export const kics = defineConverter({
   },
 })
 
-function toFinding(query: Query, file: z.output<typeof File>): Finding {
+function toFinding(query: Query, file: Of<typeof File>): Finding {
   const { severity, query_name } = query
   const { file_name, line, similarity_id, expected_value, actual_value, resource_type, resource_name } = file
   const found = actual_value || query_name
@@ -99,7 +99,7 @@ function levelIn(severity: string | null | undefined): Level {
 }
 
 /** That it parsed a few files less than it found is usual: not every one is of a kind it knows. */
-function gapsIn(counters: z.output<typeof Counters>): Notification[] {
+function gapsIn(counters: Of<typeof Counters>): Notification[] {
   const { files_scanned, files_parsed, files_failed_to_scan: files, queries_failed_to_execute: queries } = counters
   return [
     files ? `${files} files could not be scanned` : '',

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import { UnreadableReport } from '../model/errors.ts'
 import type { Edit, Finding, Location, Notification } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
@@ -6,27 +6,28 @@ import { jsonAmongLines } from './read/among-lines.ts'
 import { expectEntries } from './read/entries.ts'
 import { readJson } from './read/json.ts'
 import { linesOf } from './read/lines.ts'
+import { array, nullish, number, type Of, object, string, tuple } from './read/shape.ts'
 import { itemsHaveKeys, someLine } from './report.ts'
 
-const FixInfo = z.object({
-  lineNumber: z.nullish(z.number()),
-  editColumn: z.nullish(z.number()),
-  deleteCount: z.nullish(z.number()),
-  insertText: z.nullish(z.string()),
+const FixInfo = object({
+  lineNumber: nullish(number),
+  editColumn: nullish(number),
+  deleteCount: nullish(number),
+  insertText: nullish(string),
 })
-const Issue = z.object({
-  fileName: z.string(),
-  lineNumber: z.nullish(z.number()),
-  ruleNames: z.array(z.string()).check(z.minLength(1)),
-  ruleDescription: z.nullish(z.string()),
-  ruleInformation: z.nullish(z.string()),
-  errorDetail: z.nullish(z.string()),
-  errorContext: z.nullish(z.string()),
-  errorRange: z.nullish(z.tuple([z.number(), z.number()])),
-  fixInfo: z.nullish(FixInfo),
-  severity: z.nullish(z.string()),
+const Issue = object({
+  fileName: string,
+  lineNumber: nullish(number),
+  ruleNames: array(string),
+  ruleDescription: nullish(string),
+  ruleInformation: nullish(string),
+  errorDetail: nullish(string),
+  errorContext: nullish(string),
+  errorRange: nullish(tuple([number, number])),
+  fixInfo: nullish(FixInfo),
+  severity: nullish(string),
 })
-type Issue = z.output<typeof Issue>
+type Issue = Of<typeof Issue>
 
 /** `a.md:1:1 error MD018/no-missing-space-atx No space after hash [Context: "#Title"]`; older versions say no severity. */
 const entry = /^(\S.*?):(\d+)(?::(\d+))? (?:(error|warning) )?([\w-]+(?:\/[\w-]+)+) (\S.*)$/
@@ -46,7 +47,7 @@ export const markdownlint = defineConverter({
     (/^markdownlint-cli2 v\d/.test(report.text.trimStart()) && summary.test(report.text)),
   read(report) {
     const isJson = someLine(list)(report)
-    const issues = isJson ? readJson(jsonAmongLines(report), z.array(Issue)) : textIssues(report.text)
+    const issues = isJson ? readJson(jsonAmongLines(report), array(Issue)) : textIssues(report.text)
     if (!isJson && !summary.test(report.text))
       expectEntries(report, issues.length, 'a.md:1:1 error MD018/no-missing-space-atx No space after hash …')
     const said = isJson ? report.jsonValues().otherLines : []
@@ -96,7 +97,8 @@ function split(words: string): { description: string; detail?: string; context?:
 
 function toFinding(issue: Issue): Finding {
   const { ruleNames, ruleDescription, ruleInformation, errorDetail, errorContext, severity } = issue
-  const [id = '', name] = ruleNames
+  const [id, name] = ruleNames
+  if (!id) throw new UnreadableReport(`a finding in ${issue.fileName} names no rule`)
   const said = [
     ruleDescription || id,
     errorDetail && `[${errorDetail}]`,

@@ -1,22 +1,22 @@
-import * as z from 'zod/mini'
 import type { Location, Notification, Reading } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { expectEntries } from './read/entries.ts'
 import { readJson } from './read/json.ts'
 import { linesOf } from './read/lines.ts'
+import { array, nullish, number, object, string } from './read/shape.ts'
 import { type Report, someLine, someValueHasKeys } from './report.ts'
 
-const Line = z.object({
-  file: z.string(),
-  line: z.nullish(z.number()),
-  column: z.nullish(z.number()),
-  end_line: z.nullish(z.number()),
-  end_column: z.nullish(z.number()),
-  message: z.string(),
-  hint: z.nullish(z.string()),
-  code: z.nullish(z.string()),
-  severity: z.string(),
+const Line = object({
+  file: string,
+  line: nullish(number),
+  column: nullish(number),
+  end_line: nullish(number),
+  end_column: nullish(number),
+  message: string,
+  hint: nullish(string),
+  code: nullish(string),
+  severity: string,
 })
 
 /** `a.py:10:12:10:14: error: words  [code]`, with none, one, two or four numbers. */
@@ -51,7 +51,7 @@ interface Entry {
 }
 
 function jsonEntries(report: Report): Entry[] {
-  const lines = readJson({ json: () => report.jsonValues().values }, z.array(Line))
+  const lines = readJson({ json: () => report.jsonValues().values }, array(Line))
   return lines.map(({ file, line, column, end_line, end_column, severity, code, message, hint }) => ({
     // Columns from 0, the end exclusive.
     at: {

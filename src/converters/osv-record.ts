@@ -1,33 +1,31 @@
-import * as z from 'zod/mini'
 import { encodeSegment } from '../model/uri.ts'
 import type { Advisory } from './advisories.ts'
+import { array, nullish, type Of, object, string, unknown } from './read/shape.ts'
 
-const Word = z.nullish(z.string())
+const Word = nullish(string)
 
-const Affected = z.object({
-  package: z.nullish(z.object({ name: Word, ecosystem: Word })),
-  ranges: z.nullish(z.array(z.object({ type: Word, events: z.nullish(z.array(z.object({ fixed: Word }))) }))),
-  severity: z.nullish(z.array(z.object({ type: Word, score: Word }))),
+const Affected = object({
+  package: nullish(object({ name: Word, ecosystem: Word })),
+  ranges: nullish(array(object({ type: Word, events: nullish(array(object({ fixed: Word }))) }))),
+  severity: nullish(array(object({ type: Word, score: Word }))),
 })
 
 /** The Open Source Vulnerability format, https://ossf.github.io/osv-schema, as far as findings say it. */
-export const OsvRecord = z.object({
-  id: z.string(),
-  aliases: z.nullish(z.array(z.string())),
-  upstream: z.nullish(z.array(z.string())),
+export const OsvRecord = object({
+  id: string,
+  aliases: nullish(array(string)),
+  upstream: nullish(array(string)),
   summary: Word,
   details: Word,
   withdrawn: Word,
-  severity: z.nullish(z.array(z.object({ type: Word, score: Word }))),
-  affected: z.nullish(z.array(Affected)),
-  references: z.nullish(z.array(z.object({ url: Word }))),
+  severity: nullish(array(object({ type: Word, score: Word }))),
+  affected: nullish(array(Affected)),
+  references: nullish(array(object({ url: Word }))),
   // What the databases add of their own follows no schema.
-  database_specific: z.nullish(
-    z.object({ severity: z.nullish(z.unknown()), cwe_ids: z.nullish(z.unknown()), url: z.nullish(z.unknown()) }),
-  ),
+  database_specific: nullish(object({ severity: nullish(unknown), cwe_ids: nullish(unknown), url: nullish(unknown) })),
 })
 
-export type OsvRecord = z.output<typeof OsvRecord>
+export type OsvRecord = Of<typeof OsvRecord>
 
 export function advisoryOf(record: OsvRecord): Advisory {
   const { id, aliases, upstream, summary, details, database_specific: own, references } = record

@@ -1,31 +1,31 @@
-import * as z from 'zod/mini'
 import type { Finding } from '../model/finding.ts'
 import { type Affected, advisoryFindings } from './advisories.ts'
 import { defineConverter } from './converter.ts'
 import { loadCalculator } from './cvss.ts'
 import { advisoryOf, fixedIn, OsvRecord } from './osv-record.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullable, nullish, type Of, object, record, string } from './read/shape.ts'
 import { hasKeys, isObjectWith, type Report as ReportText } from './report.ts'
 
-const Group = z.object({
-  ids: z.array(z.string()),
-  aliases: z.nullish(z.array(z.string())),
-  max_severity: z.nullish(z.string()),
-  experimentalAnalysis: z.nullish(z.record(z.string(), z.object({ called: z.nullish(z.boolean()) }))),
+const Group = object({
+  ids: array(string),
+  aliases: nullish(array(string)),
+  max_severity: nullish(string),
+  experimentalAnalysis: nullish(record(object({ called: nullish(boolean) }))),
 })
-const Package = z.object({
-  package: z.object({ name: z.string(), version: z.nullish(z.string()), ecosystem: z.nullish(z.string()) }),
-  vulnerabilities: z.nullish(z.array(OsvRecord)),
-  groups: z.nullish(z.array(Group)),
-  license_violations: z.nullish(z.array(z.string())),
+const Package = object({
+  package: object({ name: string, version: nullish(string), ecosystem: nullish(string) }),
+  vulnerabilities: nullish(array(OsvRecord)),
+  groups: nullish(array(Group)),
+  license_violations: nullish(array(string)),
 })
-const Source = z.object({
-  source: z.object({ path: z.string(), type: z.nullish(z.string()) }),
-  packages: z.array(Package),
+const Source = object({
+  source: object({ path: string, type: nullish(string) }),
+  packages: array(Package),
 })
-const Report = z.object({ results: z.nullable(z.array(Source)) })
+const Report = object({ results: nullable(array(Source)) })
 
-type Found = { of: z.output<typeof Package>; file: string }
+type Found = { of: Of<typeof Package>; file: string }
 
 /** A group is one vulnerability under the ids of several databases: OSV-Scanner's own tables have one row for it. */
 export const osvScanner = defineConverter({
@@ -57,7 +57,7 @@ function affectedIn({ of, file }: Found): Affected[] {
   return [...(of.groups ?? []), ...alone].map((group) => affectedBy(group, records, { of, file }))
 }
 
-function affectedBy(group: z.output<typeof Group>, records: Map<string, OsvRecord>, { of, file }: Found): Affected {
+function affectedBy(group: Of<typeof Group>, records: Map<string, OsvRecord>, { of, file }: Found): Affected {
   const { name, version, ecosystem } = of.package
   const own = group.ids.flatMap((id) => records.get(id) ?? [])
   const [first = { id: group.ids[0] ?? 'OSV' } as OsvRecord] = own

@@ -1,13 +1,13 @@
-import * as z from 'zod/mini'
 import { manifestsOf } from '../model/package-files.ts'
 import { type Affected, advisoryFindings } from './advisories.ts'
 import { defineConverter } from './converter.ts'
 import { loadCalculator } from './cvss.ts'
 import { advisoryOf, fixedIn, OsvRecord } from './osv-record.ts'
 import { readJson } from './read/json.ts'
+import { array, object } from './read/shape.ts'
 import { hasKeys, isObjectWith, itemsHaveKeys, type Report } from './report.ts'
 
-const Answer = z.object({ vulns: z.array(OsvRecord) })
+const Answer = object({ vulns: array(OsvRecord) })
 
 /** Records as the database gives them: no scan, but what was found by asking for the packages of a project. */
 export const osv = defineConverter({
@@ -29,7 +29,7 @@ function isAnswer(report: Report): boolean {
 
 function recordsIn(report: Report): OsvRecord[] {
   const json = report.json()
-  if (Array.isArray(json)) return readJson(report, z.array(OsvRecord))
+  if (Array.isArray(json)) return readJson(report, array(OsvRecord))
   return isObjectWith(json, ['vulns']) ? readJson(report, Answer).vulns : [readJson(report, OsvRecord)]
 }
 

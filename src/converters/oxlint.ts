@@ -1,32 +1,30 @@
-import * as z from 'zod/mini'
 import type { Finding, Location, Notification, Place, Rule } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { jsonAmongLines } from './read/among-lines.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { itemsHaveKeys, type Report, someValueHasKeys } from './report.ts'
 
-const Span = z.object({
-  offset: z.number(),
-  length: z.number(),
-  line: z.nullish(z.number()),
-  column: z.nullish(z.number()),
+const Span = object({
+  offset: number,
+  length: number,
+  line: nullish(number),
+  column: nullish(number),
 })
-const Label = z.object({ label: z.nullish(z.string()), span: Span })
-const Diagnostic = z.object({
-  message: z.string(),
-  code: z.nullish(z.string()),
-  severity: z.nullish(z.string()),
-  causes: z.nullish(z.array(z.string())),
-  url: z.nullish(z.string()),
-  help: z.nullish(z.string()),
-  filename: z.nullish(z.string()),
-  labels: z.nullish(z.array(Label)),
-  related: z.nullish(
-    z.array(z.object({ message: z.string(), filename: z.nullish(z.string()), labels: z.nullish(z.array(Label)) })),
-  ),
+const Label = object({ label: nullish(string), span: Span })
+const Diagnostic = object({
+  message: string,
+  code: nullish(string),
+  severity: nullish(string),
+  causes: nullish(array(string)),
+  url: nullish(string),
+  help: nullish(string),
+  filename: nullish(string),
+  labels: nullish(array(Label)),
+  related: nullish(array(object({ message: string, filename: nullish(string), labels: nullish(array(Label)) }))),
 })
-const Whole = z.object({ diagnostics: z.array(Diagnostic), number_of_files: z.number() })
+const Whole = object({ diagnostics: array(Diagnostic), number_of_files: number })
 
 export const oxlint = defineConverter({
   id: 'oxlint',
@@ -54,12 +52,12 @@ const nothingLinted: Notification = {
 }
 
 /** `No files found to lint …` may stand above the JSON. */
-function wholeOf(report: Report): { diagnostics: z.output<typeof Diagnostic>[]; number_of_files?: number } {
+function wholeOf(report: Report): { diagnostics: Of<typeof Diagnostic>[]; number_of_files?: number } {
   const only = jsonAmongLines(report)
-  return Array.isArray(only.json()) ? { diagnostics: readJson(only, z.array(Diagnostic)) } : readJson(only, Whole)
+  return Array.isArray(only.json()) ? { diagnostics: readJson(only, array(Diagnostic)) } : readJson(only, Whole)
 }
 
-function toFinding(diagnostic: z.output<typeof Diagnostic>): Finding {
+function toFinding(diagnostic: Of<typeof Diagnostic>): Finding {
   const { message, code, severity, causes, url, help, filename, labels, related } = diagnostic
   const file = filename || undefined
   const [first] = labels ?? []
@@ -80,13 +78,13 @@ function toFinding(diagnostic: z.output<typeof Diagnostic>): Finding {
   }
 }
 
-function placesIn(file: string | undefined, labels: z.output<typeof Label>[] | null | undefined): Place[] {
+function placesIn(file: string | undefined, labels: Of<typeof Label>[] | null | undefined): Place[] {
   if (file === undefined) return []
   return (labels ?? []).map(({ label, span }) => ({ file, ...placeOf(span), message: label ?? undefined }))
 }
 
 /** Old versions have the offset only. */
-function placeOf({ offset, length, line, column }: z.output<typeof Span>): Omit<Location, 'file'> {
+function placeOf({ offset, length, line, column }: Of<typeof Span>): Omit<Location, 'file'> {
   return { line: line ?? undefined, column: column ?? undefined, byteOffset: offset, byteLength: length }
 }
 

@@ -1,24 +1,24 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../model/errors.ts'
 import type { Finding, Notification } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullish, number, type Of, object, record, string, tuple, union } from './read/shape.ts'
 import { hasKeys, isObjectWith } from './report.ts'
 
-const Message = z.object({
-  message: z.string(),
-  source: z.nullish(z.string()),
-  severity: z.nullish(z.number()),
-  fixable: z.nullish(z.boolean()),
-  type: z.nullish(z.string()),
-  line: z.nullish(z.number()),
-  column: z.nullish(z.number()),
+const Message = object({
+  message: string,
+  source: nullish(string),
+  severity: nullish(number),
+  fixable: nullish(boolean),
+  type: nullish(string),
+  line: nullish(number),
+  column: nullish(number),
 })
-const File = z.object({ messages: z.array(Message) })
+const File = object({ messages: array(Message) })
 // PHP writes a map without entries as a list.
-const Files = z.object({ files: z.union([z.record(z.string(), File), z.tuple([])]) })
+const Files = object({ files: union([record(File), tuple([])]) })
 
 export const phpcs = defineConverter({
   id: 'phpcs',
@@ -43,7 +43,7 @@ export const phpcs = defineConverter({
   },
 })
 
-type Message = z.output<typeof Message>
+type Message = Of<typeof Message>
 
 /** The sniffs of this file were not, or not all, run: what it says of the file is not all there is. */
 function isAbort({ source }: Message): boolean {

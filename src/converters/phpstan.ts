@@ -1,22 +1,22 @@
-import * as z from 'zod/mini'
 import type { Finding, Notification } from '../model/finding.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullish, number, type Of, object, record, string, tuple, union } from './read/shape.ts'
 import { hasKeys, isObjectWith } from './report.ts'
 
-const Message = z.object({
-  message: z.string(),
-  line: z.nullish(z.number()),
-  ignorable: z.nullish(z.boolean()),
-  identifier: z.nullish(z.string()),
-  tip: z.nullish(z.string()),
+const Message = object({
+  message: string,
+  line: nullish(number),
+  ignorable: nullish(boolean),
+  identifier: nullish(string),
+  tip: nullish(string),
 })
-const File = z.object({ messages: z.array(Message) })
-const Analysis = z.object({
+const File = object({ messages: array(Message) })
+const Analysis = object({
   // PHP writes a map without entries as a list.
-  files: z.union([z.record(z.string(), File), z.tuple([])]),
-  errors: z.nullish(z.array(z.string())),
+  files: union([record(File), tuple([])]),
+  errors: nullish(array(string)),
 })
 
 export const phpstan = defineConverter({
@@ -51,7 +51,7 @@ function placeOf(path: string): { file: string; context?: string } {
   return { file: path.slice(0, at), context: path.slice(at + 2, -1) }
 }
 
-function toFinding({ message, identifier, tip, ignorable }: z.output<typeof Message>, context?: string): Finding {
+function toFinding({ message, identifier, tip, ignorable }: Of<typeof Message>, context?: string): Finding {
   return {
     rule: {
       id: identifier || 'phpstan',

@@ -1,25 +1,25 @@
-import * as z from 'zod/mini'
 import type { Notification } from '../model/finding.ts'
 import { manifestsOf } from '../model/package-files.ts'
 import { encodeSegment } from '../model/uri.ts'
 import { type Affected, advisoryFindings } from './advisories.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, type Of, object, string } from './read/shape.ts'
 import { hasKeys, isObjectWith, itemsHaveKeys, type Report } from './report.ts'
 
-const Vulnerability = z.object({
-  id: z.string(),
-  fix_versions: z.nullish(z.array(z.string())),
-  aliases: z.nullish(z.array(z.string())),
-  description: z.nullish(z.string()),
+const Vulnerability = object({
+  id: string,
+  fix_versions: nullish(array(string)),
+  aliases: nullish(array(string)),
+  description: nullish(string),
 })
-const Dependency = z.object({
-  name: z.string(),
-  version: z.nullish(z.string()),
-  vulns: z.nullish(z.array(Vulnerability)),
-  skip_reason: z.nullish(z.string()),
+const Dependency = object({
+  name: string,
+  version: nullish(string),
+  vulns: nullish(array(Vulnerability)),
+  skip_reason: nullish(string),
 })
-const Audit = z.object({ dependencies: z.array(Dependency) })
+const Audit = object({ dependencies: array(Dependency) })
 
 /** pip-audit knows neither severities nor, once it has resolved them, which file asked for a package. */
 export const pipAudit = defineConverter({
@@ -30,7 +30,7 @@ export const pipAudit = defineConverter({
   detects: (report) => isAudit(report) || isOldAudit(report),
   read(report) {
     const isOld = Array.isArray(report.json())
-    const dependencies = isOld ? readJson(report, z.array(Dependency)) : readJson(report, Audit).dependencies
+    const dependencies = isOld ? readJson(report, array(Dependency)) : readJson(report, Audit).dependencies
     return {
       findings: advisoryFindings(dependencies.flatMap(affectedBy)),
       notifications: dependencies.flatMap(skipped),
@@ -49,7 +49,7 @@ function isOldAudit(report: Report): boolean {
   return itemsHaveKeys('name', 'version', 'vulns')(report) || itemsHaveKeys('name', 'skip_reason')(report)
 }
 
-function affectedBy({ name, version, vulns }: z.output<typeof Dependency>): Affected[] {
+function affectedBy({ name, version, vulns }: Of<typeof Dependency>): Affected[] {
   return (vulns ?? []).map(({ id, aliases, description, fix_versions }) => ({
     advisory: {
       id,
@@ -63,6 +63,6 @@ function affectedBy({ name, version, vulns }: z.output<typeof Dependency>): Affe
 }
 
 /** Its own exit code is 0 then, unless it is told to be strict: what is not on PyPI is mostly the project itself. */
-function skipped({ name, skip_reason }: z.output<typeof Dependency>): Notification[] {
+function skipped({ name, skip_reason }: Of<typeof Dependency>): Notification[] {
   return skip_reason ? [{ level: 'warning', message: `${name} was not audited: ${skip_reason}` }] : []
 }

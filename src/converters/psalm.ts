@@ -1,29 +1,29 @@
-import * as z from 'zod/mini'
 import type { Finding, Location, Place } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { itemsHaveKeys } from './report.ts'
 
-const Region = z.object({
-  file_name: z.nullish(z.string()),
-  file_path: z.nullish(z.string()),
-  line_from: z.nullish(z.number()),
-  line_to: z.nullish(z.number()),
-  column_from: z.nullish(z.number()),
-  column_to: z.nullish(z.number()),
+const Region = object({
+  file_name: nullish(string),
+  file_path: nullish(string),
+  line_from: nullish(number),
+  line_to: nullish(number),
+  column_from: nullish(number),
+  column_to: nullish(number),
 })
-const Node = z.object({ ...Region.shape, label: z.nullish(z.string()) })
-const Issue = z.object({
-  ...Region.shape,
-  severity: z.string(),
-  type: z.string(),
-  message: z.string(),
-  link: z.nullish(z.string()),
-  error_level: z.nullish(z.number()),
-  taint_trace: z.nullish(z.array(Node)),
-  other_references: z.nullish(z.array(Node)),
+const Node = object({ ...Region.members, label: nullish(string) })
+const Issue = object({
+  ...Region.members,
+  severity: string,
+  type: string,
+  message: string,
+  link: nullish(string),
+  error_level: nullish(number),
+  taint_trace: nullish(array(Node)),
+  other_references: nullish(array(Node)),
 })
 
 export const psalm = defineConverter({
@@ -32,10 +32,10 @@ export const psalm = defineConverter({
   reads: 'psalm --output-format=json --no-progress',
   proof: 'seen',
   detects: itemsHaveKeys('severity', 'line_from', 'type', 'message', 'file_name', 'column_from'),
-  read: (report) => ({ findings: readJson(report, z.array(Issue)).map(toFinding), columns: 'utf8Bytes' }),
+  read: (report) => ({ findings: readJson(report, array(Issue)).map(toFinding), columns: 'utf8Bytes' }),
 })
 
-function toFinding(issue: z.output<typeof Issue>): Finding {
+function toFinding(issue: Of<typeof Issue>): Finding {
   const { type, link, severity, message, error_level, taint_trace, other_references } = issue
   const isTaint = type.startsWith('Tainted')
   return {
@@ -51,7 +51,7 @@ function toFinding(issue: z.output<typeof Issue>): Finding {
 }
 
 /** The relative path is the one that holds outside of a container as well. */
-function locationOf(at: z.output<typeof Region>): Location | undefined {
+function locationOf(at: Of<typeof Region>): Location | undefined {
   const file = at.file_name || at.file_path
   if (!file) return undefined
   return {
@@ -64,7 +64,7 @@ function locationOf(at: z.output<typeof Region>): Location | undefined {
 }
 
 /** Steps through what is not in the code, such as `$_GET` itself, have no place. */
-function placesOf(nodes: z.output<typeof Node>[] | null | undefined): Place[] {
+function placesOf(nodes: Of<typeof Node>[] | null | undefined): Place[] {
   return (nodes ?? []).flatMap((node) => {
     const location = locationOf(node)
     return location && node.line_from ? [{ ...location, message: node.label ?? undefined }] : []

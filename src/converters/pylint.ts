@@ -1,29 +1,29 @@
-import * as z from 'zod/mini'
 import type { Finding, Notification, Reading, Rule } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { expectEntries } from './read/entries.ts'
 import { readJson } from './read/json.ts'
 import { linesOf } from './read/lines.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { hasKeys, isObjectWith, itemsHaveKeys, type Report, someLine } from './report.ts'
 
-const Message = z.object({
-  type: z.string(),
-  symbol: z.string(),
-  message: z.string(),
-  path: z.string(),
-  line: z.nullish(z.number()),
-  column: z.nullish(z.number()),
-  endLine: z.nullish(z.number()),
-  endColumn: z.nullish(z.number()),
-  module: z.nullish(z.string()),
-  obj: z.nullish(z.string()),
+const Message = object({
+  type: string,
+  symbol: string,
+  message: string,
+  path: string,
+  line: nullish(number),
+  column: nullish(number),
+  endLine: nullish(number),
+  endColumn: nullish(number),
+  module: nullish(string),
+  obj: nullish(string),
   // The old list has the id under one name, `json2` under the other.
-  'message-id': z.nullish(z.string()),
-  messageId: z.nullish(z.string()),
-  confidence: z.nullish(z.string()),
+  'message-id': nullish(string),
+  messageId: nullish(string),
+  confidence: nullish(string),
 })
-type Message = z.output<typeof Message>
+type Message = Of<typeof Message>
 
 /** `a.py:3:0: C0116: Missing docstring (missing-function-docstring)`; words of several lines have the symbol on the last. */
 const head = /^(\S.*?):(\d+):(-?\d+): ([CRWEFI]\d{4}): (.*)$/
@@ -66,8 +66,8 @@ function isCleanText({ text }: Report): boolean {
 
 function messagesOf(report: Report): Message[] {
   const start = report.text.trimStart()[0]
-  if (start === '[') return readJson(report, z.array(Message))
-  if (start === '{') return readJson(report, z.object({ messages: z.array(Message) })).messages
+  if (start === '[') return readJson(report, array(Message))
+  if (start === '{') return readJson(report, object({ messages: array(Message) })).messages
   const messages = textMessages(report.text)
   if (!isCleanText(report))
     expectEntries(report, messages.length, 'a.py:1:0: C0114: Missing module docstring (missing-module-docstring)')

@@ -1,22 +1,22 @@
-import * as z from 'zod/mini'
 import type { Finding, Location, Notification } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { hasKeys } from './report.ts'
 
-const Position = z.object({ line: z.number(), character: z.number() })
-const Diagnostic = z.object({
-  file: z.nullish(z.string()),
-  severity: z.string(),
-  message: z.string(),
-  range: z.nullish(z.object({ start: Position, end: Position })),
-  rule: z.nullish(z.string()),
+const Position = object({ line: number, character: number })
+const Diagnostic = object({
+  file: nullish(string),
+  severity: string,
+  message: string,
+  range: nullish(object({ start: Position, end: Position })),
+  rule: nullish(string),
 })
-const Pyright = z.object({
-  version: z.nullish(z.string()),
-  generalDiagnostics: z.array(Diagnostic),
-  summary: z.object({ filesAnalyzed: z.number() }),
+const Pyright = object({
+  version: nullish(string),
+  generalDiagnostics: array(Diagnostic),
+  summary: object({ filesAnalyzed: number }),
 })
 
 const tool = { name: 'Pyright', url: 'https://github.com/microsoft/pyright' }
@@ -45,7 +45,7 @@ const nothingAnalyzed: Notification = {
   incomplete: true,
 }
 
-function toFinding({ file, severity, message, range, rule }: z.output<typeof Diagnostic>): Finding {
+function toFinding({ file, severity, message, range, rule }: Of<typeof Diagnostic>): Finding {
   // Syntax errors have no rule.
   const id = rule || 'pyright'
   return {
@@ -62,7 +62,7 @@ function toFinding({ file, severity, message, range, rule }: z.output<typeof Dia
 }
 
 /** Pyright counts lines and characters from 0. */
-function linesOf({ start, end }: z.output<typeof Diagnostic>['range'] & {}): Omit<Location, 'file'> {
+function linesOf({ start, end }: Of<typeof Diagnostic>['range'] & {}): Omit<Location, 'file'> {
   return {
     line: start.line + 1,
     column: start.character + 1,

@@ -1,38 +1,38 @@
 import type { Run } from 'sarif'
-import * as z from 'zod/mini'
 import type { ColumnUnit } from '../model/columns.ts'
 import type { Edit, Finding, Location, Tool } from '../model/finding.ts'
 import { toRun } from '../model/run.ts'
 import { levelOf } from '../model/severity.ts'
 import { ownWords } from './own-words.ts'
+import { array, nullish, number, type Of, object, string, union } from './read/shape.ts'
 import { columnsOf } from './tool-columns.ts'
 
-const Position = z.object({ line: z.nullish(z.number()), column: z.nullish(z.number()) })
-const Range = z.object({ start: z.nullish(Position), end: z.nullish(Position) })
-const Place = z.object({ path: z.string(), range: z.nullish(Range) })
-const Related = z.nullish(z.array(z.object({ message: z.nullish(z.string()), location: z.nullish(Place) })))
-const Source = z.nullish(z.object({ name: z.nullish(z.string()), url: z.nullish(z.string()) }))
+const Position = object({ line: nullish(number), column: nullish(number) })
+const Range = object({ start: nullish(Position), end: nullish(Position) })
+const Place = object({ path: string, range: nullish(Range) })
+const Related = nullish(array(object({ message: nullish(string), location: nullish(Place) })))
+const Source = nullish(object({ name: nullish(string), url: nullish(string) }))
 
 /** Protocol Buffers write an enumeration by name or by number, and names of fields in snake or in camel case. */
-const Severity = z.nullish(z.union([z.string(), z.number()]))
+const Severity = nullish(union([string, number]))
 
-export const Diagnostic = z.object({
-  message: z.nullish(z.string()),
+export const Diagnostic = object({
+  message: nullish(string),
   // What names no place is no diagnostic, but some other message.
   location: Place,
   severity: Severity,
   source: Source,
-  code: z.nullish(z.object({ value: z.nullish(z.string()), url: z.nullish(z.string()) })),
-  suggestions: z.nullish(z.array(z.object({ range: z.nullish(Range), text: z.nullish(z.string()) }))),
-  original_output: z.nullish(z.string()),
-  originalOutput: z.nullish(z.string()),
+  code: nullish(object({ value: nullish(string), url: nullish(string) })),
+  suggestions: nullish(array(object({ range: nullish(Range), text: nullish(string) }))),
+  original_output: nullish(string),
+  originalOutput: nullish(string),
   related_locations: Related,
   relatedLocations: Related,
 })
-export type Diagnostic = z.output<typeof Diagnostic>
+export type Diagnostic = Of<typeof Diagnostic>
 
-export const DiagnosticResult = z.object({
-  diagnostics: z.array(Diagnostic),
+export const DiagnosticResult = object({
+  diagnostics: array(Diagnostic),
   source: Source,
   severity: Severity,
 })
@@ -46,7 +46,7 @@ export const rdformatTool: Tool = {
 const ownColumns: Record<string, ColumnUnit> = { biome: columnsOf.biome, ruff: columnsOf.ruff }
 
 /** A run for each tool that is named as a source: reviewdog joins the diagnostics of several. */
-export function runsBySource({ diagnostics, source, severity }: z.output<typeof DiagnosticResult>): Run[] {
+export function runsBySource({ diagnostics, source, severity }: Of<typeof DiagnosticResult>): Run[] {
   const sources = new Map<string, { tool: Tool; findings: Finding[] }>()
   // A report without diagnostics is that of the tool it names, or nobody's.
   if (diagnostics.length === 0) return [toRun(toolOf(source), { findings: [], columns: unitOf(source?.name) })]
@@ -59,7 +59,7 @@ export function runsBySource({ diagnostics, source, severity }: z.output<typeof 
   return [...sources.values()].map(({ tool, findings }) => toRun(tool, { findings, columns: unitOf(tool.name) }))
 }
 
-function toolOf(source: z.output<typeof Source>): Tool {
+function toolOf(source: Of<typeof Source>): Tool {
   if (!source?.name) return rdformatTool
   return { name: source.name, ...(source.url && { url: source.url }) }
 }
@@ -71,7 +71,7 @@ function unitOf(name: string | null | undefined): ColumnUnit {
 
 const severities = ['UNKNOWN_SEVERITY', 'ERROR', 'WARNING', 'INFO']
 
-function toFinding(diagnostic: Diagnostic, severity: z.output<typeof Severity>): Finding {
+function toFinding(diagnostic: Diagnostic, severity: Of<typeof Severity>): Finding {
   const { message, location, code, original_output, originalOutput } = diagnostic
   const word = typeof severity === 'number' ? severities[severity] : severity
   const output = original_output ?? originalOutput
@@ -90,7 +90,7 @@ function toFinding(diagnostic: Diagnostic, severity: z.output<typeof Severity>):
 }
 
 /** Ends are exclusive. Where both columns are left out, whole lines are meant, the last one included. */
-function placeOf({ path: file, range }: z.output<typeof Place>): Location {
+function placeOf({ path: file, range }: Of<typeof Place>): Location {
   const { start, end } = range ?? {}
   return {
     file,

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../model/errors.ts'
 import type { Converter } from './converter.ts'
 import { Diagnostic, rdformatTool, runsBySource } from './rdformat.ts'
 import { readJson } from './read/json.ts'
+import { array } from './read/shape.ts'
 import { isObjectWith, type Report, someValueHasKeys } from './report.ts'
 
 export const rdjsonl: Converter = {
@@ -16,7 +16,7 @@ export const rdjsonl: Converter = {
     const { values, otherLines } = report.jsonValues()
     if (values.length === 0 && otherLines.length > 0)
       throw new UnreadableReport('no line of it is a diagnostic, which is a JSON object')
-    return runsBySource({ diagnostics: readJson({ json: () => values }, z.array(Diagnostic)) })
+    return runsBySource({ diagnostics: readJson({ json: () => values }, array(Diagnostic)) })
   },
 }
 

@@ -67,14 +67,14 @@ function opensJson({ opening }: Pick<Report, 'opening'>): boolean {
 
 /** Detector: a JSON object that has all these keys. */
 export function hasKeys(...keys: string[]): (report: Report) => boolean {
-  return (report) => report.opening === '{' && isObjectWith(jsonOf(report), keys)
+  return (report) => report.opening === '{' && isObjectWith(jsonIn(report), keys)
 }
 
 /** Detector: a JSON array whose first item has all these keys. An empty array is nobody's. */
 export function itemsHaveKeys(...keys: string[]): (report: Report) => boolean {
   return (report) => {
     if (report.opening !== '[') return false
-    const json = jsonOf(report)
+    const json = jsonIn(report)
     return Array.isArray(json) && isObjectWith(json[0], keys)
   }
 }
@@ -90,7 +90,7 @@ export function someValueHasKeys(...keys: string[]): (report: Report) => boolean
  */
 export function valuesWith(report: Report, keys: string[]): unknown[] {
   // Parsing a text of many megabytes only to say no would cost every other format its time. A document is parsed already.
-  const isDocument = opensJson(report) && jsonOf(report) !== undefined
+  const isDocument = opensJson(report) && jsonIn(report) !== undefined
   if (!isDocument && !keys.every((key) => report.text.includes(`"${key}"`))) return []
   try {
     return report.jsonValues().values
@@ -115,19 +115,26 @@ export function someLine(pattern: RegExp | ((line: string) => boolean)): (report
   }
 }
 
-/** Detector: an XML document with this root element, after declarations, comments and a document type. */
+// Each alternative ends at one place only: else a row of comments would be tried in every combination.
+const xmlRoot = /^(?:\s|<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!(?!--)[^>]*>)*<([^\s/>?!]+)(?=[\s/>])/
+
+/** The name of the root of an XML document, after declarations, comments and a document type. */
+export function xmlRootOf({ text }: Report): string | undefined {
+  return xmlRoot.exec(text.slice(0, 4096))?.[1]
+}
+
+/** Detector: an XML document with this root element. */
 export function hasXmlRoot(name: string): (report: Report) => boolean {
-  // Each alternative ends at one place only: else a row of comments would be tried in every combination.
-  const root = new RegExp(`^(?:\\s|<\\?[^>]*>|<!--(?:(?!-->)[\\s\\S])*-->|<!(?!--)[^>]*>)*<${name}[\\s/>]`)
-  return ({ text }) => root.test(text.slice(0, 4096))
+  return (report) => report.opening === '<' && xmlRootOf(report) === name
 }
 
 export function isObjectWith(value: unknown, keys: string[]): boolean {
   return typeof value === 'object' && value !== null && keys.every((key) => key in value)
 }
 
-/** Detectors ask every text whether it is theirs; text that is no JSON at all is simply not. */
-function jsonOf(report: Report): unknown {
+/** The JSON document; undefined for a text that is none, as detectors ask every text whether it is theirs. */
+export function jsonIn(report: Report): unknown {
+  if (!opensJson(report)) return undefined
   try {
     return report.json()
   } catch {

@@ -1,36 +1,36 @@
-import * as z from 'zod/mini'
 import type { Finding, Location, Notification, Tool } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullish, number, type Of, object, record, string, unknown } from './read/shape.ts'
 import { hasKeys, isObjectWith, type Report } from './report.ts'
 
-const Place = z.object({
-  start_line: z.nullish(z.number()),
-  start_column: z.nullish(z.number()),
-  last_line: z.nullish(z.number()),
-  last_column: z.nullish(z.number()),
-  line: z.nullish(z.number()),
-  column: z.nullish(z.number()),
+const Place = object({
+  start_line: nullish(number),
+  start_column: nullish(number),
+  last_line: nullish(number),
+  last_column: nullish(number),
+  line: nullish(number),
+  column: nullish(number),
 })
-const Offense = z.object({
-  severity: z.nullish(z.string()),
-  message: z.string(),
+const Offense = object({
+  severity: nullish(string),
+  message: string,
   /** The others have linters where RuboCop has cops. */
-  cop_name: z.nullish(z.string()),
-  linter: z.nullish(z.string()),
-  linter_name: z.nullish(z.string()),
-  corrected: z.nullish(z.boolean()),
-  correctable: z.nullish(z.boolean()),
-  location: z.nullish(Place),
+  cop_name: nullish(string),
+  linter: nullish(string),
+  linter_name: nullish(string),
+  corrected: nullish(boolean),
+  correctable: nullish(boolean),
+  location: nullish(Place),
 })
-const Inspection = z.object({
-  metadata: z.record(z.string(), z.unknown()),
-  files: z.array(z.object({ path: z.string(), offenses: z.array(Offense) })),
-  summary: z.object({
-    target_file_count: z.nullish(z.number()),
-    inspected_file_count: z.nullish(z.number()),
+const Inspection = object({
+  metadata: record(unknown),
+  files: array(object({ path: string, offenses: array(Offense) })),
+  summary: object({
+    target_file_count: nullish(number),
+    inspected_file_count: nullish(number),
   }),
 })
 
@@ -75,7 +75,7 @@ function producerOf(json: unknown) {
   return producers.find(({ version }) => isObjectWith(metadata, [version]))
 }
 
-type Offense = z.output<typeof Offense>
+type Offense = Of<typeof Offense>
 
 function toFinding(offense: Offense, location: Location): Finding {
   const id = ruleIdOf(offense)
@@ -94,7 +94,7 @@ function ruleIdOf({ cop_name, linter, linter_name }: Offense): string {
 }
 
 /** RuboCop ends with the last column that belongs to the offense, ERB Lint, from 0, with the one behind it: both need 1 more. */
-function locationOf(file: string, at: z.output<typeof Place>, from: 0 | 1): Location {
+function locationOf(file: string, at: Of<typeof Place>, from: 0 | 1): Location {
   const column = at.start_column ?? at.column
   return {
     file,
@@ -111,10 +111,7 @@ function correctionOf(offense: Offense, location: Location): Notification {
 }
 
 /** With `--fail-fast` it stops at the first file with an offense. */
-function uninspected({
-  target_file_count,
-  inspected_file_count,
-}: z.output<typeof Inspection>['summary']): Notification[] {
+function uninspected({ target_file_count, inspected_file_count }: Of<typeof Inspection>['summary']): Notification[] {
   if (!target_file_count || inspected_file_count === null || inspected_file_count === undefined) return []
   if (inspected_file_count >= target_file_count) return []
   const message = `Only ${inspected_file_count} of ${target_file_count} files were inspected: it stopped before the end.`

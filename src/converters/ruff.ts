@@ -1,29 +1,27 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../model/errors.ts'
 import type { Finding, Fix, Notification, Rule } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { withoutPassword } from './hardcoded-passwords.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { itemsHaveKeys, type Report, someValueHasKeys } from './report.ts'
 
-const Position = z.object({ row: z.number(), column: z.number() })
-const Edit = z.object({ content: z.nullish(z.string()), location: Position, end_location: Position })
-const Diagnostic = z.object({
-  code: z.nullish(z.string()),
-  name: z.nullish(z.string()),
-  message: z.string(),
-  filename: z.string(),
-  location: z.nullish(Position),
-  end_location: z.nullish(Position),
-  fix: z.nullish(
-    z.object({ applicability: z.nullish(z.string()), message: z.nullish(z.string()), edits: z.array(Edit) }),
-  ),
-  url: z.nullish(z.string()),
-  cell: z.nullish(z.number()),
-  severity: z.nullish(z.string()),
+const Position = object({ row: number, column: number })
+const Edit = object({ content: nullish(string), location: Position, end_location: Position })
+const Diagnostic = object({
+  code: nullish(string),
+  name: nullish(string),
+  message: string,
+  filename: string,
+  location: nullish(Position),
+  end_location: nullish(Position),
+  fix: nullish(object({ applicability: nullish(string), message: nullish(string), edits: array(Edit) })),
+  url: nullish(string),
+  cell: nullish(number),
+  severity: nullish(string),
 })
-type Diagnostic = z.output<typeof Diagnostic>
+type Diagnostic = Of<typeof Diagnostic>
 
 const keys = ['code', 'message', 'filename', 'location', 'end_location', 'fix']
 
@@ -34,7 +32,7 @@ export const ruff = defineConverter({
   proof: 'run',
   detects: (report) => itemsHaveKeys(...keys)(report) || someValueHasKeys(...keys)(report),
   read(report) {
-    const diagnostics = readJson(listOf(report), z.array(Diagnostic))
+    const diagnostics = readJson(listOf(report), array(Diagnostic))
     const unread = diagnostics.filter(isUnread)
     return {
       findings: diagnostics.filter((diagnostic) => !isUnread(diagnostic)).map(toFinding),
@@ -82,8 +80,12 @@ function toFinding(diagnostic: Diagnostic): Finding {
       ...(!isInCell && { line: location?.row, column: location?.column, endLine: end?.row, endColumn: end?.column }),
     },
     fixes: isInCell ? [] : fixesOf(diagnostic),
-    sarif: isInCell ? { properties: { cell, location, end_location: end } } : {},
+    sarif: isInCell ? { properties: { cell, location: inCell(location), end_location: inCell(end) } } : {},
   }
+}
+
+function inCell(at: Diagnostic['location']) {
+  return at && { row: at.row, column: at.column }
 }
 
 /** Syntax errors had no code until they became `invalid-syntax`. */

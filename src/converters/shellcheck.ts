@@ -1,20 +1,20 @@
-import * as z from 'zod/mini'
 import type { Fix } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { hasKeys, itemsHaveKeys, type Report } from './report.ts'
 
-const Region = z.object({ line: z.number(), column: z.number(), endLine: z.number(), endColumn: z.number() })
-const Comment = z.object({
-  ...Region.shape,
-  file: z.string(),
-  level: z.string(),
-  code: z.number(),
-  message: z.string(),
-  fix: z.nullish(z.object({ replacements: z.array(z.object({ ...Region.shape, replacement: z.string() })) })),
+const Region = object({ line: number, column: number, endLine: number, endColumn: number })
+const Comment = object({
+  ...Region.members,
+  file: string,
+  level: string,
+  code: number,
+  message: string,
+  fix: nullish(object({ replacements: array(object({ ...Region.members, replacement: string })) })),
 })
-const Comments = z.object({ comments: z.array(Comment) })
+const Comments = object({ comments: array(Comment) })
 
 const isList = itemsHaveKeys('file', 'endLine', 'endColumn', 'level', 'code')
 
@@ -38,14 +38,16 @@ export const shellcheck = defineConverter({
 })
 
 function commentsOf(report: Report) {
-  return report.opening === '[' ? readJson(report, z.array(Comment)) : readJson(report, Comments).comments
+  return report.opening === '[' ? readJson(report, array(Comment)) : readJson(report, Comments).comments
 }
 
-type Replacement = z.output<typeof Region> & { replacement: string }
+type Replacement = Of<typeof Region> & { replacement: string }
 
 function fixOf(file: string, replacements: Replacement[]): Fix {
   return {
     description: "ShellCheck's suggested replacement",
-    edits: replacements.map(({ replacement, ...at }) => ({ file, ...at, text: replacement })),
+    edits: replacements.map(({ replacement: text, line, column, endLine, endColumn }) => ({
+      ...{ file, line, column, endLine, endColumn, text },
+    })),
   }
 }

@@ -1,41 +1,41 @@
 import type { Run } from 'sarif'
-import * as z from 'zod/mini'
 import type { Finding, Place, Rule, Tool } from '../model/finding.ts'
 import { toRun } from '../model/run.ts'
 import { levelOf } from '../model/severity.ts'
 import type { Converter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { hasKeys, isObjectWith, type Report } from './report.ts'
 import { Impact, placeIn, rankOf, TextRange, tagOf } from './sonar.ts'
 
-const text = z.nullish(z.string())
-const At = z.object({ message: text, filePath: z.string(), textRange: z.nullish(TextRange) })
+const text = nullish(string)
+const At = object({ message: text, filePath: string, textRange: nullish(TextRange) })
 
-const Issue = z.object({
+const Issue = object({
   engineId: text,
-  ruleId: z.string(),
+  ruleId: string,
   type: text,
   severity: text,
-  effortMinutes: z.nullish(z.number()),
+  effortMinutes: nullish(number),
   primaryLocation: At,
-  secondaryLocations: z.nullish(z.array(At)),
+  secondaryLocations: nullish(array(At)),
 })
-type Issue = z.output<typeof Issue>
+type Issue = Of<typeof Issue>
 
-const RuleEntry = z.object({
-  id: z.string(),
+const RuleEntry = object({
+  id: string,
   name: text,
   description: text,
   engineId: text,
   cleanCodeAttribute: text,
   type: text,
   severity: text,
-  impacts: z.nullish(z.array(Impact)),
+  impacts: nullish(array(Impact)),
 })
-type RuleEntry = z.output<typeof RuleEntry>
+type RuleEntry = Of<typeof RuleEntry>
 
-const Issues = z.object({ issues: z.array(Issue), rules: z.nullish(z.array(RuleEntry)) })
+const Issues = object({ issues: array(Issue), rules: nullish(array(RuleEntry)) })
 
 const tool: Tool = {
   name: 'SonarQube generic issues',

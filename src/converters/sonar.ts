@@ -1,26 +1,22 @@
-import * as z from 'zod/mini'
 import type { Location } from '../model/finding.ts'
+import { nullish, number, type Of, object, string } from './read/shape.ts'
 
-const offset = z.nullish(z.number())
+const offset = nullish(number)
 
 /** Lines count from 1, columns from 0 in UTF-16; the web API calls columns offsets. */
-export const TextRange = z.object({
-  startLine: z.nullish(z.number()),
-  endLine: z.nullish(z.number()),
+export const TextRange = object({
+  startLine: nullish(number),
+  endLine: nullish(number),
   startColumn: offset,
   endColumn: offset,
   startOffset: offset,
   endOffset: offset,
 })
 
-export const Impact = z.object({ softwareQuality: z.nullish(z.string()), severity: z.nullish(z.string()) })
-export type Impact = z.output<typeof Impact>
+export const Impact = object({ softwareQuality: nullish(string), severity: nullish(string) })
+export type Impact = Of<typeof Impact>
 
-export function placeIn(
-  file: string,
-  range: z.output<typeof TextRange> | null | undefined,
-  line?: number | null,
-): Location {
+export function placeIn(file: string, range: Of<typeof TextRange> | null | undefined, line?: number | null): Location {
   const column = range?.startColumn ?? range?.startOffset
   const endColumn = range?.endColumn ?? range?.endOffset
   return {

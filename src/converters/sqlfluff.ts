@@ -1,29 +1,29 @@
-import * as z from 'zod/mini'
 import type { Finding, Fix, Location } from '../model/finding.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullish, number, type Of, object, string } from './read/shape.ts'
 import { itemsHaveKeys } from './report.ts'
 
-const Span = z.object({
-  start_line_no: z.nullish(z.number()),
-  start_line_pos: z.nullish(z.number()),
-  end_line_no: z.nullish(z.number()),
-  end_line_pos: z.nullish(z.number()),
+const Span = object({
+  start_line_no: nullish(number),
+  start_line_pos: nullish(number),
+  end_line_no: nullish(number),
+  end_line_pos: nullish(number),
 })
-const Violation = z.object({
-  ...Span.shape,
+const Violation = object({
+  ...Span.members,
   /** Before version 3. */
-  line_no: z.nullish(z.number()),
-  line_pos: z.nullish(z.number()),
-  code: z.string(),
-  description: z.string(),
-  name: z.nullish(z.string()),
-  warning: z.nullish(z.boolean()),
-  fixes: z.nullish(z.array(z.object({ ...Span.shape, type: z.nullish(z.string()), edit: z.nullish(z.string()) }))),
+  line_no: nullish(number),
+  line_pos: nullish(number),
+  code: string,
+  description: string,
+  name: nullish(string),
+  warning: nullish(boolean),
+  fixes: nullish(array(object({ ...Span.members, type: nullish(string), edit: nullish(string) }))),
 })
-const File = z.object({ filepath: z.string(), violations: z.array(Violation) })
-type Violation = z.output<typeof Violation>
-type Span = z.output<typeof Span>
+const File = object({ filepath: string, violations: array(Violation) })
+type Violation = Of<typeof Violation>
+type Span = Of<typeof Span>
 
 export const sqlfluff = defineConverter({
   id: 'sqlfluff',
@@ -33,7 +33,7 @@ export const sqlfluff = defineConverter({
   detects: itemsHaveKeys('filepath', 'violations'),
   read: (report) => ({
     columns: 'unicodeCodePoints',
-    findings: readJson(report, z.array(File)).flatMap(({ filepath, violations }) =>
+    findings: readJson(report, array(File)).flatMap(({ filepath, violations }) =>
       violations.map((violation) => toFinding(filepath, violation)),
     ),
   }),

@@ -1,20 +1,20 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../model/errors.ts'
 import type { Finding, Location, Notification } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
+import { array, nullish, number, type Of, object, string } from './read/shape.ts'
 import { isObjectWith, type Report, valuesWith } from './report.ts'
 
-const Point = z.object({ file: z.string(), line: z.number(), column: z.nullish(z.number()) })
-const Place = z.object({ location: Point, end: z.nullish(Point), message: z.string() })
-const Problem = z.object({
-  ...Place.shape,
-  code: z.string(),
-  severity: z.nullish(z.string()),
-  related: z.nullish(z.array(Place)),
+const Point = object({ file: string, line: number, column: nullish(number) })
+const Place = object({ location: Point, end: nullish(Point), message: string })
+const Problem = object({
+  ...Place.members,
+  code: string,
+  severity: nullish(string),
+  related: nullish(array(Place)),
 })
-type Problem = z.output<typeof Problem>
+type Problem = Of<typeof Problem>
 
 export const staticcheck = defineConverter({
   id: 'staticcheck',
@@ -26,7 +26,7 @@ export const staticcheck = defineConverter({
     const { values, otherLines } = report.jsonValues()
     if (values.length === 0 && otherLines.length > 0)
       throw new UnreadableReport('none of its lines is a JSON object of Staticcheck')
-    const problems = readJson({ json: () => values }, z.array(Problem))
+    const problems = readJson({ json: () => values }, array(Problem))
     return {
       findings: problems.filter((it) => !isFailure(it)).map(toFinding),
       notifications: [

@@ -1,32 +1,32 @@
-import * as z from 'zod/mini'
 import type { Finding, Fix, Location, Notification } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { jsonAmongLines } from './read/among-lines.ts'
 import { readJson } from './read/json.ts'
+import { array, int, nullish, number, type Of, object, string, tuple } from './read/shape.ts'
 import { itemsHaveKeys } from './report.ts'
 
-const Place = {
-  line: z.nullish(z.number()),
-  column: z.nullish(z.number()),
-  endLine: z.nullish(z.number()),
-  endColumn: z.nullish(z.number()),
-}
-const Edit = z.object({ range: z.tuple([z.int(), z.int()]), text: z.string() })
-const Warning = z.object({
-  ...Place,
-  rule: z.nullish(z.string()),
-  severity: z.nullish(z.string()),
-  text: z.string(),
-  url: z.nullish(z.string()),
-  fix: z.nullish(Edit),
+const Place = object({
+  line: nullish(number),
+  column: nullish(number),
+  endLine: nullish(number),
+  endColumn: nullish(number),
 })
-const File = z.object({
-  source: z.nullish(z.string()),
-  warnings: z.array(Warning),
-  parseErrors: z.nullish(z.array(z.object({ ...Place, text: z.string() }))),
-  invalidOptionWarnings: z.nullish(z.array(z.object({ text: z.string() }))),
-  deprecations: z.nullish(z.array(z.object({ text: z.string(), reference: z.nullish(z.string()) }))),
+const Edit = object({ range: tuple([int, int]), text: string })
+const Warning = object({
+  ...Place.members,
+  rule: nullish(string),
+  severity: nullish(string),
+  text: string,
+  url: nullish(string),
+  fix: nullish(Edit),
+})
+const File = object({
+  source: nullish(string),
+  warnings: array(Warning),
+  parseErrors: nullish(array(object({ ...Place.members, text: string }))),
+  invalidOptionWarnings: nullish(array(object({ text: string }))),
+  deprecations: nullish(array(object({ text: string, reference: nullish(string) }))),
 })
 
 export const stylelint = defineConverter({
@@ -37,7 +37,7 @@ export const stylelint = defineConverter({
   detects: itemsHaveKeys('warnings', 'deprecations', 'invalidOptionWarnings'),
   read(report) {
     // Node's warnings go to standard error as well.
-    const files = readJson(jsonAmongLines(report), z.array(File))
+    const files = readJson(jsonAmongLines(report), array(File))
     return {
       findings: files.flatMap(({ source, warnings }) => warnings.map((warning) => toFinding(source, warning))),
       notifications: files.flatMap(notificationsOf),
@@ -46,7 +46,7 @@ export const stylelint = defineConverter({
   },
 })
 
-function toFinding(source: string | null | undefined, warning: z.output<typeof Warning>): Finding {
+function toFinding(source: string | null | undefined, warning: Of<typeof Warning>): Finding {
   const { rule, severity, text, url, fix } = warning
   const id = rule || 'stylelint'
   const location = locationOf(source, warning)
@@ -65,7 +65,7 @@ function documentationOf(rule: string): string | undefined {
   return /^[a-z][a-z-]*$/.test(rule) ? `https://stylelint.io/user-guide/rules/${rule}` : undefined
 }
 
-function locationOf(source: string | null | undefined, at: z.output<z.ZodMiniObject<typeof Place>>) {
+function locationOf(source: string | null | undefined, at: Of<typeof Place>) {
   // What came by standard input has no file, or a made-up one.
   if (!source || source.startsWith('<input')) return undefined
   const { line, column, endLine, endColumn } = at
@@ -78,13 +78,13 @@ function locationOf(source: string | null | undefined, at: z.output<z.ZodMiniObj
   } satisfies Location
 }
 
-function fixesOf(file: string, { range: [start, end], text }: z.output<typeof Edit>): Fix[] {
+function fixesOf(file: string, { range: [start, end], text }: Of<typeof Edit>): Fix[] {
   if (start < 0 || end < start) return []
   const edit = { file, charOffset: start, charLength: end - start, text }
   return [{ description: "Stylelint's automatic fix", edits: [edit] }]
 }
 
-function notificationsOf(file: z.output<typeof File>): Notification[] {
+function notificationsOf(file: Of<typeof File>): Notification[] {
   const { source, parseErrors, invalidOptionWarnings, deprecations } = file
   const location = locationOf(source, {})
   return [

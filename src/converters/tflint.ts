@@ -1,29 +1,29 @@
-import * as z from 'zod/mini'
 import type { Finding, Location, Notification } from '../model/finding.ts'
 import { levelOf } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullish, number, type Of, object, string } from './read/shape.ts'
 import { hasKeys, isObjectWith, type Report } from './report.ts'
 
-const Point = z.object({ line: z.number(), column: z.number() })
-const Range = z.object({ filename: z.string(), start: Point, end: Point })
-const Issue = z.object({
-  rule: z.object({ name: z.string(), severity: z.nullish(z.string()), link: z.nullish(z.string()) }),
-  message: z.string(),
+const Point = object({ line: number, column: number })
+const Range = object({ filename: string, start: Point, end: Point })
+const Issue = object({
+  rule: object({ name: string, severity: nullish(string), link: nullish(string) }),
+  message: string,
   range: Range,
-  callers: z.nullish(z.array(Range)),
-  fixable: z.nullish(z.boolean()),
-  fixed: z.nullish(z.boolean()),
+  callers: nullish(array(Range)),
+  fixable: nullish(boolean),
+  fixed: nullish(boolean),
 })
-const Failure = z.object({
-  summary: z.nullish(z.string()),
-  message: z.string(),
-  severity: z.nullish(z.string()),
-  range: z.nullish(Range),
+const Failure = object({
+  summary: nullish(string),
+  message: string,
+  severity: nullish(string),
+  range: nullish(Range),
 })
-const Inspection = z.object({ issues: z.array(Issue), errors: z.array(Failure) })
-type Issue = z.output<typeof Issue>
+const Inspection = object({ issues: array(Issue), errors: array(Failure) })
+type Issue = Of<typeof Issue>
 
 export const tflint = defineConverter({
   id: 'tflint',
@@ -64,7 +64,7 @@ function toFinding({ rule, message, range, callers, fixable }: Issue): Finding {
 }
 
 /** What belongs to no file has a range without a name. */
-function locationOf({ filename, start, end }: z.output<typeof Range>): Location | undefined {
+function locationOf({ filename, start, end }: Of<typeof Range>): Location | undefined {
   if (filename === '') return undefined
   return { file: filename, line: start.line, column: start.column, endLine: end.line, endColumn: end.column }
 }
@@ -74,7 +74,7 @@ function fixOf({ rule, message, range }: Issue): Notification {
   return { level: 'note', message: `${rule.name} was fixed: ${message}`, location: locationOf(range) }
 }
 
-function toNotification({ summary, message, severity, range }: z.output<typeof Failure>): Notification {
+function toNotification({ summary, message, severity, range }: Of<typeof Failure>): Notification {
   const level = levelOf(severity ?? 'error')
   return {
     level,

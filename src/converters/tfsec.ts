@@ -1,35 +1,35 @@
-import * as z from 'zod/mini'
 import type { Finding } from '../model/finding.ts'
 import { levelOf, scoreOfWord } from '../model/severity.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullable, nullish, number, type Of, object, string } from './read/shape.ts'
 import { hasKeys, isObjectWith, type Report } from './report.ts'
 
-const Result = z.object({
-  rule_id: z.string(),
-  long_id: z.nullish(z.string()),
-  legacy_rule_id: z.nullish(z.string()),
-  rule_description: z.nullish(z.string()),
-  rule_provider: z.nullish(z.string()),
-  rule_service: z.nullish(z.string()),
-  impact: z.nullish(z.string()),
-  resolution: z.nullish(z.string()),
-  links: z.nullish(z.array(z.string())),
-  description: z.nullish(z.string()),
-  severity: z.nullish(z.string()),
+const Result = object({
+  rule_id: string,
+  long_id: nullish(string),
+  legacy_rule_id: nullish(string),
+  rule_description: nullish(string),
+  rule_provider: nullish(string),
+  rule_service: nullish(string),
+  impact: nullish(string),
+  resolution: nullish(string),
+  links: nullish(array(string)),
+  description: nullish(string),
+  severity: nullish(string),
   /** 0 failed, 1 passed, 2 ignored; `passed` before version 1. */
-  status: z.nullish(z.number()),
-  passed: z.nullish(z.boolean()),
-  resource: z.nullish(z.string()),
-  location: z.object({
-    filename: z.string(),
-    start_line: z.nullish(z.number()),
-    end_line: z.nullish(z.number()),
+  status: nullish(number),
+  passed: nullish(boolean),
+  resource: nullish(string),
+  location: object({
+    filename: string,
+    start_line: nullish(number),
+    end_line: nullish(number),
   }),
 })
-const Results = z.object({ results: z.nullable(z.array(Result)) })
-type Result = z.output<typeof Result>
+const Results = object({ results: nullable(array(Result)) })
+type Result = Of<typeof Result>
 
 export const tfsec = defineConverter({
   id: 'tfsec',

@@ -1,41 +1,41 @@
-import * as z from 'zod/mini'
 import { messageOf, UnreadableReport } from '../model/errors.ts'
 import type { Finding, Level, Notification, Tool } from '../model/finding.ts'
 import { present } from '../model/sarif.ts'
 import { defineConverter } from './converter.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullish, number, type Of, object, record, type Shape, string, union } from './read/shape.ts'
 import { isObjectWith, itemsHaveKeys, type Report, someLine, someValueHasKeys } from './report.ts'
 import { secretPrint, secretRule, withoutSecrets } from './secrets.ts'
 
-const text = z.nullish(z.string())
+const text = nullish(string)
 /** Where it was found, in a source of any kind; files have no line that is 0. */
-const Place = z.object({
+const Place = object({
   file: text,
-  line: z.nullish(z.union([z.number(), z.string()])),
+  line: nullish(union([number, string])),
   commit: text,
   link: text,
   repository: text,
   timestamp: text,
 })
-const Found = z.object({
-  SourceMetadata: z.object({ Data: z.nullish(z.record(z.string(), z.nullish(Place))) }),
-  DetectorName: z.string(),
+const Found = object({
+  SourceMetadata: object({ Data: nullish(record(nullish(Place))) }),
+  DetectorName: string,
   DetectorDescription: text,
   DecoderName: text,
-  Verified: z.nullish(z.boolean()),
+  Verified: nullish(boolean),
   VerificationError: text,
   Raw: text,
   RawV2: text,
-  ExtraData: z.nullish(z.object({ rotation_guide: text })),
+  ExtraData: nullish(object({ rotation_guide: text })),
 })
-const Old = z.object({
-  reason: z.string(),
+const Old = object({
+  reason: string,
   path: text,
   commitHash: text,
   date: text,
-  stringsFound: z.nullish(z.array(z.string())),
+  stringsFound: nullish(array(string)),
 })
-const Line = z.object({ level: z.string(), msg: z.string(), trufflehog_version: text })
+const Line = object({ level: string, msg: string, trufflehog_version: text })
 
 const trufflehogTool: Tool = { name: 'TruffleHog', url: 'https://github.com/trufflesecurity/trufflehog' }
 
@@ -81,7 +81,7 @@ function valuesOf(report: Report): unknown[] {
   return values.flat()
 }
 
-function checked<S extends z.core.$ZodType>(value: unknown, shape: S, at: number): z.output<S> {
+function checked<T>(value: unknown, shape: Shape<T>, at: number): T {
   try {
     return readJson({ json: () => value }, shape)
   } catch (error) {
@@ -89,7 +89,7 @@ function checked<S extends z.core.$ZodType>(value: unknown, shape: S, at: number
   }
 }
 
-function fromFound(found: z.output<typeof Found>): Finding {
+function fromFound(found: Of<typeof Found>): Finding {
   const { DetectorName: id, Verified: verified, Raw: raw, RawV2: both, DecoderName: decoder } = found
   const masked = (given: string | null | undefined) => (given ? withoutSecrets(given, raw, both) : undefined)
   const place = Object.values(found.SourceMetadata.Data ?? {}).find((it) => it) ?? {}
@@ -119,7 +119,7 @@ function fromFound(found: z.output<typeof Found>): Finding {
 }
 
 /** A secret that was tried and did not work is the lesser evil; one that could not be tried may work. */
-function wordsOf({ DetectorName, Verified, VerificationError }: z.output<typeof Found>): {
+function wordsOf({ DetectorName, Verified, VerificationError }: Of<typeof Found>): {
   level: Level
   message: string
 } {
@@ -129,7 +129,7 @@ function wordsOf({ DetectorName, Verified, VerificationError }: z.output<typeof 
   return { level: 'warning', message: `A secret of ${DetectorName}, not verified` }
 }
 
-function fromOld({ reason, path, commitHash, date, stringsFound }: z.output<typeof Old>): Finding {
+function fromOld({ reason, path, commitHash, date, stringsFound }: Of<typeof Old>): Finding {
   const strings = stringsFound ?? []
   return {
     rule: secretRule({ id: reason }),
@@ -142,6 +142,6 @@ function fromOld({ reason, path, commitHash, date, stringsFound }: z.output<type
 }
 
 /** What went wrong while it scanned, without the details, in which there may be anything; the rest is no news. */
-function problemOf({ level, msg }: z.output<typeof Line>): Notification[] {
+function problemOf({ level, msg }: Of<typeof Line>): Notification[] {
   return /^(?:error|fatal|d?panic)/i.test(level) ? [{ level: 'error', message: msg, incomplete: true }] : []
 }

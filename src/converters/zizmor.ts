@@ -1,39 +1,39 @@
-import * as z from 'zod/mini'
 import type { Finding, Place } from '../model/finding.ts'
 import { levelOf, scoreOfWord } from '../model/severity.ts'
 import { precisionOf } from './confidence.ts'
 import { defineConverter } from './converter.ts'
 import { ownWords } from './own-words.ts'
 import { readJson } from './read/json.ts'
+import { array, boolean, nullish, number, type Of, object, string, union } from './read/shape.ts'
 import { itemsHaveKeys } from './report.ts'
 
-const Point = z.object({ row: z.number(), column: z.number() })
-const Spot = z.object({
-  symbolic: z.object({
+const Point = object({ row: number, column: number })
+const Spot = object({
+  symbolic: object({
     /** A mere word for standard input. */
-    key: z.union([
-      z.string(),
-      z.object({
-        Local: z.nullish(z.object({ given_path: z.string() })),
-        Remote: z.nullish(z.object({ path: z.string() })),
+    key: union([
+      string,
+      object({
+        Local: nullish(object({ given_path: string })),
+        Remote: nullish(object({ path: string })),
       }),
     ]),
-    annotation: z.nullish(z.string()),
-    kind: z.nullish(z.string()),
+    annotation: nullish(string),
+    kind: nullish(string),
   }),
-  concrete: z.object({ location: z.object({ start_point: Point, end_point: z.nullish(Point) }) }),
+  concrete: object({ location: object({ start_point: Point, end_point: nullish(Point) }) }),
 })
-const Audited = z.object({
-  ident: z.string(),
-  desc: z.string(),
-  url: z.nullish(z.string()),
-  determinations: z.object({
-    confidence: z.nullish(z.string()),
-    severity: z.nullish(z.string()),
-    persona: z.nullish(z.string()),
+const Audited = object({
+  ident: string,
+  desc: string,
+  url: nullish(string),
+  determinations: object({
+    confidence: nullish(string),
+    severity: nullish(string),
+    persona: nullish(string),
   }),
-  locations: z.array(Spot),
-  ignored: z.nullish(z.boolean()),
+  locations: array(Spot),
+  ignored: nullish(boolean),
 })
 
 export const zizmor = defineConverter({
@@ -42,10 +42,10 @@ export const zizmor = defineConverter({
   reads: 'zizmor --format json-v1 .',
   proof: 'seen',
   detects: itemsHaveKeys('ident', 'desc', 'determinations', 'locations'),
-  read: (report) => ({ findings: readJson(report, z.array(Audited)).map(toFinding), columns: 'utf8Bytes' }),
+  read: (report) => ({ findings: readJson(report, array(Audited)).map(toFinding), columns: 'utf8Bytes' }),
 })
 
-function toFinding({ ident, desc, url, determinations, locations, ignored }: z.output<typeof Audited>): Finding {
+function toFinding({ ident, desc, url, determinations, locations, ignored }: Of<typeof Audited>): Finding {
   const { severity, confidence, persona } = determinations
   const score = scoreOfWord(severity)
   // Hidden ones only say where comments may ignore the finding.
@@ -77,7 +77,7 @@ function levelIn(severity: string | null | undefined): Finding['level'] {
 }
 
 /** Rows and columns count from 0. */
-function placeOf({ symbolic, concrete }: z.output<typeof Spot>): Place | undefined {
+function placeOf({ symbolic, concrete }: Of<typeof Spot>): Place | undefined {
   const file = typeof symbolic.key === 'string' ? '' : symbolic.key.Local?.given_path || symbolic.key.Remote?.path
   if (!file) return undefined
   const { start_point: start, end_point: end } = concrete.location

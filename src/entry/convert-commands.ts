@@ -1,4 +1,4 @@
-import { pipeline } from 'node:stream/promises'
+import { once } from 'node:events'
 import type { Environment } from '../config/build.ts'
 import { definitionFrom } from '../config/definition.ts'
 import { readOptions } from '../config/read.ts'
@@ -17,7 +17,7 @@ export function convertFiles(files: string[], flags: object, environment: Enviro
     const runs = await convertedFiles(files, flags, environment, host)
     if (!runs) return exitCodes.error
     // In pieces: the text of a large log would need its own size in memory again.
-    await pipeline(logText(runs), process.stdout, { end: false })
+    for (const piece of logText(runs)) if (!process.stdout.write(piece)) await once(process.stdout, 'drain')
     process.stdout.write('\n')
     return exitCodes.pass
   })

@@ -5,14 +5,23 @@ import { withOptions } from './flags.ts'
 // These judge reports that are there already, and ask no server.
 const commands = () => import('./gate-commands.ts')
 
-/** What says which findings there are, and what is asked of them. */
-const judging: OptionName[] = [
+/** What says how reports are read. */
+const reading: OptionName[] = [
   'format',
+  'matcher',
+  'errorformat',
+  'mapping',
   'tool-name',
   'category',
   'own-category',
+  'fingerprints',
   'checkout-path',
   'working-directory',
+]
+
+/** What says which findings there are, and what is asked of them. */
+const judging: OptionName[] = [
+  ...reading,
   'filter',
   'filter-severity',
   'fail-on',
@@ -48,7 +57,7 @@ export const addExplain: AddCommand = (program, environment, host, end) => {
 /** What is accepted as old. */
 export const addBaseline: AddCommand = (program, environment, host, end) => {
   const baseline = program.command('baseline').description('a file of findings that are accepted as old')
-  const options: OptionName[] = ['format', 'tool-name', 'category', 'checkout-path', 'working-directory', 'filter']
+  const options: OptionName[] = [...reading, 'filter']
   const change = (name: 'create' | 'update' | 'prune', description: string) =>
     withOptions(baseline.command(name), options)
       .description(description)

@@ -13,11 +13,10 @@ import { commentOf } from '../render/comment.ts'
  */
 export async function comment(
   outcome: Outcome,
-  config: CommentConfig | undefined,
+  config: CommentConfig,
   context: ReportConfig,
   host: Host,
 ): Promise<string[]> {
-  if (!config) return []
   try {
     const client = await githubComments({ ...config.github, log: host.log })
     await keep(client, host.redact(commentOf(outcome, context, config.mark)), { config, host, outcome })

@@ -1,6 +1,6 @@
 import type { Run, ToolComponent } from 'sarif'
-import type { Converter } from '../converters/converter.ts'
-import { converterNamed } from '../converters/named.ts'
+import { detectConverter } from '../converters/detection.ts'
+import { converterNamed } from '../converters/registry.ts'
 import { type Report, reportOf } from '../converters/report.ts'
 import { markConverted } from '../model/columns.ts'
 import { NotEvaluated, UnreadableReport, type UserError } from '../model/errors.ts'
@@ -39,7 +39,7 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
   const report = await readReport(raw, host)
   try {
     const converter =
-      raw.own ?? (raw.format === 'auto' ? await detected(raw.name, report) : await converterNamed(raw.format))
+      raw.own ?? (raw.format === 'auto' ? await detectConverter(report) : await converterNamed(raw.format))
     await converter.prepare?.()
     const runs = converter.convert(report)
     if (runs.length === 0) throw new UnreadableReport('it holds no runs, so it says nothing about the code')
@@ -52,16 +52,6 @@ async function runsOf(raw: RawReport, host: Pick<Host, 'redact'>): Promise<Run[]
     if (!(error instanceof UnreadableReport)) throw error
     throw new UnreadableReport(`The report of ${raw.name} cannot be read: ${error.message}.`, { cause: error })
   }
-}
-
-/** What is SARIF by its name and by what it holds needs no look at all the other formats, which have to be loaded first. */
-async function detected(name: string, report: Report): Promise<Converter> {
-  if (/\.sarif(?:\.json)?$/i.test(name)) {
-    const sarif = await converterNamed('sarif')
-    if (sarif.detects(report)) return sarif
-  }
-  const { detectConverter } = await import('../converters/index.ts')
-  return detectConverter(report)
 }
 
 /** What only the scan knows: the tool's version, and how it ended. What the report says itself wins. */

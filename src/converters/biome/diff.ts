@@ -1,15 +1,15 @@
-import * as z from 'zod/mini'
 import type { Edit } from '../../model/finding.ts'
+import { array, natural, type Of, object, optional, string, tuple } from '../read/shape.ts'
 import type { Source } from './source.ts'
 
-const Piece = z.object({ range: z.tuple([z.int().check(z.gte(0)), z.int().check(z.gte(0))]) })
-const Op = z.object({
-  diffOp: z.optional(z.object({ equal: z.optional(Piece), insert: z.optional(Piece), delete: z.optional(Piece) })),
-  equalLines: z.optional(z.object({ line_count: z.int().check(z.gte(0)) })),
+const Piece = object({ range: tuple([natural, natural]) })
+const Op = object({
+  diffOp: optional(object({ equal: optional(Piece), insert: optional(Piece), delete: optional(Piece) })),
+  equalLines: optional(object({ line_count: natural })),
 })
 
 /** Biome's way from one text to another: pieces of a dictionary, by bytes, that stay, go or come; long stretches left out. */
-export const Diff = z.object({ dictionary: z.string(), ops: z.array(Op) })
+export const Diff = object({ dictionary: string, ops: array(Op) })
 
 interface Change {
   start: number
@@ -18,7 +18,7 @@ interface Change {
 }
 
 /** The changes of a diff as edits of the file; undefined where only the source could tell their places, and is missing. */
-export function editsOf(file: string, diff: z.output<typeof Diff>, source: Source | undefined): Edit[] | undefined {
+export function editsOf(file: string, diff: Of<typeof Diff>, source: Source | undefined): Edit[] | undefined {
   return changesOf(diff, source)?.map(({ start, end, text }) => ({
     file,
     ...(source ? source.rangeOf(start, end) : { byteOffset: start, byteLength: end - start }),
@@ -26,7 +26,7 @@ export function editsOf(file: string, diff: z.output<typeof Diff>, source: Sourc
   }))
 }
 
-function changesOf({ dictionary, ops }: z.output<typeof Diff>, source: Source | undefined): Change[] | undefined {
+function changesOf({ dictionary, ops }: Of<typeof Diff>, source: Source | undefined): Change[] | undefined {
   const bytes = new TextEncoder().encode(dictionary)
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const changes: Change[] = []
@@ -51,6 +51,6 @@ function changesOf({ dictionary, ops }: z.output<typeof Diff>, source: Source | 
   return changes
 }
 
-function lengthOf(piece: z.output<typeof Piece> | undefined): number {
+function lengthOf(piece: Of<typeof Piece> | undefined): number {
   return piece ? Math.max(0, piece.range[1] - piece.range[0]) : 0
 }

@@ -1,23 +1,23 @@
-import * as z from 'zod/mini'
 import type { Finding, Location, Notification, Place, Reading, Rule } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
 import { readJson } from '../read/json.ts'
+import { array, nullish, number, type Of, object, string } from '../read/shape.ts'
 import { hasKeys, isObjectWith, type Report } from '../report.ts'
 import { readSpans } from './spans.ts'
 
-const Position = z.object({ line: z.number(), column: z.number() })
-const Range = { start: z.nullish(Position), end: z.nullish(Position) }
-const Diagnostic = z.object({
-  category: z.nullish(z.string()),
-  severity: z.string(),
-  message: z.string(),
-  location: z.nullish(z.object({ path: z.nullish(z.string()), ...Range })),
-  advices: z.nullish(z.array(z.object({ ...Range, text: z.nullish(z.string()) }))),
+const Position = object({ line: number, column: number })
+const Range = { start: nullish(Position), end: nullish(Position) }
+const Diagnostic = object({
+  category: nullish(string),
+  severity: string,
+  message: string,
+  location: nullish(object({ path: nullish(string), ...Range })),
+  advices: nullish(array(object({ ...Range, text: nullish(string) }))),
 })
-const Diagnostics = z.object({ diagnostics: z.array(Diagnostic) })
-const Count = z.nullish(z.number())
-const Summary = z.object({ summary: z.object({ changed: Count, unchanged: Count, diagnosticsNotPrinted: Count }) })
+const Diagnostics = object({ diagnostics: array(Diagnostic) })
+const Count = nullish(number)
+const Summary = object({ summary: object({ changed: Count, unchanged: Count, diagnosticsNotPrinted: Count }) })
 
 export const biome = defineConverter({
   id: 'biome',
@@ -60,7 +60,7 @@ function hasSpans(report: Report): boolean {
   return Array.isArray(diagnostics) && isObjectWith(diagnostics[0], ['description'])
 }
 
-function entryOf({ category, severity, message, location, advices }: z.output<typeof Diagnostic>): Entry {
+function entryOf({ category, severity, message, location, advices }: Of<typeof Diagnostic>): Entry {
   const file = location?.path
   return {
     category: category || 'biome',
@@ -71,7 +71,7 @@ function entryOf({ category, severity, message, location, advices }: z.output<ty
   }
 }
 
-function placeOf(file: string, { start, end }: Pick<z.output<typeof Diagnostic>['location'] & {}, 'start' | 'end'>) {
+function placeOf(file: string, { start, end }: Pick<Of<typeof Diagnostic>['location'] & {}, 'start' | 'end'>) {
   return { file, line: start?.line, column: start?.column, endLine: end?.line, endColumn: end?.column }
 }
 

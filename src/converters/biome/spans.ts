@@ -1,29 +1,29 @@
-import * as z from 'zod/mini'
 import type { Fix, Location, Place } from '../../model/finding.ts'
 import { readJson } from '../read/json.ts'
+import { array, natural, nullish, type Of, object, optional, string, tuple, union } from '../read/shape.ts'
 import type { Report } from '../report.ts'
 import { Diff, editsOf } from './diff.ts'
 import type { Entry } from './index.ts'
 import { type Source, sources } from './source.ts'
 
-const Span = z.tuple([z.int().check(z.gte(0)), z.int().check(z.gte(0))])
-const Path = z.nullish(z.union([z.string(), z.object({ file: z.string() })]))
-const Place1 = z.object({ path: Path, span: z.nullish(Span), sourceCode: z.nullish(z.string()) })
-const Words = z.array(z.object({ content: z.string() }))
-const Advice = z.object({
-  log: z.optional(z.tuple([z.string(), Words])),
-  frame: z.optional(Place1),
-  diff: z.optional(Diff),
+const Span = tuple([natural, natural])
+const Path = nullish(union([string, object({ file: string })]))
+const Place1 = object({ path: Path, span: nullish(Span), sourceCode: nullish(string) })
+const Words = array(object({ content: string }))
+const Advice = object({
+  log: optional(tuple([string, Words])),
+  frame: optional(Place1),
+  diff: optional(Diff),
 })
-type Advice = z.output<typeof Advice>
-const Diagnostic = z.object({
-  category: z.nullish(z.string()),
-  severity: z.string(),
-  description: z.string(),
-  location: z.nullish(Place1),
-  advices: z.nullish(z.object({ advices: z.array(Advice) })),
+type Advice = Of<typeof Advice>
+const Diagnostic = object({
+  category: nullish(string),
+  severity: string,
+  description: string,
+  location: nullish(Place1),
+  advices: nullish(object({ advices: array(Advice) })),
 })
-const Diagnostics = z.object({ diagnostics: z.array(Diagnostic) })
+const Diagnostics = object({ diagnostics: array(Diagnostic) })
 
 /** The entries of Biome 1, which gives places in bytes, and the source beside them. */
 export function readSpans(report: Report): Entry[] {
@@ -41,12 +41,12 @@ export function readSpans(report: Report): Entry[] {
   })
 }
 
-function fileOf(path: z.output<typeof Path>): string | undefined {
+function fileOf(path: Of<typeof Path>): string | undefined {
   // A word alone stands for standard input or the command line.
   return typeof path === 'object' ? path?.file : undefined
 }
 
-function placeOf(file: string, span: z.output<typeof Span> | null | undefined, source: Source | undefined): Location {
+function placeOf(file: string, span: Of<typeof Span> | null | undefined, source: Source | undefined): Location {
   if (!span) return { file }
   const [start, end] = span
   return {

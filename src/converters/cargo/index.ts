@@ -1,10 +1,10 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../../model/errors.ts'
 import type { Notification, Reading } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { remarksOf } from '../compiler-text.ts'
 import { defineConverter } from '../converter.ts'
 import { readJson } from '../read/json.ts'
+import { array, object, optional, string } from '../read/shape.ts'
 import { isObjectWith, type Report, valuesWith } from '../report.ts'
 import { toFinding } from './finding.ts'
 import { CargoLine, Message } from './message.ts'
@@ -39,14 +39,14 @@ function detects(report: Report): boolean {
 }
 
 function readRustc(values: unknown[]): Reading {
-  const messages = readJson({ json: () => values }, z.array(z.object({ $message_type: z.optional(z.string()) })))
+  const messages = readJson({ json: () => values }, array(object({ $message_type: optional(string) })))
   const diagnostics = values.filter((_value, at) => (messages[at]!.$message_type ?? 'diagnostic') === 'diagnostic')
   if (diagnostics.length === 0) throw new UnreadableReport('it holds no message of Cargo and none of rustc')
-  return readMessages(readJson({ json: () => diagnostics }, z.array(Message)).map((message) => ({ message })))
+  return readMessages(readJson({ json: () => diagnostics }, array(Message)).map((message) => ({ message })))
 }
 
 function readCargo(values: unknown[]): Reading {
-  const lines = readJson({ json: () => values }, z.array(CargoLine))
+  const lines = readJson({ json: () => values }, array(CargoLine))
   const said = lines.flatMap(({ message, manifest_path }) =>
     message ? [{ message, manifest: manifest_path ?? undefined }] : [],
   )

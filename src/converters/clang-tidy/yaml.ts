@@ -1,34 +1,34 @@
-import * as z from 'zod/mini'
 import { messageOf, UnreadableReport } from '../../model/errors.ts'
 import type { Fix, Location, Place, Reading } from '../../model/finding.ts'
 import { readJson } from '../read/json.ts'
+import { array, nullish, number, type Of, object, string } from '../read/shape.ts'
 import { type Diagnosis, isFailure, toFinding, toNotification } from './diagnosis.ts'
 
-const Range = z.object({ FilePath: z.string(), FileOffset: z.number(), Length: z.number() })
-const Replacement = z.object({
-  FilePath: z.string(),
-  Offset: z.number(),
-  Length: z.number(),
-  ReplacementText: z.nullish(z.string()),
+const Range = object({ FilePath: string, FileOffset: number, Length: number })
+const Replacement = object({
+  FilePath: string,
+  Offset: number,
+  Length: number,
+  ReplacementText: nullish(string),
 })
-const Message = z.object({
-  Message: z.nullish(z.string()),
-  FilePath: z.nullish(z.string()),
-  FileOffset: z.nullish(z.number()),
-  Replacements: z.nullish(z.array(Replacement)),
-  Ranges: z.nullish(z.array(Range)),
+const Message = object({
+  Message: nullish(string),
+  FilePath: nullish(string),
+  FileOffset: nullish(number),
+  Replacements: nullish(array(Replacement)),
+  Ranges: nullish(array(Range)),
 })
-const Diagnostic = z.object({
-  DiagnosticName: z.string(),
-  DiagnosticMessage: z.nullish(Message),
+const Diagnostic = object({
+  DiagnosticName: string,
+  DiagnosticMessage: nullish(Message),
   // Until version 8 these stood beside the name.
-  ...Message.shape,
-  Notes: z.nullish(z.array(Message)),
-  Level: z.nullish(z.string()),
-  BuildDirectory: z.nullish(z.string()),
+  ...Message.members,
+  Notes: nullish(array(Message)),
+  Level: nullish(string),
+  BuildDirectory: nullish(string),
 })
-const Fixes = z.object({ Diagnostics: z.nullish(z.array(Diagnostic)) })
-type Message = z.output<typeof Message>
+const Fixes = object({ Diagnostics: nullish(array(Diagnostic)) })
+type Message = Of<typeof Message>
 
 let parse: typeof import('yaml')['parse'] | undefined
 
@@ -59,7 +59,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function toDiagnosis(diagnostic: z.output<typeof Diagnostic>): Diagnosis {
+function toDiagnosis(diagnostic: Of<typeof Diagnostic>): Diagnosis {
   const { DiagnosticName, DiagnosticMessage, Notes, Level, BuildDirectory } = diagnostic
   const message = DiagnosticMessage ?? diagnostic
   const located = (it: Message) => placeOf(it, BuildDirectory ?? '')

@@ -1,10 +1,10 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../../model/errors.ts'
 import type { Finding, Level, Location, Notification, Rule } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
 import { ownWords } from '../own-words.ts'
 import { readJson } from '../read/json.ts'
+import { array } from '../read/shape.ts'
 import { isObjectWith, itemsHaveKeys, type Report, valuesWith } from '../report.ts'
 import { Issue, type Place, type Point } from './issue.ts'
 import { type Trait, traitOf } from './traits.ts'
@@ -21,7 +21,7 @@ export const codeClimate = defineConverter({
   detects: (report) => isIssue(isArray(report) ? (report.json() as unknown[])[0] : firstLine(report)),
   read(report) {
     const entries = entriesOf(report)
-    const issues = readJson({ json: () => entries.filter(isIssueEntry) }, z.array(Issue))
+    const issues = readJson({ json: () => entries.filter(isIssueEntry) }, array(Issue))
     const trait = traitOf(issues)
     const bodies = new Map<string, string>()
     return {

@@ -1,30 +1,30 @@
-import * as z from 'zod/mini'
+import { array, nullish, number, type Of, object, string, union } from '../read/shape.ts'
 
-const Point = z.object({
-  line: z.nullish(z.number()),
-  column: z.nullish(z.number()),
-  offset: z.nullish(z.number()),
+const Point = object({
+  line: nullish(number),
+  column: nullish(number),
+  offset: nullish(number),
 })
-const Range = z.object({ begin: Point, end: z.nullish(Point) })
-const Place = z.object({
-  path: z.string(),
-  lines: z.nullish(z.object({ begin: z.union([z.number(), Point]), end: z.nullish(z.union([z.number(), Point])) })),
-  positions: z.nullish(Range),
+const Range = object({ begin: Point, end: nullish(Point) })
+const Place = object({
+  path: string,
+  lines: nullish(object({ begin: union([number, Point]), end: nullish(union([number, Point])) })),
+  positions: nullish(Range),
 })
 /** The part of an issue that is used; the format's own words are in Code Climate's and GitLab's documentation. */
-export const Issue = z.object({
-  type: z.nullish(z.string()),
-  check_name: z.nullish(z.string()),
-  description: z.string(),
-  content: z.nullish(z.union([z.string(), z.object({ body: z.nullish(z.string()) })])),
-  categories: z.nullish(z.array(z.string())),
+export const Issue = object({
+  type: nullish(string),
+  check_name: nullish(string),
+  description: string,
+  content: nullish(union([string, object({ body: nullish(string) })])),
+  categories: nullish(array(string)),
   location: Place,
-  other_locations: z.nullish(z.array(Place)),
-  severity: z.nullish(z.string()),
-  level: z.nullish(z.string()),
-  fingerprint: z.nullish(z.string()),
-  url: z.nullish(z.string()),
+  other_locations: nullish(array(Place)),
+  severity: nullish(string),
+  level: nullish(string),
+  fingerprint: nullish(string),
+  url: nullish(string),
 })
-export type Issue = z.output<typeof Issue>
-export type Point = z.output<typeof Point>
-export type Place = z.output<typeof Place>
+export type Issue = Of<typeof Issue>
+export type Point = Of<typeof Point>
+export type Place = Of<typeof Place>

@@ -1,55 +1,55 @@
-import * as z from 'zod/mini'
 import { readJson } from '../read/json.ts'
+import { array, nullish, number, type Of, object, string, union, unknown } from '../read/shape.ts'
 import type { Report } from '../report.ts'
 import type { Bom, Component, Vulnerability } from './model.ts'
 
-const Word = z.nullish(z.string())
+const Word = nullish(string)
 
-const Listed = z.object({
+const Listed = object({
   'bom-ref': Word,
   group: Word,
   name: Word,
   version: Word,
   purl: Word,
   // Nested as deep as anybody likes: checked one by one.
-  components: z.nullish(z.array(z.unknown())),
-  evidence: z.nullish(z.object({ occurrences: z.nullish(z.array(z.object({ location: Word }))) })),
-  properties: z.nullish(z.array(z.object({ name: Word, value: Word }))),
+  components: nullish(array(unknown)),
+  evidence: nullish(object({ occurrences: nullish(array(object({ location: Word }))) })),
+  properties: nullish(array(object({ name: Word, value: Word }))),
 })
 
-const Found = z.object({
+const Found = object({
   id: Word,
-  source: z.nullish(z.object({ url: Word })),
-  references: z.nullish(z.array(z.object({ id: Word, source: z.nullish(z.object({ url: Word })) }))),
-  ratings: z.nullish(z.array(z.object({ score: z.nullish(z.number()), severity: Word, method: Word, vector: Word }))),
-  cwes: z.nullish(z.array(z.union([z.number(), z.string()]))),
+  source: nullish(object({ url: Word })),
+  references: nullish(array(object({ id: Word, source: nullish(object({ url: Word })) }))),
+  ratings: nullish(array(object({ score: nullish(number), severity: Word, method: Word, vector: Word }))),
+  cwes: nullish(array(union([number, string]))),
   description: Word,
   detail: Word,
   recommendation: Word,
-  advisories: z.nullish(z.array(z.object({ url: Word }))),
-  analysis: z.nullish(z.object({ state: Word, justification: Word, detail: Word })),
-  affects: z.nullish(
-    z.array(
-      z.object({
-        ref: z.string(),
-        versions: z.nullish(z.array(z.object({ version: Word, status: Word }))),
+  advisories: nullish(array(object({ url: Word }))),
+  analysis: nullish(object({ state: Word, justification: Word, detail: Word })),
+  affects: nullish(
+    array(
+      object({
+        ref: string,
+        versions: nullish(array(object({ version: Word, status: Word }))),
       }),
     ),
   ),
 })
 
-const Named = z.object({ name: Word, version: Word })
+const Named = object({ name: Word, version: Word })
 
-const Shape = z.object({
-  metadata: z.nullish(
-    z.object({
+const Shape = object({
+  metadata: nullish(
+    object({
       // A list until 1.4, then an object with components.
-      tools: z.nullish(z.union([z.array(Named), z.object({ components: z.nullish(z.array(Named)) })])),
-      component: z.nullish(z.unknown()),
+      tools: nullish(union([array(Named), object({ components: nullish(array(Named)) })])),
+      component: nullish(unknown),
     }),
   ),
-  components: z.nullish(z.array(z.unknown())),
-  vulnerabilities: z.nullish(z.array(Found)),
+  components: nullish(array(unknown)),
+  vulnerabilities: nullish(array(Found)),
 })
 
 export function readJsonForm(report: Report): Bom {
@@ -82,7 +82,7 @@ function componentsIn(given: unknown[]): Component[] {
   return found
 }
 
-type Properties = z.output<typeof Listed>['properties']
+type Properties = Of<typeof Listed>['properties']
 
 /** By Syft, which puts a slash before paths from the folder it scanned, by Trivy and by cdxgen. */
 export function fileIn(properties: Properties): string | undefined {
@@ -94,7 +94,7 @@ export function propertyOf(properties: Properties, names: string[]): string | un
   return properties?.find(({ name, value }) => name && value && names.includes(name))?.value ?? undefined
 }
 
-function vulnerabilityOf(of: z.output<typeof Found>): Vulnerability {
+function vulnerabilityOf(of: Of<typeof Found>): Vulnerability {
   const references = of.references ?? []
   return {
     ...of,

@@ -1,38 +1,38 @@
-import * as z from 'zod/mini'
 import { readJson } from '../read/json.ts'
+import { array, nullish, number, type Of, object, string } from '../read/shape.ts'
 import type { Report as ReportText } from '../report.ts'
 import type { Dependency, Report, Vulnerability } from './model.ts'
 
-const Word = z.nullish(z.string())
-const Score = z.nullish(z.number())
+const Word = nullish(string)
+const Score = nullish(number)
 
-const Found = z.object({
-  name: z.string(),
+const Found = object({
+  name: string,
   source: Word,
   severity: Word,
   description: Word,
   notes: Word,
-  cvssv2: z.nullish(z.object({ score: Score })),
-  cvssv3: z.nullish(z.object({ baseScore: Score, version: Word })),
-  cvssv4: z.nullish(z.object({ baseScore: Score, vectorString: Word })),
-  cwes: z.nullish(z.array(z.string())),
-  references: z.nullish(z.array(z.object({ url: Word }))),
+  cvssv2: nullish(object({ score: Score })),
+  cvssv3: nullish(object({ baseScore: Score, version: Word })),
+  cvssv4: nullish(object({ baseScore: Score, vectorString: Word })),
+  cwes: nullish(array(string)),
+  references: nullish(array(object({ url: Word }))),
 })
 
-const Shape = z.object({
-  scanInfo: z.nullish(
-    z.object({
+const Shape = object({
+  scanInfo: nullish(
+    object({
       engineVersion: Word,
-      analysisExceptions: z.nullish(z.array(z.object({ exception: z.nullish(z.object({ message: Word })) }))),
+      analysisExceptions: nullish(array(object({ exception: nullish(object({ message: Word })) }))),
     }),
   ),
-  dependencies: z.array(
-    z.object({
-      fileName: z.string(),
+  dependencies: array(
+    object({
+      fileName: string,
       filePath: Word,
-      packages: z.nullish(z.array(z.object({ id: Word }))),
-      vulnerabilities: z.nullish(z.array(Found)),
-      suppressedVulnerabilities: z.nullish(z.array(Found)),
+      packages: nullish(array(object({ id: Word }))),
+      vulnerabilities: nullish(array(Found)),
+      suppressedVulnerabilities: nullish(array(Found)),
     }),
   ),
 })
@@ -46,7 +46,7 @@ export function readJsonForm(report: ReportText): Report {
   }
 }
 
-function dependencyOf(of: z.output<typeof Shape>['dependencies'][number]): Dependency {
+function dependencyOf(of: Of<typeof Shape>['dependencies'][number]): Dependency {
   return {
     fileName: of.fileName,
     filePath: of.filePath ?? undefined,
@@ -58,7 +58,7 @@ function dependencyOf(of: z.output<typeof Shape>['dependencies'][number]): Depen
   }
 }
 
-function vulnerabilityOf(of: z.output<typeof Found>, isSuppressed: boolean): Vulnerability {
+function vulnerabilityOf(of: Of<typeof Found>, isSuppressed: boolean): Vulnerability {
   return {
     name: of.name,
     source: of.source ?? undefined,

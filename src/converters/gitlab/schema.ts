@@ -1,21 +1,21 @@
-import * as z from 'zod/mini'
+import { array, nullish, number, type Of, object, string, union } from '../read/shape.ts'
 
-const text = z.nullish(z.string())
-const Named = z.object({ name: text })
+const text = nullish(string)
+const Named = object({ name: text })
 
-const Location = z.object({
+const Location = object({
   file: text,
-  start_line: z.nullish(z.number()),
-  end_line: z.nullish(z.number()),
+  start_line: nullish(number),
+  end_line: nullish(number),
   class: text,
   method: text,
   // Dependency and container scanning.
-  dependency: z.nullish(z.object({ package: z.nullish(Named), version: text })),
+  dependency: nullish(object({ package: nullish(Named), version: text })),
   image: text,
   operating_system: text,
-  kubernetes_resource: z.nullish(z.object({ namespace: text, kind: text, name: text, container_name: text })),
+  kubernetes_resource: nullish(object({ namespace: text, kind: text, name: text, container_name: text })),
   // Secret detection.
-  commit: z.nullish(z.object({ sha: text })),
+  commit: nullish(object({ sha: text })),
   // DAST and API fuzzing.
   hostname: text,
   param: text,
@@ -25,21 +25,19 @@ const Location = z.object({
   crash_state: text,
 })
 
-const Identifier = z.object({
-  type: z.string(),
+const Identifier = object({
+  type: string,
   name: text,
-  value: z.nullish(z.union([z.string(), z.number()])),
+  value: nullish(union([string, number])),
   url: text,
 })
 
-const Step = z.object({
-  file_location: z.nullish(
-    z.object({ file_name: z.string(), line_start: z.nullish(z.number()), line_end: z.nullish(z.number()) }),
-  ),
+const Step = object({
+  file_location: nullish(object({ file_name: string, line_start: nullish(number), line_end: nullish(number) })),
   node_type: text,
 })
 
-const Vulnerability = z.object({
+const Vulnerability = object({
   id: text,
   category: text,
   name: text,
@@ -49,46 +47,44 @@ const Vulnerability = z.object({
   severity: text,
   confidence: text,
   solution: text,
-  scanner: z.nullish(Named),
+  scanner: nullish(Named),
   location: Location,
-  identifiers: z.array(Identifier),
-  links: z.nullish(z.array(z.object({ name: text, url: text }))),
-  flags: z.nullish(z.array(z.object({ type: text, description: text }))),
-  cvss_vectors: z.nullish(z.array(z.object({ vector: text }))),
+  identifiers: array(Identifier),
+  links: nullish(array(object({ name: text, url: text }))),
+  flags: nullish(array(object({ type: text, description: text }))),
+  cvss_vectors: nullish(array(object({ vector: text }))),
   raw_source_code_extract: text,
-  tracking: z.nullish(
-    z.object({
-      items: z.nullish(
-        z.array(z.object({ signatures: z.nullish(z.array(z.object({ algorithm: text, value: text }))) })),
-      ),
+  tracking: nullish(
+    object({
+      items: nullish(array(object({ signatures: nullish(array(object({ algorithm: text, value: text }))) }))),
     }),
   ),
   // Analyzers put what they have no field for here; of it, the way through the code is used.
-  details: z.nullish(z.object({ code_flows: z.nullish(z.object({ items: z.nullish(z.array(z.array(Step))) })) })),
+  details: nullish(object({ code_flows: nullish(object({ items: nullish(array(array(Step))) })) })),
 })
-export type Vulnerability = z.output<typeof Vulnerability>
+export type Vulnerability = Of<typeof Vulnerability>
 
-const Remediation = z.object({
+const Remediation = object({
   summary: text,
   diff: text,
-  fixes: z.nullish(z.array(z.object({ id: text, cve: text }))),
+  fixes: nullish(array(object({ id: text, cve: text }))),
 })
-export type Remediation = z.output<typeof Remediation>
+export type Remediation = Of<typeof Remediation>
 
-const Scanner = z.object({ name: text, url: text, version: text })
+const Scanner = object({ name: text, url: text, version: text })
 
 /** What is used of GitLab's report formats 2 to 15, for all kinds of scans. */
-export const SecurityReport = z.object({
+export const SecurityReport = object({
   version: text,
-  scan: z.nullish(
-    z.object({
+  scan: nullish(
+    object({
       type: text,
       status: text,
-      scanner: z.nullish(Scanner),
-      messages: z.nullish(z.array(z.object({ level: text, value: text }))),
+      scanner: nullish(Scanner),
+      messages: nullish(array(object({ level: text, value: text }))),
     }),
   ),
-  vulnerabilities: z.array(Vulnerability),
-  remediations: z.nullish(z.array(Remediation)),
+  vulnerabilities: array(Vulnerability),
+  remediations: nullish(array(Remediation)),
 })
-export type SecurityReport = z.output<typeof SecurityReport>
+export type SecurityReport = Of<typeof SecurityReport>

@@ -1,25 +1,25 @@
-import * as z from 'zod/mini'
 import type { Edit, Fix } from '../../model/finding.ts'
+import { array, boolean, int, nullish, number, type Of, object, string } from '../read/shape.ts'
 
 /** Version 1: whole lines, or a piece of one line in bytes from 0. */
-export const Replacement = z.object({
-  NeedOnlyDelete: z.nullish(z.boolean()),
-  NewLines: z.nullish(z.array(z.string())),
-  Inline: z.nullish(z.object({ StartCol: z.number(), Length: z.number(), NewString: z.string() })),
+export const Replacement = object({
+  NeedOnlyDelete: nullish(boolean),
+  NewLines: nullish(array(string)),
+  Inline: nullish(object({ StartCol: number, Length: number, NewString: string })),
 })
 
 /** Version 2: byte offsets in the file; the new text is in Base64, as Go writes bytes. */
-export const SuggestedFix = z.object({
-  Message: z.nullish(z.string()),
-  TextEdits: z.nullish(z.array(z.object({ Pos: z.int(), End: z.int(), NewText: z.nullish(z.string()) }))),
+export const SuggestedFix = object({
+  Message: nullish(string),
+  TextEdits: nullish(array(object({ Pos: int, End: int, NewText: nullish(string) }))),
 })
 
 interface Fixable {
   FromLinter: string
   Pos: { Filename: string; Line?: number | null | undefined }
   LineRange?: { From: number; To: number } | null | undefined
-  Replacement?: z.output<typeof Replacement> | null | undefined
-  SuggestedFixes?: z.output<typeof SuggestedFix>[] | null | undefined
+  Replacement?: Of<typeof Replacement> | null | undefined
+  SuggestedFixes?: Of<typeof SuggestedFix>[] | null | undefined
 }
 
 export function fixesOf(issue: Fixable): Fix[] {

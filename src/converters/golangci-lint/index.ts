@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../../model/errors.ts'
 import type { Finding, Level, Location, Notification, Rule } from '../../model/finding.ts'
 import { levelOf, scoreOfWord } from '../../model/severity.ts'
@@ -6,32 +5,33 @@ import { encodeSegment } from '../../model/uri.ts'
 import { defineConverter } from '../converter.ts'
 import { ownWords } from '../own-words.ts'
 import { readJson } from '../read/json.ts'
+import { array, nullish, number, type Of, object, string } from '../read/shape.ts'
 import { isObjectWith, type Report, someValueHasKeys } from '../report.ts'
 import { fixesOf, Replacement, SuggestedFix } from './fixes.ts'
 
-const Issue = z.object({
-  FromLinter: z.string(),
-  Text: z.string(),
-  Severity: z.nullish(z.string()),
-  Pos: z.object({
-    Filename: z.string(),
-    Line: z.nullish(z.number()),
-    Column: z.nullish(z.number()),
+const Issue = object({
+  FromLinter: string,
+  Text: string,
+  Severity: nullish(string),
+  Pos: object({
+    Filename: string,
+    Line: nullish(number),
+    Column: nullish(number),
   }),
-  LineRange: z.nullish(z.object({ From: z.number(), To: z.number() })),
-  Replacement: z.nullish(Replacement),
-  SuggestedFixes: z.nullish(z.array(SuggestedFix)),
+  LineRange: nullish(object({ From: number, To: number })),
+  Replacement: nullish(Replacement),
+  SuggestedFixes: nullish(array(SuggestedFix)),
 })
-const Result = z.object({
-  Issues: z.nullish(z.array(Issue)),
-  Report: z.nullish(
-    z.object({
-      Error: z.nullish(z.string()),
-      Warnings: z.nullish(z.array(z.object({ Tag: z.nullish(z.string()), Text: z.string() }))),
+const Result = object({
+  Issues: nullish(array(Issue)),
+  Report: nullish(
+    object({
+      Error: nullish(string),
+      Warnings: nullish(array(object({ Tag: nullish(string), Text: string }))),
     }),
   ),
 })
-type Issue = z.output<typeof Issue>
+type Issue = Of<typeof Issue>
 
 const keys = ['Issues', 'Report']
 
@@ -52,7 +52,7 @@ export const golangciLint = defineConverter({
 })
 
 /** Version 2 may print its statistics behind the JSON. */
-function resultsOf(report: Report): z.output<typeof Result>[] {
+function resultsOf(report: Report): Of<typeof Result>[] {
   const values = report.jsonValues().values.filter((value) => isObjectWith(value, keys))
   if (values.length === 0) throw new UnreadableReport('it holds no JSON with `Issues` and `Report`')
   return values.map((value) => readJson({ json: () => value }, Result))
@@ -108,7 +108,7 @@ function documentationOf(linter: string, code: string | undefined): string {
   return `https://golangci-lint.run/docs/linters/configuration/#${encodeSegment(linter)}`
 }
 
-function notificationsOf({ Report: about }: z.output<typeof Result>): Notification[] {
+function notificationsOf({ Report: about }: Of<typeof Result>): Notification[] {
   const error = about?.Error
   return [
     ...(error ? [{ level: 'error', message: error, incomplete: true } as const] : []),

@@ -1,14 +1,14 @@
-import * as z from 'zod/mini'
 import type { Advisory } from '../advisories.ts'
+import { array, nullish, number, type Of, object, string, union } from '../read/shape.ts'
 
-const Word = z.nullish(z.string())
-const Words = z.nullish(z.union([z.string(), z.array(z.string())]))
-const Cvss = z.nullish(z.object({ score: z.nullish(z.number()), vectorString: Word }))
+const Word = nullish(string)
+const Words = nullish(union([string, array(string)]))
+const Cvss = nullish(object({ score: nullish(number), vectorString: Word }))
 
 /** An advisory as the registry wrote it until npm 7; pnpm and Yarn 1 still hand it on. */
-export const RegistryAdvisory = z.object({
-  id: z.nullish(z.union([z.number(), z.string()])),
-  module_name: z.string(),
+export const RegistryAdvisory = object({
+  id: nullish(union([number, string])),
+  module_name: string,
   severity: Word,
   title: Word,
   url: Word,
@@ -21,14 +21,14 @@ export const RegistryAdvisory = z.object({
   github_advisory_id: Word,
   vulnerable_versions: Word,
   patched_versions: Word,
-  findings: z.nullish(z.array(z.object({ version: Word, paths: z.nullish(z.array(z.string())) }))),
+  findings: nullish(array(object({ version: Word, paths: nullish(array(string)) }))),
 })
 
-export type RegistryAdvisory = z.output<typeof RegistryAdvisory>
+export type RegistryAdvisory = Of<typeof RegistryAdvisory>
 
 /** What npm 7 and later keep of it. */
-export const Via = z.object({
-  source: z.nullish(z.union([z.number(), z.string()])),
+export const Via = object({
+  source: nullish(union([number, string])),
   name: Word,
   title: Word,
   url: Word,
@@ -52,7 +52,7 @@ export function advisoryOf(of: RegistryAdvisory): Advisory {
   }
 }
 
-export function advisoryOfVia({ source, title, url, severity, cwe, cvss }: z.output<typeof Via>): Advisory {
+export function advisoryOfVia({ source, title, url, severity, cwe, cvss }: Of<typeof Via>): Advisory {
   return { id: idOf(undefined, url, source), title, url, severity, weaknesses: listOf(cwe), ratings: ratingsOf(cvss) }
 }
 
@@ -61,7 +61,7 @@ export function idOf(github: string | null | undefined, url: string | null | und
   return github || /GHSA(?:-[\da-z]{4}){3}/i.exec(url ?? '')?.[0] || `npm-${number ?? 'advisory'}`
 }
 
-function ratingsOf(cvss: z.output<typeof Cvss>) {
+function ratingsOf(cvss: Of<typeof Cvss>) {
   return cvss ? [{ score: cvss.score, vector: cvss.vectorString }] : []
 }
 

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { dependencyMark } from '../../model/dependency.ts'
 import { UnreadableReport } from '../../model/errors.ts'
 import type { Finding, Reading, Tool } from '../../model/finding.ts'
@@ -6,16 +5,17 @@ import { levelOf } from '../../model/severity.ts'
 import { type Affected, advisoryFindings } from '../advisories.ts'
 import { sentence } from '../advisory-help.ts'
 import { readJson } from '../read/json.ts'
+import { array, literal, nullish, number, type Of, object, record, string, union, unknown } from '../read/shape.ts'
 import { isObjectWith, type Report } from '../report.ts'
 import { advisoryOf, fixedIn, idOf, RegistryAdvisory } from './advisory.ts'
 
 const pnpm: Tool = { name: 'pnpm audit', url: 'https://pnpm.io/cli/audit' }
 const yarn: Tool = { name: 'yarn audit', url: 'https://yarnpkg.com/cli/npm/audit' }
 
-const ByAdvisory = z.object({
-  advisories: z.record(z.string(), RegistryAdvisory),
-  actions: z.nullish(z.unknown()),
-  runId: z.nullish(z.string()),
+const ByAdvisory = object({
+  advisories: record(RegistryAdvisory),
+  actions: nullish(unknown),
+  runId: nullish(string),
 })
 
 /** npm 6 and what took over its form: pnpm, which has no `runId`, and Yarn 2 and 3, which have no `actions` either. */
@@ -54,21 +54,21 @@ function affectedBy(of: RegistryAdvisory, { file, version, paths }: Found): Affe
   }
 }
 
-const YarnAdvisory = z.object({
-  type: z.literal('auditAdvisory'),
-  data: z.object({ resolution: z.nullish(z.object({ path: z.nullish(z.string()) })), advisory: RegistryAdvisory }),
+const YarnAdvisory = object({
+  type: literal('auditAdvisory'),
+  data: object({ resolution: nullish(object({ path: nullish(string) })), advisory: RegistryAdvisory }),
 })
 
-const BerryAdvisory = z.object({
-  value: z.string(),
-  children: z.object({
-    ID: z.nullish(z.union([z.number(), z.string()])),
-    Issue: z.nullish(z.string()),
-    URL: z.nullish(z.string()),
-    Severity: z.nullish(z.string()),
-    'Vulnerable Versions': z.nullish(z.string()),
-    'Tree Versions': z.nullish(z.array(z.string())),
-    Dependents: z.nullish(z.array(z.string())),
+const BerryAdvisory = object({
+  value: string,
+  children: object({
+    ID: nullish(union([number, string])),
+    Issue: nullish(string),
+    URL: nullish(string),
+    Severity: nullish(string),
+    'Vulnerable Versions': nullish(string),
+    'Tree Versions': nullish(array(string)),
+    Dependents: nullish(array(string)),
   }),
 })
 
@@ -106,7 +106,7 @@ function affectedOnLine(value: unknown): Affected[] {
   return of && !isDeprecation(of) ? affectedByBerry(of) : []
 }
 
-type Berry = z.output<typeof BerryAdvisory>
+type Berry = Of<typeof BerryAdvisory>
 
 function berryOf(value: unknown): Berry | undefined {
   return isObjectWith(value, ['value', 'children']) ? readJson({ json: () => value }, BerryAdvisory) : undefined

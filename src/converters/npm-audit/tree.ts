@@ -1,27 +1,24 @@
-import * as z from 'zod/mini'
 import type { Notification, Reading } from '../../model/finding.ts'
 import { type Affected, advisoryFindings } from '../advisories.ts'
 import { readJson } from '../read/json.ts'
+import { array, boolean, nullish, type Of, object, record, string, union } from '../read/shape.ts'
 import type { Report } from '../report.ts'
 import { advisoryOfVia, Via } from './advisory.ts'
 
-const Vulnerability = z.object({
-  name: z.string(),
-  isDirect: z.nullish(z.boolean()),
-  via: z.array(z.union([z.string(), Via])),
-  effects: z.nullish(z.array(z.string())),
-  range: z.nullish(z.string()),
-  nodes: z.nullish(z.array(z.string())),
-  fixAvailable: z.nullish(
-    z.union([
-      z.boolean(),
-      z.object({ name: z.string(), version: z.nullish(z.string()), isSemVerMajor: z.nullish(z.boolean()) }),
-    ]),
+const Vulnerability = object({
+  name: string,
+  isDirect: nullish(boolean),
+  via: array(union([string, Via])),
+  effects: nullish(array(string)),
+  range: nullish(string),
+  nodes: nullish(array(string)),
+  fixAvailable: nullish(
+    union([boolean, object({ name: string, version: nullish(string), isSemVerMajor: nullish(boolean) })]),
   ),
 })
-type Vulnerability = z.output<typeof Vulnerability>
+type Vulnerability = Of<typeof Vulnerability>
 
-const Tree = z.object({ vulnerabilities: z.record(z.string(), Vulnerability) })
+const Tree = object({ vulnerabilities: record(Vulnerability) })
 
 /**
  * npm 7 and later write one entry a package. In `via`, an object is an advisory about the package itself; a word is

@@ -1,13 +1,13 @@
-import * as z from 'zod/mini'
 import type { Reading } from '../../model/finding.ts'
 import { readJson } from '../read/json.ts'
+import { array, nullish, number, type Of, object, string } from '../read/shape.ts'
 import type { Report } from '../report.ts'
 import { configurationError, endsAreExclusive, processingError, toFinding, type Violation } from './violation.ts'
 
-const text = z.nullish(z.string())
-const count = z.nullish(z.number())
+const text = nullish(string)
+const count = nullish(number)
 
-const Entry = z.object({
+const Entry = object({
   ...{ beginline: count, begincolumn: count, endline: count, endcolumn: count },
   description: text,
   rule: text,
@@ -17,14 +17,14 @@ const Entry = z.object({
   suppressiontype: text,
   usermsg: text,
 })
-const Files = z.array(z.object({ filename: z.string(), violations: z.array(Entry) }))
+const Files = array(object({ filename: string, violations: array(Entry) }))
 
-const PmdReport = z.object({
+const PmdReport = object({
   pmdVersion: text,
   files: Files,
-  suppressedViolations: z.nullish(Files),
-  processingErrors: z.nullish(z.array(z.object({ filename: text, message: text }))),
-  configurationErrors: z.nullish(z.array(z.object({ rule: text, message: text }))),
+  suppressedViolations: nullish(Files),
+  processingErrors: nullish(array(object({ filename: text, message: text }))),
+  configurationErrors: nullish(array(object({ rule: text, message: text }))),
 })
 
 export function readPmdJson(report: Report): Reading & { version?: string | undefined } {
@@ -43,7 +43,7 @@ export function readPmdJson(report: Report): Reading & { version?: string | unde
   }
 }
 
-function violationOf(file: string, entry: z.output<typeof Entry>): Violation {
+function violationOf(file: string, entry: Of<typeof Entry>): Violation {
   const { suppressiontype: type, usermsg: reason } = entry
   return {
     file,

@@ -1,11 +1,11 @@
-import type * as z from 'zod/mini'
 import { UnreadableReport } from '../../model/errors.ts'
 import type { Report } from '../report.ts'
+import type { Shape } from './shape.ts'
 
 /** The part of a JSON report's shape that a converter uses, checked; an error names the place as `0.messages.3.line`. */
-export function readJson<S extends z.core.$ZodType>(report: Pick<Report, 'json'>, shape: S): z.output<S> {
-  const checked = (shape as unknown as z.ZodMiniType<z.output<S>>).safeParse(report.json())
-  if (checked.success) return checked.data
-  const [issue] = checked.error.issues
-  throw new UnreadableReport(`at ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'not the expected shape'}`)
+export function readJson<T>(report: Pick<Report, 'json'>, shape: Shape<T>): T {
+  const value = report.json()
+  const mistake = shape.mistakeIn(value)
+  if (!mistake) return value as T
+  throw new UnreadableReport(`at ${mistake.path.join('.') || 'the top'}: ${mistake.rule}`)
 }

@@ -1,27 +1,39 @@
-import * as z from 'zod/mini'
 import type { Place } from '../../model/finding.ts'
+import {
+  array,
+  fits,
+  literal,
+  nullish,
+  number,
+  type Of,
+  object,
+  optional,
+  string,
+  tuple,
+  unknown,
+} from '../read/shape.ts'
 
-const Position = z.object({ line: z.number(), col: z.number() })
-const Spot = z.object({ path: z.string(), start: Position, end: z.nullish(Position) })
-const Named = z.object({ location: Spot, content: z.string() })
-const Code = z.tuple([Spot, z.string()])
+const Position = object({ line: number, col: number })
+const Spot = object({ path: string, start: Position, end: nullish(Position) })
+const Named = object({ location: Spot, content: string })
+const Code = tuple([Spot, string])
 
 /** How something untrusted comes to where it must not: from the source, through variables, to the sink. */
-export const Trace = z.object({
+export const Trace = object({
   // These two hold themselves, see `Call`.
-  taint_source: z.optional(z.unknown()),
-  intermediate_vars: z.nullish(z.array(Named)),
-  taint_sink: z.optional(z.unknown()),
+  taint_source: optional(unknown),
+  intermediate_vars: nullish(array(Named)),
+  taint_sink: optional(unknown),
 })
 
-const Leaf = z.tuple([z.literal('CliLoc'), Code])
+const Leaf = tuple([literal('CliLoc'), Code])
 /** A call, the variables on the way through the function, and what happens there: another call, or a leaf. */
-const Call = z.tuple([z.literal('CliCall'), z.tuple([Code, z.array(Named), z.unknown()])])
+const Call = tuple([literal('CliCall'), tuple([Code, array(Named), unknown])])
 
 /** Nobody reads more, and each costs a level of the report. */
 const deepest = 100
 
-export function flowOf({ taint_source, intermediate_vars, taint_sink }: z.output<typeof Trace>): Place[] {
+export function flowOf({ taint_source, intermediate_vars, taint_sink }: Of<typeof Trace>): Place[] {
   const through = (intermediate_vars ?? []).map(({ location, content }) => placeOf(location, 'through', content))
   return [...source(taint_source), ...through, ...unfolded(taint_sink, 'sink')]
 }
@@ -35,22 +47,19 @@ function unfolded(trace: unknown, what: 'source' | 'sink'): Place[] {
   const places: Place[] = []
   let inner = trace
   for (let depth = 0; depth < deepest; depth++) {
-    const call = z.safeParse(Call, inner)
-    if (!call.success) break
-    const [[spot, code], variables, next] = call.data[1]
+    if (!fits(Call, inner)) break
+    const [, [[spot, code], variables, next]] = inner
     const onTheWay = variables.map(({ location, content }) => placeOf(location, 'through', content))
     places.push(placeOf(spot, 'call', code), ...(what === 'source' ? onTheWay.reverse() : onTheWay))
     inner = next
   }
-  const leaf = z.safeParse(Leaf, inner)
-  if (leaf.success) places.push(placeOf(leaf.data[1][0], what, leaf.data[1][1]))
+  if (fits(Leaf, inner)) places.push(placeOf(inner[1][0], what, inner[1][1]))
   // Before 1.0, a place stood alone.
-  const alone = z.safeParse(Named, inner)
-  if (alone.success) places.push(placeOf(alone.data.location, what, alone.data.content))
+  if (fits(Named, inner)) places.push(placeOf(inner.location, what, inner.content))
   return places
 }
 
-function placeOf({ path, start, end }: z.output<typeof Spot>, what: string, code: string): Place {
+function placeOf({ path, start, end }: Of<typeof Spot>, what: string, code: string): Place {
   return {
     file: path,
     line: start.line,

@@ -1,35 +1,35 @@
-import * as z from 'zod/mini'
 import type { Finding, Level, Location, Notification, Place } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
 import { readJson } from '../read/json.ts'
+import { array, boolean, nullish, number, type Of, object, string, union, unknown } from '../read/shape.ts'
 import { hasKeys } from '../report.ts'
 import { flowOf, Trace } from './flow.ts'
 import { Metadata, ruleOf } from './rule.ts'
 
-const Position = z.object({ line: z.number(), col: z.number() })
-const Result = z.object({
-  check_id: z.string(),
-  path: z.string(),
+const Position = object({ line: number, col: number })
+const Result = object({
+  check_id: string,
+  path: string,
   start: Position,
-  end: z.nullish(Position),
-  extra: z.object({
-    message: z.nullish(z.string()),
-    severity: z.nullish(z.string()),
-    metadata: z.nullish(Metadata),
-    fingerprint: z.nullish(z.string()),
-    fix: z.nullish(z.string()),
-    is_ignored: z.nullish(z.boolean()),
-    dataflow_trace: z.nullish(Trace),
-    validation_state: z.nullish(z.string()),
-    sca_info: z.nullish(
-      z.object({
-        reachable: z.nullish(z.boolean()),
-        dependency_match: z.nullish(
-          z.object({
-            lockfile: z.nullish(z.string()),
-            found_dependency: z.nullish(
-              z.object({ package: z.string(), version: z.nullish(z.string()), line_number: z.nullish(z.number()) }),
+  end: nullish(Position),
+  extra: object({
+    message: nullish(string),
+    severity: nullish(string),
+    metadata: nullish(Metadata),
+    fingerprint: nullish(string),
+    fix: nullish(string),
+    is_ignored: nullish(boolean),
+    dataflow_trace: nullish(Trace),
+    validation_state: nullish(string),
+    sca_info: nullish(
+      object({
+        reachable: nullish(boolean),
+        dependency_match: nullish(
+          object({
+            lockfile: nullish(string),
+            found_dependency: nullish(
+              object({ package: string, version: nullish(string), line_number: nullish(number) }),
             ),
           }),
         ),
@@ -37,24 +37,24 @@ const Result = z.object({
     ),
   }),
 })
-type Result = z.output<typeof Result>
-const ToolError = z.object({
-  type: z.nullish(z.union([z.string(), z.array(z.unknown())])),
-  level: z.nullish(z.string()),
-  message: z.nullish(z.string()),
-  long_msg: z.nullish(z.string()),
-  short_msg: z.nullish(z.string()),
-  rule_id: z.nullish(z.string()),
-  path: z.nullish(z.string()),
+type Result = Of<typeof Result>
+const ToolError = object({
+  type: nullish(union([string, array(unknown)])),
+  level: nullish(string),
+  message: nullish(string),
+  long_msg: nullish(string),
+  short_msg: nullish(string),
+  rule_id: nullish(string),
+  path: nullish(string),
 })
-const Semgrep = z.object({
-  version: z.nullish(z.string()),
-  results: z.array(Result),
-  errors: z.array(ToolError),
-  paths: z.object({
-    skipped: z.nullish(z.array(z.object({ path: z.string(), reason: z.string(), details: z.nullish(z.string()) }))),
+const Semgrep = object({
+  version: nullish(string),
+  results: array(Result),
+  errors: array(ToolError),
+  paths: object({
+    skipped: nullish(array(object({ path: string, reason: string, details: nullish(string) }))),
   }),
-  skipped_rules: z.nullish(z.array(z.object({ rule_id: z.string(), details: z.nullish(z.string()) }))),
+  skipped_rules: nullish(array(object({ rule_id: string, details: nullish(string) }))),
 })
 
 const tool = { name: 'Semgrep', url: 'https://semgrep.dev' }
@@ -92,7 +92,7 @@ export const semgrep = defineConverter({
 })
 
 /** A file that could be read in part only is a warning of Semgrep's; what it calls an error left something out. */
-function errorOf({ type, level, rule_id, path, ...said }: z.output<typeof ToolError>): Notification {
+function errorOf({ type, level, rule_id, path, ...said }: Of<typeof ToolError>): Notification {
   // Some kinds of error are a list of the kind and its places.
   const kind = String((Array.isArray(type) ? type[0] : type) || 'an error without a name')
   const words = said.message || said.long_msg || said.short_msg || kind

@@ -1,22 +1,22 @@
-import * as z from 'zod/mini'
 import type { Rule } from '../../model/finding.ts'
 import { scoreOfWord } from '../../model/severity.ts'
+import { array, nullish, number, type Of, object, string, union } from '../read/shape.ts'
 
-const Words = z.nullish(z.union([z.string(), z.array(z.string())]))
+const Words = nullish(union([string, array(string)]))
 
 /** What the author of a rule says of it; only `category` is asked of those in the registry. */
-export const Metadata = z.object({
-  category: z.nullish(z.string()),
-  confidence: z.nullish(z.string()),
+export const Metadata = object({
+  category: nullish(string),
+  confidence: nullish(string),
   cwe: Words,
   owasp: Words,
   technology: Words,
   references: Words,
-  source: z.nullish(z.string()),
-  shortlink: z.nullish(z.string()),
-  'security-severity': z.nullish(z.union([z.string(), z.number()])),
+  source: nullish(string),
+  shortlink: nullish(string),
+  'security-severity': nullish(union([string, number])),
 })
-type Metadata = z.output<typeof Metadata>
+type Metadata = Of<typeof Metadata>
 
 export function ruleOf(id: string, metadata: Metadata, severity: string): Rule {
   const { category, confidence, cwe, owasp, technology, references, source, shortlink } = metadata
@@ -36,7 +36,7 @@ export function ruleOf(id: string, metadata: Metadata, severity: string): Rule {
   }
 }
 
-function listOf(words: z.output<typeof Words>): string[] {
+function listOf(words: Of<typeof Words>): string[] {
   return typeof words === 'string' ? [words] : (words ?? [])
 }
 

@@ -1,10 +1,10 @@
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../../model/errors.ts'
 import type { Finding, Notification } from '../../model/finding.ts'
 import { type Affected, advisoryFindings } from '../advisories.ts'
 import { defineConverter } from '../converter.ts'
 import { loadCalculator } from '../cvss.ts'
 import { readJson } from '../read/json.ts'
+import { array } from '../read/shape.ts'
 import { isObjectWith, type Report } from '../report.ts'
 import { imageOf, pathFrom } from '../scanned-from.ts'
 import { affectedBy, iacFinding, isLicense, licenseFinding } from './issues.ts'
@@ -19,7 +19,7 @@ export const snyk = defineConverter({
   detects: isReport,
   prepare: loadCalculator,
   read(report) {
-    const projects = Array.isArray(report.json()) ? readJson(report, z.array(Project)) : [readJson(report, Project)]
+    const projects = Array.isArray(report.json()) ? readJson(report, array(Project)) : [readJson(report, Project)]
     const parts = projects.flatMap((project) => partsOf(project))
     refuseFailure(parts)
     const issues = parts.flatMap(issuesIn)

@@ -1,12 +1,12 @@
 import type { Suppression } from 'sarif'
-import type * as z from 'zod/mini'
 import type { Finding } from '../../model/finding.ts'
 import { levelOf, scoreOfWord, unranked } from '../../model/severity.ts'
 import type { Affected } from '../advisories.ts'
+import type { Of } from '../read/shape.ts'
 import type { IacIssue as IacShape, Issue as Shape } from './schema.ts'
 
-type Issue = z.output<typeof Shape>
-type IacIssue = z.output<typeof IacShape>
+type Issue = Of<typeof Shape>
+type IacIssue = Of<typeof IacShape>
 
 export function isLicense({ type, id }: Issue): boolean {
   return type === 'license' || id.startsWith('snyk:lic:')

@@ -1,23 +1,23 @@
-import * as z from 'zod/mini'
+import { array, boolean, nullish, number, type Of, object, record, string, union } from '../read/shape.ts'
 
-const Word = z.nullish(z.string())
-const Words = z.nullish(z.array(z.string()))
-const References = z.nullish(z.array(z.object({ title: Word, url: Word })))
+const Word = nullish(string)
+const Words = nullish(array(string))
+const References = nullish(array(object({ title: Word, url: Word })))
 
-export const Issue = z.object({
-  id: z.string(),
+export const Issue = object({
+  id: string,
   type: Word,
   title: Word,
   severity: Word,
   originalSeverity: Word,
   description: Word,
   // Older kinds are numbers: `"NSP": [577]`.
-  identifiers: z.nullish(z.record(z.string(), z.nullish(z.array(z.union([z.string(), z.number()]))))),
+  identifiers: nullish(record(nullish(array(union([string, number]))))),
   CVSSv3: Word,
-  cvssScore: z.nullish(z.number()),
+  cvssScore: nullish(number),
   references: References,
   from: Words,
-  upgradePath: z.nullish(z.array(z.union([z.string(), z.boolean()]))),
+  upgradePath: nullish(array(union([string, boolean]))),
   fixedIn: Words,
   nearestFixedInVersion: Word,
   packageName: Word,
@@ -25,49 +25,49 @@ export const Issue = z.object({
   name: Word,
   version: Word,
   exploit: Word,
-  malicious: z.nullish(z.boolean()),
+  malicious: nullish(boolean),
   dockerfileInstruction: Word,
-  filtered: z.nullish(z.object({ ignored: z.nullish(z.array(z.object({ reason: Word, expires: Word }))) })),
+  filtered: nullish(object({ ignored: nullish(array(object({ reason: Word, expires: Word }))) })),
 })
 
-export const IacIssue = z.object({
+export const IacIssue = object({
   id: Word,
   publicId: Word,
   title: Word,
   severity: Word,
-  isIgnored: z.nullish(z.boolean()),
-  isSuppressed: z.nullish(z.boolean()),
+  isIgnored: nullish(boolean),
+  isSuppressed: nullish(boolean),
   issue: Word,
   impact: Word,
   resolve: Word,
-  iacDescription: z.nullish(z.object({ issue: Word, impact: Word, resolve: Word })),
+  iacDescription: nullish(object({ issue: Word, impact: Word, resolve: Word })),
   documentation: Word,
-  references: z.nullish(z.array(z.union([z.string(), z.object({ title: Word, url: Word })]))),
-  lineNumber: z.nullish(z.number()),
-  path: z.nullish(z.array(z.string())),
+  references: nullish(array(union([string, object({ title: Word, url: Word })]))),
+  lineNumber: nullish(number),
+  path: nullish(array(string)),
 })
 
 const Shared = {
-  ok: z.nullish(z.boolean()),
-  error: z.nullish(z.union([z.string(), z.object({ message: Word })])),
+  ok: nullish(boolean),
+  error: nullish(union([string, object({ message: Word })])),
   path: Word,
   targetFile: Word,
   displayTargetFile: Word,
   packageManager: Word,
   projectName: Word,
-  vulnerabilities: z.nullish(z.array(Issue)),
-  infrastructureAsCodeIssues: z.nullish(z.array(IacIssue)),
-  filtered: z.nullish(z.object({ ignore: z.nullish(z.array(Issue)), patch: z.nullish(z.array(Issue)) })),
+  vulnerabilities: nullish(array(Issue)),
+  infrastructureAsCodeIssues: nullish(array(IacIssue)),
+  filtered: nullish(object({ ignore: nullish(array(Issue)), patch: nullish(array(Issue)) })),
 }
 
-const Application = z.object(Shared)
+const Application = object(Shared)
 
 /** One project of `snyk test`, one image, or one file of `snyk iac test`. */
-export const Project = z.object({
+export const Project = object({
   ...Shared,
-  docker: z.nullish(z.object({ baseImage: Word })),
-  applications: z.nullish(z.array(Application)),
+  docker: nullish(object({ baseImage: Word })),
+  applications: nullish(array(Application)),
 })
 
-export type Application = z.output<typeof Application>
-export type Project = z.output<typeof Project>
+export type Application = Of<typeof Application>
+export type Project = Of<typeof Project>

@@ -1,11 +1,11 @@
 import type { Suppression } from 'sarif'
-import * as z from 'zod/mini'
 import { UnreadableReport } from '../../model/errors.ts'
 import type { Finding, Notification, Rule } from '../../model/finding.ts'
 import { levelOf } from '../../model/severity.ts'
 import { defineConverter } from '../converter.ts'
 import { ownWords } from '../own-words.ts'
 import { readJson } from '../read/json.ts'
+import { array, fits, object, string } from '../read/shape.ts'
 import { isObjectWith, type Report, someValueHasKeys } from '../report.ts'
 import { placeIn, rankOf, tagOf } from '../sonar.ts'
 import { type FileOf, filesOf, waysOf } from './places.ts'
@@ -51,15 +51,16 @@ function pagesOf(report: Report): Page[] {
   const { values } = report.jsonValues()
   const [first] = values
   if (isObjectWith(first, ['errors'])) throw new UnreadableReport(`SonarQube refused to answer: ${refusal(first)}`)
-  const pages = readJson({ json: () => values }, z.array(Page))
+  const pages = readJson({ json: () => values }, array(Page))
   if (pages.length > 0 && pages.every(({ issues, hotspots }) => issues || hotspots)) return pages
   throw new UnreadableReport('it has neither issues nor hotspots')
 }
 
+const Errors = array(object({ msg: string }))
+
 function refusal(answer: unknown): string {
   const { errors } = answer as { errors: unknown }
-  const said = z.array(z.object({ msg: z.string() })).safeParse(errors)
-  return said.success && said.data.length > 0 ? said.data.map(({ msg }) => msg).join(' ') : 'it gave no reason'
+  return fits(Errors, errors) && errors.length > 0 ? errors.map(({ msg }) => msg).join(' ') : 'it gave no reason'
 }
 
 /** The server gives 500 at a time, and 10,000 at most. What is on pages that are not here was not looked at. */

@@ -1,26 +1,26 @@
-import * as z from 'zod/mini'
+import { array, nullish, number, type Of, object, string } from '../read/shape.ts'
 import { Impact, TextRange } from '../sonar.ts'
 
-const text = z.nullish(z.string())
-const tags = z.nullish(z.array(z.string()))
-const total = z.nullish(z.number())
+const text = nullish(string)
+const tags = nullish(array(string))
+const total = nullish(number)
 
-const Step = z.object({ component: text, textRange: z.nullish(TextRange), msg: text })
-const Flows = z.nullish(z.array(z.object({ locations: z.nullish(z.array(Step)) })))
-export type Step = z.output<typeof Step>
+const Step = object({ component: text, textRange: nullish(TextRange), msg: text })
+const Flows = nullish(array(object({ locations: nullish(array(Step)) })))
+export type Step = Of<typeof Step>
 
-const Issue = z.object({
+const Issue = object({
   // The old sonar-report.json has the fields of a text range in the issue itself.
-  ...TextRange.shape,
+  ...TextRange.members,
   key: text,
-  rule: z.string(),
-  component: z.string(),
+  rule: string,
+  component: string,
   subProject: text,
   severity: text,
   type: text,
-  impacts: z.nullish(z.array(Impact)),
-  line: z.nullish(z.number()),
-  textRange: z.nullish(TextRange),
+  impacts: nullish(array(Impact)),
+  line: nullish(number),
+  textRange: nullish(TextRange),
   flows: Flows,
   message: text,
   status: text,
@@ -29,37 +29,37 @@ const Issue = z.object({
   tags,
   effort: text,
 })
-export type Issue = z.output<typeof Issue>
+export type Issue = Of<typeof Issue>
 
-const Hotspot = z.object({
+const Hotspot = object({
   key: text,
   // Older servers leave the rule out.
   ruleKey: text,
-  component: z.string(),
+  component: string,
   securityCategory: text,
   vulnerabilityProbability: text,
-  line: z.nullish(z.number()),
-  textRange: z.nullish(TextRange),
+  line: nullish(number),
+  textRange: nullish(TextRange),
   flows: Flows,
   message: text,
   status: text,
   resolution: text,
 })
-export type Hotspot = z.output<typeof Hotspot>
+export type Hotspot = Of<typeof Hotspot>
 
-const Component = z.object({ key: z.string(), path: text, qualifier: text, moduleKey: text })
-export type Component = z.output<typeof Component>
+const Component = object({ key: string, path: text, qualifier: text, moduleKey: text })
+export type Component = Of<typeof Component>
 
-const RuleEntry = z.object({ key: z.string(), name: text })
+const RuleEntry = object({ key: string, name: text })
 
 /** One page of `api/issues/search` or `api/hotspots/search`, or a whole sonar-report.json. */
-export const Page = z.object({
+export const Page = object({
   version: text,
   total,
-  paging: z.nullish(z.object({ total })),
-  issues: z.nullish(z.array(Issue)),
-  hotspots: z.nullish(z.array(Hotspot)),
-  components: z.nullish(z.array(Component)),
-  rules: z.nullish(z.array(RuleEntry)),
+  paging: nullish(object({ total })),
+  issues: nullish(array(Issue)),
+  hotspots: nullish(array(Hotspot)),
+  components: nullish(array(Component)),
+  rules: nullish(array(RuleEntry)),
 })
-export type Page = z.output<typeof Page>
+export type Page = Of<typeof Page>

@@ -1,9 +1,9 @@
-import type * as z from 'zod/mini'
 import type { Finding } from '../../model/finding.ts'
 import { levelOf, scoreOfWord, unranked } from '../../model/severity.ts'
+import type { Of } from '../read/shape.ts'
 import type { License, Misconfiguration, Secret } from './schema.ts'
 
-export function misconfigurationFinding(one: z.output<typeof Misconfiguration>, file: string): Finding {
+export function misconfigurationFinding(one: Of<typeof Misconfiguration>, file: string): Finding {
   const id = one.ID || one.AVDID || 'misconfiguration'
   const cause = one.CauseMetadata
   const related = (cause?.Occurrences ?? []).flatMap(({ Filename, Location, Resource }) =>
@@ -35,7 +35,7 @@ export function misconfigurationFinding(one: z.output<typeof Misconfiguration>, 
 
 /** Of the secret itself nothing is kept. */
 export function secretFinding(
-  { RuleID, Category, Severity, Title, ...lines }: z.output<typeof Secret>,
+  { RuleID, Category, Severity, Title, ...lines }: Of<typeof Secret>,
   file: string,
 ): Finding {
   const name = Title || RuleID
@@ -54,7 +54,7 @@ export function secretFinding(
 }
 
 /** A license is no weakness: it gets no score, and one that nobody has classed is no danger. */
-export function licenseFinding(one: z.output<typeof License>, file: string): Finding {
+export function licenseFinding(one: Of<typeof License>, file: string): Finding {
   const what = one.PkgName || one.FilePath || file
   return {
     rule: {

@@ -1,9 +1,9 @@
-import type * as z from 'zod/mini'
 import type { Finding, Notification, Reading, Tool } from '../../model/finding.ts'
 import { type Affected, advisoryFindings } from '../advisories.ts'
 import { defineConverter } from '../converter.ts'
 import { loadCalculator } from '../cvss.ts'
 import { readJson } from '../read/json.ts'
+import type { Of } from '../read/shape.ts'
 import { hasKeys, isObjectWith, type Report as ReportText } from '../report.ts'
 import { imageOf, pathFrom } from '../scanned-from.ts'
 import { licenseFinding, misconfigurationFinding, secretFinding } from './checks.ts'
@@ -43,12 +43,12 @@ function isCluster(report: ReportText): boolean {
 
 /** What was found under one target, and where that is. */
 export interface Placed {
-  result: z.output<typeof Result>
+  result: Of<typeof Result>
   file: string
 }
 
 function placed(
-  results: z.output<typeof Result>[] | null | undefined,
+  results: Of<typeof Result>[] | null | undefined,
   fileOf: (target: string, at: string | null | undefined) => string,
 ): Placed[] {
   return (results ?? []).map((result) => ({ result, file: fileOf(result.Target ?? '', result.Class) }))
@@ -118,7 +118,7 @@ function modifiedFindings({ result, file }: Placed): Finding[] {
 }
 
 type Modified = Exclude<
-  NonNullable<z.output<typeof Result>['ExperimentalModifiedFindings']>[number],
+  NonNullable<Of<typeof Result>['ExperimentalModifiedFindings']>[number],
   { Type: 'vulnerability' }
 >
 

@@ -1,40 +1,40 @@
-import * as z from 'zod/mini'
+import { array, boolean, literal, nullish, number, object, record, string, union } from '../read/shape.ts'
 
-const Word = z.nullish(z.string())
-const Words = z.nullish(z.array(z.string()))
-const Lines = z.object({ StartLine: z.nullish(z.number()), EndLine: z.nullish(z.number()) })
+const Word = nullish(string)
+const Words = nullish(array(string))
+const Lines = object({ StartLine: nullish(number), EndLine: nullish(number) })
 
-const Cvss = z.object({
-  V40Score: z.nullish(z.number()),
+const Cvss = object({
+  V40Score: nullish(number),
   V40Vector: Word,
-  V3Score: z.nullish(z.number()),
+  V3Score: nullish(number),
   V3Vector: Word,
-  V2Score: z.nullish(z.number()),
+  V2Score: nullish(number),
   V2Vector: Word,
 })
 
-export const Vulnerability = z.object({
-  VulnerabilityID: z.string(),
+export const Vulnerability = object({
+  VulnerabilityID: string,
   VendorIDs: Words,
   PkgID: Word,
-  PkgName: z.string(),
+  PkgName: string,
   PkgPath: Word,
-  PkgIdentifier: z.nullish(z.object({ PURL: Word })),
+  PkgIdentifier: nullish(object({ PURL: Word })),
   InstalledVersion: Word,
   FixedVersion: Word,
   Status: Word,
-  Locations: z.nullish(z.array(Lines)),
+  Locations: nullish(array(Lines)),
   SeveritySource: Word,
   PrimaryURL: Word,
   Title: Word,
   Description: Word,
   Severity: Word,
   CweIDs: Words,
-  CVSS: z.nullish(z.record(z.string(), Cvss)),
+  CVSS: nullish(record(Cvss)),
   References: Words,
 })
 
-export const Misconfiguration = z.object({
+export const Misconfiguration = object({
   Type: Word,
   ID: Word,
   AVDID: Word,
@@ -46,75 +46,73 @@ export const Misconfiguration = z.object({
   PrimaryURL: Word,
   References: Words,
   Status: Word,
-  CauseMetadata: z.nullish(
-    z.object({
-      ...Lines.shape,
+  CauseMetadata: nullish(
+    object({
+      ...Lines.members,
       Resource: Word,
-      Occurrences: z.nullish(z.array(z.object({ Resource: Word, Filename: Word, Location: z.nullish(Lines) }))),
+      Occurrences: nullish(array(object({ Resource: Word, Filename: Word, Location: nullish(Lines) }))),
     }),
   ),
 })
 
 /** Without `Match` and `Code`, which hold the line with the secret. */
-export const Secret = z.object({
-  ...Lines.shape,
-  RuleID: z.string(),
+export const Secret = object({
+  ...Lines.members,
+  RuleID: string,
   Category: Word,
   Severity: Word,
   Title: Word,
 })
 
-export const License = z.object({
+export const License = object({
   Severity: Word,
   Category: Word,
   PkgName: Word,
   FilePath: Word,
-  Name: z.string(),
+  Name: string,
   Link: Word,
 })
 
 const Finding = { Status: Word, Statement: Word, Source: Word }
 
-const Modified = z.discriminatedUnion('Type', [
-  z.object({ Type: z.literal('vulnerability'), ...Finding, Finding: Vulnerability }),
-  z.object({ Type: z.literal('misconfiguration'), ...Finding, Finding: Misconfiguration }),
-  z.object({ Type: z.literal('secret'), ...Finding, Finding: Secret }),
-  z.object({ Type: z.literal('license'), ...Finding, Finding: License }),
+const Modified = union([
+  object({ Type: literal('vulnerability'), ...Finding, Finding: Vulnerability }),
+  object({ Type: literal('misconfiguration'), ...Finding, Finding: Misconfiguration }),
+  object({ Type: literal('secret'), ...Finding, Finding: Secret }),
+  object({ Type: literal('license'), ...Finding, Finding: License }),
 ])
 
-export const Result = z.object({
-  Target: z.nullish(z.string()),
+export const Result = object({
+  Target: nullish(string),
   Class: Word,
   Type: Word,
-  Packages: z.nullish(z.array(z.object({ ID: Word, Locations: z.nullish(z.array(Lines)) }))),
-  Vulnerabilities: z.nullish(z.array(Vulnerability)),
-  Misconfigurations: z.nullish(z.array(Misconfiguration)),
-  Secrets: z.nullish(z.array(Secret)),
-  Licenses: z.nullish(z.array(License)),
-  ExperimentalModifiedFindings: z.nullish(z.array(Modified)),
+  Packages: nullish(array(object({ ID: Word, Locations: nullish(array(Lines)) }))),
+  Vulnerabilities: nullish(array(Vulnerability)),
+  Misconfigurations: nullish(array(Misconfiguration)),
+  Secrets: nullish(array(Secret)),
+  Licenses: nullish(array(License)),
+  ExperimentalModifiedFindings: nullish(array(Modified)),
 })
 
-const Results = z.nullish(z.array(Result))
+const Results = nullish(array(Result))
 
 /** Since 0.20. */
-export const Report = z.object({
-  SchemaVersion: z.literal(2),
+export const Report = object({
+  SchemaVersion: literal(2),
   ArtifactName: Word,
   ArtifactType: Word,
-  Trivy: z.nullish(z.object({ Version: Word })),
-  Metadata: z.nullish(
-    z.object({ OS: z.nullish(z.object({ Family: Word, Name: Word, EOSL: z.nullish(z.boolean()) })) }),
-  ),
+  Trivy: nullish(object({ Version: Word })),
+  Metadata: nullish(object({ OS: nullish(object({ Family: Word, Name: Word, EOSL: nullish(boolean) })) })),
   Results,
 })
 
 /** Before 0.20, and for long with TRIVY_NEW_JSON_SCHEMA unset. */
-export const Legacy = z.array(z.object({ ...Result.shape, Target: z.string() }))
+export const Legacy = array(object({ ...Result.members, Target: string }))
 
-const Resource = z.object({ Namespace: Word, Kind: Word, Name: Word, Error: Word, Results })
-const Resources = z.nullish(z.array(Resource))
+const Resource = object({ Namespace: Word, Kind: Word, Name: Word, Error: Word, Results })
+const Resources = nullish(array(Resource))
 
-export const Cluster = z.object({
+export const Cluster = object({
   ClusterName: Word,
   Resources,
   Vulnerabilities: Resources,

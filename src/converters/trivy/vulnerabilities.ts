@@ -1,13 +1,13 @@
 import type { Suppression } from 'sarif'
-import type * as z from 'zod/mini'
 import type { Location } from '../../model/finding.ts'
 import { scoreOfWord } from '../../model/severity.ts'
 import type { Affected } from '../advisories.ts'
 import type { Rating } from '../cvss.ts'
+import type { Of } from '../read/shape.ts'
 import type { Placed } from './index.ts'
 import type { Vulnerability as Shape } from './schema.ts'
 
-type Vulnerability = z.output<typeof Shape>
+type Vulnerability = Of<typeof Shape>
 type Lines = NonNullable<Vulnerability['Locations']>[number]
 
 /** The vulnerabilities under one target, with those that .trivyignore or VEX took out. */
