@@ -371,7 +371,10 @@ exceptions: [{id: E1, match: {rule: y}, reason: legacy, expires: 2099-01-01}]
   })
 
   it('gate and explain save no SARIF, which nobody asked for; what the terminal cuts is in report-dir', async () => {
-    const many = runOf('Tool', Array.from({ length: 60 }, (_, at) => error(`${at}.js`)))
+    const many = runOf(
+      'Tool',
+      Array.from({ length: 60 }, (_, at) => error(`${at}.js`)),
+    )
     const host = await place({ 's.sarif': logOf(many) })
 
     const { status, stdout } = run(host, 'gate', 's.sarif')
