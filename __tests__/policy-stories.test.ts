@@ -1,5 +1,5 @@
 import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { Log, Result, Run } from 'sarif'
@@ -218,7 +218,7 @@ describe('The command line', () => {
     spawnSync(process.execPath, [cli, ...words], {
       cwd,
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', HOME: cwd },
+      env: { PATH: process.env['PATH'] ?? '', HOME: cwd, TMPDIR: cwd },
       timeout: 100_000,
     })
   const place = async (files: Record<string, string>) => closing(await testHost(files))
@@ -368,5 +368,20 @@ exceptions: [{id: E1, match: {rule: y}, reason: legacy, expires: 2099-01-01}]
     expect(run(host, 'gate', '--report-dir', 'out', 's.sarif').status).toBe(1)
     expect(read(host, 'out/report.json')).toMatchObject({ version: 1, verdict: 'fail', counts: { high: 1, total: 2 } })
     expect(existsSync(join(host.cwd, 'out/report.md'))).toBe(true)
+  })
+
+  it('gate and explain save no SARIF, which nobody asked for; what the terminal cuts is in report-dir', async () => {
+    const many = runOf(
+      'Tool',
+      Array.from({ length: 60 }, (_, at) => error(`${at}.js`)),
+    )
+    const host = await place({ 's.sarif': logOf(many) })
+
+    const { status, stdout } = run(host, 'gate', 's.sarif')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/…and 10 more; with `report-dir` all are written\./)
+    expect(stdout).not.toMatch(/SARIF:/)
+    expect(run(host, 'explain', '7.js', 's.sarif').status).toBe(0)
+    expect(readdirSync(host.cwd)).toEqual(['s.sarif'])
   })
 })

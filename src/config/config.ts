@@ -44,7 +44,8 @@ export interface ReportConfig {
   commit?: string
   /** Where people see the run. */
   runUrl?: string
-  sarifOutput?: string
+  /** Where the SARIF is saved that the gate judges; in a temporary folder where it is not said, `false` for nowhere. */
+  sarifOutput?: string | false
   /** Absolute; the checkout, of which reports show code. */
   root: string
   /** Absolute; where reports are written. */

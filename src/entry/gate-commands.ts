@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Run } from 'sarif'
 import type { Environment } from '../config/build.ts'
-import { toConfig } from '../config/config.ts'
+import { type Config, toConfig } from '../config/config.ts'
 import type { Options } from '../config/options.ts'
 import { readOptions } from '../config/read.ts'
 import { reportOf } from '../converters/report.ts'
@@ -32,7 +32,10 @@ async function configFor(files: string[], flags: object, environment: Environmen
   const config = await toConfig(options, { build, cwd: host.cwd, uploadByDefault: 'off', ask: host.ask })
   // That no server is asked is what the command means, and nobody's wish to ask less of a policy.
   const off = { otherwise: 'off' } as const
-  return { ...config, gate: { ...config.gate, upload: off, zadig: off, unasked: [] } }
+  const gate = { ...config.gate, upload: off, zadig: off, unasked: [] }
+  // Nothing goes anywhere from here: who asks has the reports already, and a terminal shows a table.
+  const report: Config['report'] = { ...config.report, sarifOutput: false, summary: false, annotations: 'off' }
+  return { ...config, gate, report }
 }
 
 /** Everything that decides about the findings that the word fits: a file, `file:line`, a rule, or a fingerprint. */

@@ -1,7 +1,7 @@
 import type { Region, ReportingDescriptor, Result, Run } from 'sarif'
 import type { Alert } from '../model/alert.ts'
 import { languageOf } from '../model/language.ts'
-import { pathOfResult } from '../model/place.ts'
+import { pathNamedBy, uriOfResult } from '../model/place.ts'
 import { defaultRatings, type Ratings } from '../model/policy.ts'
 import { isFinding, rate } from '../model/rating.ts'
 import { ruleBook } from '../model/rule-book.ts'
@@ -24,12 +24,16 @@ export function readAlerts(runs: Run[], ratings: Ratings, isWanted: (result: Res
   return runs.flatMap((run) => {
     const { ruleOf, overrideOf } = ruleBook(run)
     const facts = new Map<ReportingDescriptor | undefined, RuleFacts>()
+    const files = filesOf(run)
     return (run.results ?? []).filter(isWanted).map((result) => {
       const rule = ruleOf(result)
       const known = facts.get(rule) ?? factsOf(rule)
       facts.set(rule, known)
       const rating = rate(result, rule, overrideOf(result, rule), ratings.levels)
-      return { result, alert: rated(alertOf(run, { result, rule, rating, facts: known }, ratings)) }
+      return {
+        result,
+        alert: rated(alertOf(run, { result, rule, rating, facts: known, file: files(result) }, ratings)),
+      }
     })
   })
 }
@@ -39,13 +43,13 @@ interface Parts {
   rule: ReportingDescriptor | undefined
   rating: ReturnType<typeof rate>
   facts: RuleFacts
+  file: FileFacts
 }
 
 /** Every key is there, always, in one order: what 100,000 objects of one shape are asked is found ten times as fast. */
-function alertOf(run: Run, { result, rule, rating, facts }: Parts, { unknown }: Ratings): Alert {
+function alertOf(run: Run, { result, rule, rating, facts, file }: Parts, { unknown }: Ratings): Alert {
   const { artifactLocation, region, contextRegion } = result.locations?.[0]?.physicalLocation ?? {}
   const artifact = run.artifacts?.[artifactLocation?.index ?? -1]
-  const file = pathOfResult(run, result)
   const { severity, level, score, ratedBy } = rating
   const own = result.properties && numbersOf(result.properties)
   return {
@@ -55,7 +59,7 @@ function alertOf(run: Run, { result, rule, rating, facts }: Parts, { unknown }: 
     severity,
     level,
     score,
-    file,
+    file: file.path,
     line: region?.startLine,
     endLine: region?.endLine,
     column: region?.startColumn,
@@ -69,7 +73,7 @@ function alertOf(run: Run, { result, rule, rating, facts }: Parts, { unknown }: 
     cves: facts.cves,
     tags: facts.tags,
     category: run.automationDetails?.id,
-    language: artifact?.sourceLanguage ?? (file && languageOf(file)),
+    language: artifact?.sourceLanguage ?? file.language,
     kind: result.kind ?? 'fail',
     fixable: isFixable(result),
     // What the result says itself goes before what its rule says.
@@ -100,7 +104,32 @@ function messageOf({ tool: { driver } }: Run, { message }: Result, rule?: Report
 }
 
 function printsOf({ fingerprints, partialFingerprints }: Result): string[] {
-  return Object.values(fingerprints ? { ...fingerprints, ...partialFingerprints } : (partialFingerprints ?? {}))
+  const prints = fingerprints ? { ...fingerprints, ...partialFingerprints } : partialFingerprints
+  return prints ? Object.values(prints) : noPrints
+}
+
+/** One list for all that have none: alerts are read only. */
+const noPrints: string[] = []
+
+/** What the name of a file says. */
+interface FileFacts {
+  path: string | undefined
+  language: string | undefined
+}
+
+/** The file of a result, each found out once: few files have nearly all findings. */
+function filesOf(run: Run): (result: Result) => FileFacts {
+  const files = new Map<string | undefined, FileFacts>()
+  return (result) => {
+    const uri = uriOfResult(run, result)
+    let file = files.get(uri)
+    if (!file) {
+      const path = uri === undefined ? undefined : pathNamedBy(uri)
+      file = { path, language: path && languageOf(path) }
+      files.set(uri, file)
+    }
+    return file
+  }
 }
 
 /** What all findings of a rule share, found out once. */

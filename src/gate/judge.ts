@@ -9,7 +9,7 @@ import { dismissalCondition, scanConditions, uploadCondition, zadigCondition } f
 import { exceptionConditions } from './exceptions.ts'
 import { alertsIn, asksForKinds, classified, done, findingsOf, type Known } from './findings.ts'
 import { type Evaluated, evaluate, type Findings } from './gates.ts'
-import { worstFirst } from './order.ts'
+import { byPlace, worstFirst } from './order.ts'
 
 /** What the gates make of the findings. */
 export interface Weighed {
@@ -103,7 +103,7 @@ function shown(active: Alert[], evaluated: Evaluated[]): Pick<Verdict, 'blocking
 function sorted(alerts: Alert[]): Alert[] {
   const groups = grouped(alerts, ({ severity, score }) => `${severity} ${score}`)
   const inOrder = [...groups.values()].sort(([a], [b]) => worstFirst(a!, b!))
-  return inOrder.flatMap((group) => group.sort(worstFirst))
+  return inOrder.flatMap((group) => group.sort(byPlace))
 }
 
 /** The worst comes first, and decides. */

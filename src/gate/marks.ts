@@ -6,14 +6,15 @@ import { ruleBook } from '../model/rule-book.ts'
 /** A finding, and what it may be known again by. */
 export interface Finding {
   result: Result
-  rule: string
+  /** The same number for the same rule. */
+  rule: number
   path: string
   /** The file's name before. */
   formerly: string
   words: string
   /** Names with versions and values of its fingerprints, in turn. */
   texts: string[]
-  /** A number for each fingerprint. A value of another version was computed in another way, and is another one. */
+  /** A number for each fingerprint that was there before. A value of another version was computed in another way, and is another one. */
   prints: number[]
   /** It took one of the other side, or was taken. */
   isMatched: boolean
@@ -22,93 +23,92 @@ export interface Finding {
 /** The name that a file had before, by the one it has now. */
 export type Renames = ReadonlyMap<string, string>
 
-/**
- * Numbers for texts, the same for the same ones: they are compared and put together at next to no cost. Most findings are
- * known by their fingerprint, so nothing else of them is given a number before somebody asks.
- */
-export interface Marks {
-  byTool(runs: Run[], renames: Renames): Map<string, Finding[]>
-  /** Its rule in a file, together with its line by GitHub's hash, and by its words. */
-  linesOf(finding: Finding, path: string): number[]
-  /** Rule, former file, and message without numbers. */
-  saidBy(finding: Finding): number
-}
+/** Findings by their tool, in an order that no report decides. */
+export type Tools = Map<string, Finding[]>
 
-export function marks(): Marks {
-  const numberOf = numbering()
+/** Both sides, marked alike. */
+export function marked(now: Run[], before: Run[], renames: Renames): { now: Tools; before: Tools } {
+  const rules = new Map<string, number>()
+  const prints = new Map<string, Map<string, number>>()
+  let next = 0
 
-  function findingOf(run: Run, result: Result, described: string | undefined, renames: Renames): Finding {
-    const path = pathOfResult(run, result) ?? ''
-    const texts = printsOf(result)
-    const prints: number[] = []
-    for (let at = 0; at < texts.length; at += 2) prints.push(numberOf([texts[at]!, texts[at + 1]!]))
-    return {
-      result,
-      rule: result.ruleId ?? result.rule?.id ?? described ?? '',
-      path,
-      formerly: renames.get(path) ?? path,
-      words: result.message?.text ?? result.message?.id ?? '',
-      texts,
-      prints,
-      isMatched: false,
+  function numberOld(name: string, value: string): void {
+    const values = prints.get(name) ?? new Map<string, number>()
+    prints.set(name, values)
+    if (!values.has(value)) values.set(value, next++)
+  }
+
+  /** What only the findings of now have can match nothing, and has no number. */
+  function numbersOf(texts: string[], isOld: boolean): number[] {
+    const numbers: number[] = []
+    for (let at = 0; at < texts.length; at += 2) {
+      if (isOld) numberOld(texts[at]!, texts[at + 1]!)
+      const number = prints.get(texts[at]!)?.get(texts[at + 1]!)
+      if (number !== undefined) numbers.push(number)
     }
+    return numbers
   }
 
-  return {
-    byTool(runs, renames) {
-      const tools = new Map<string, Finding[]>()
-      for (const run of runs) {
-        const { ruleOf } = ruleBook(run)
-        const known = tools.get(run.tool.driver.name) ?? []
-        tools.set(run.tool.driver.name, known)
-        for (const result of run.results ?? []) known.push(findingOf(run, result, ruleOf(result)?.id, renames))
-      }
-      return new Map([...tools].map(([tool, findings]) => [tool, inOrder(findings)]))
-    },
-    linesOf({ result, rule, texts }, path) {
-      // GitHub's hash covers the line and what follows; behind the colon it counts lines that are alike, which move.
-      const at = texts.findIndex((text, index) => index % 2 === 0 && nameOf(text).name === 'primaryLocationLineHash')
-      const hash = at < 0 ? undefined : texts[at + 1]!.replace(/:\d+$/, '')
-      const snippet = result.locations?.[0]?.physicalLocation?.region?.snippet?.text?.trim()
-      return [
-        ...(hash ? [numberOf([line, rule, path, hash])] : []),
-        ...(snippet ? [numberOf([shown, rule, path, snippet])] : []),
-      ]
-    },
-    saidBy: ({ rule, formerly, words }) => numberOf([said, rule, formerly, withoutNumbers(words)]),
+  function numberOf(rule: string): number {
+    const number = rules.get(rule) ?? rules.size
+    rules.set(rule, number)
+    return number
   }
+
+  function findingsOf(run: Run, isOld: boolean): Finding[] {
+    const { ruleOf } = ruleBook(run)
+    return (run.results ?? []).map((result) => {
+      const path = pathOfResult(run, result) ?? ''
+      const texts = printsOf(result)
+      return {
+        result,
+        rule: numberOf(result.ruleId ?? result.rule?.id ?? ruleOf(result)?.id ?? ''),
+        path,
+        formerly: (isOld ? undefined : renames.get(path)) ?? path,
+        words: result.message?.text ?? result.message?.id ?? '',
+        texts,
+        prints: numbersOf(texts, isOld),
+        isMatched: false,
+      }
+    })
+  }
+
+  function byTool(runs: Run[], isOld: boolean): Tools {
+    const tools = grouped(runs, ({ tool }) => tool.driver.name)
+    return new Map([...tools].map(([tool, its]) => [tool, inOrder(its.flatMap((run) => findingsOf(run, isOld)))]))
+  }
+
+  const old = byTool(before, true)
+  return { now: byTool(now, false), before: old }
 }
 
-/** What is told by several texts begins with one of these, which no fingerprint has for its name. */
-const [line, shown, said] = [Symbol('line'), Symbol('snippet'), Symbol('said')]
+/** By what it may be known in its file: its rule, together with its line by GitHub's hash, and by its words. */
+export function linesOf({ result, rule, texts }: Finding): string[] {
+  // GitHub's hash covers the line and what follows; behind the colon it counts lines that are alike, which move.
+  const at = texts.findIndex((text, index) => index % 2 === 0 && nameOf(text).name === 'primaryLocationLineHash')
+  const hash = at < 0 ? undefined : texts[at + 1]!.replace(/:\d+$/, '')
+  const snippet = result.locations?.[0]?.physicalLocation?.region?.snippet?.text?.trim()
+  const keys: string[] = []
+  if (hash) keys.push(`${rule} hash ${hash}`)
+  if (snippet) keys.push(`${rule} line ${snippet}`)
+  return keys
+}
+
+/** The same by rule and message without numbers. */
+export function saidBy({ rule, words }: Finding): string {
+  return `${rule} ${withoutNumbers(words)}`
+}
 
 export function withoutNumbers(words: string): string {
   return words.replace(/\d+/g, '0')
 }
 
-type Branch = Map<string | symbol, Branch | number>
-
-/** Gives each row of texts a number of its own. A tree, as to make one key of several texts would cost more than to look. */
-function numbering(): (texts: (string | symbol)[]) => number {
-  const root: Branch = new Map()
-  let next = 0
-  return (texts) => {
-    let branch = root
-    for (let at = 0; at < texts.length - 1; at++) {
-      const known = branch.get(texts[at]!) as Branch | undefined
-      if (!known) branch.set(texts[at]!, new Map())
-      branch = known ?? (branch.get(texts[at]!) as Branch)
-    }
-    const last = texts.at(-1)!
-    const known = branch.get(last) as number | undefined
-    if (known === undefined) branch.set(last, next)
-    return known ?? next++
-  }
-}
+const nothing: string[] = []
 
 /** Of keys that differ in their version only, as in `hash/v2`, the highest; each key with its value behind it. */
 function printsOf({ fingerprints, partialFingerprints }: Result): string[] {
-  const all = (fingerprints ? { ...partialFingerprints, ...fingerprints } : partialFingerprints) ?? {}
+  const all = fingerprints ? { ...partialFingerprints, ...fingerprints } : partialFingerprints
+  if (!all) return nothing
   const keys = Object.keys(all)
   const told: string[] = []
   for (const key of keys.length > 1 ? highest(keys) : keys) {
@@ -139,9 +139,9 @@ function inOrder(findings: Finding[]): Finding[] {
   return [...files.keys()].sort().flatMap((path) => files.get(path)!.sort(byText))
 }
 
-/** By everything that tells a finding from others in its file. */
+/** By everything that tells a finding from others of its rule in its file: those of two rules are never taken for each other. */
 function byText(a: Finding, b: Finding): number {
-  return compare(a.rule, b.rule) || compare(a.words, b.words) || compareLists(a.texts, b.texts)
+  return compare(a.words, b.words) || compareLists(a.texts, b.texts)
 }
 
 function compareLists(a: string[], b: string[]): number {

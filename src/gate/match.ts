@@ -1,6 +1,7 @@
 import type { Result, Run } from 'sarif'
 import { firstSeen, type Known } from '../model/comparison.ts'
-import { type Finding, type Marks, marks, type Renames, withoutNumbers } from './marks.ts'
+import { grouped } from '../model/grouped.ts'
+import { type Finding, linesOf, marked, type Renames, saidBy, withoutNumbers } from './marks.ts'
 
 export type { Renames } from './marks.ts'
 
@@ -17,11 +18,9 @@ export interface Matches {
  */
 export function match(now: Run[], before: Run[], renames: Renames = new Map()): Matches {
   const matches: Matches = { known: new Map(), fixed: new Set() }
-  const numbers = marks()
-  const passes = passesBy(numbers)
-  const old = numbers.byTool(before, new Map())
-  for (const [tool, findings] of numbers.byTool(now, renames)) {
-    const both = { now: findings, before: old.get(tool) ?? [] }
+  const sides = marked(now, before, renames)
+  for (const [tool, findings] of sides.now) {
+    const both = { now: findings, before: sides.before.get(tool) ?? [] }
     forgetShared(both)
     const rest = passes.reduce((open, pass) => absorbed(pass, open, matches.known), both)
     for (const { result } of rest.before) matches.fixed.add(result)
@@ -59,35 +58,48 @@ function isAlike(a: Finding, b: Finding): boolean {
   return a.words === b.words || withoutNumbers(a.words) === withoutNumbers(b.words)
 }
 
+type Key = string | number
+
 interface Pass {
   by: Known['by']
-  /** What it may be known by, as it is now; the same of what was there before. */
-  keys(finding: Finding): number[]
+  /** The file that both have to be in: what it is called now, or was called before. */
+  in: 'path' | 'formerly'
+  /** What it may be known by in that file. */
+  keys(finding: Finding): Key[]
   /** Whether as many old as new ones have to be left for a key. */
   evenly?: true
   /** Those it is worth trying with; the others were tried with the same keys before. */
   isFor?(finding: Finding): boolean
 }
 
-function passesBy({ linesOf, saidBy }: Marks): Pass[] {
-  const isRenamed = ({ path, formerly }: Finding) => path !== formerly
-  return [
-    // Those that share a fingerprint still are of one rule and one file, by its former name.
-    { by: 'fingerprint', keys: ({ prints }) => prints, isFor: (one) => !isRenamed(one) },
-    { by: 'line', keys: (one) => linesOf(one, one.path) },
-    { by: 'renamed', keys: ({ prints }) => prints, isFor: isRenamed },
-    { by: 'renamed', keys: (one) => linesOf(one, one.formerly), isFor: isRenamed },
-    { by: 'message', keys: (one) => [saidBy(one)], evenly: true },
-  ]
+const isRenamed = ({ path, formerly }: Finding) => path !== formerly
+const printsOf = ({ prints }: Finding) => prints
+
+const passes: Pass[] = [
+  // Those that share a fingerprint still are of one rule and one file, by its former name.
+  { by: 'fingerprint', in: 'path', keys: printsOf, isFor: (one) => !isRenamed(one) },
+  { by: 'line', in: 'path', keys: linesOf },
+  { by: 'renamed', in: 'formerly', keys: printsOf, isFor: isRenamed },
+  { by: 'renamed', in: 'formerly', keys: linesOf, isFor: isRenamed },
+  { by: 'message', in: 'formerly', keys: (one) => [saidBy(one)], evenly: true },
+]
+
+/** File by file: what is remembered of one is let go of with it, and many small maps cost less than a large one. */
+function absorbed(pass: Pass, open: Open, known: Map<Result, Known>): Open {
+  const tried = pass.isFor ? open.now.filter(pass.isFor) : open.now
+  if (tried.length === 0 || open.before.length === 0) return open
+  const old = grouped(open.before, ({ path }) => path)
+  for (const [file, findings] of grouped(tried, (one) => one[pass.in]))
+    absorbIn({ now: findings, before: old.get(file) ?? [] }, pass, known)
+  return { now: open.now.filter(isOpen), before: open.before.filter(isOpen) }
 }
 
-function absorbed({ by, keys, evenly, isFor = () => true }: Pass, open: Open, known: Map<Result, Known>): Open {
-  const tried = open.now.filter(isFor)
-  if (tried.length === 0 || open.before.length === 0) return open
-  const wanted = tried.map(keys)
-  const offered = queuesOf(open.before, keys)
+function absorbIn({ now, before }: Open, { by, keys, evenly }: Pass, known: Map<Result, Known>): void {
+  const offered = queuesOf(before, keys)
+  if (offered.size === 0) return
+  const wanted = now.map(keys)
   if (evenly) keepEven(offered, wanted)
-  for (const [at, finding] of tried.entries())
+  for (const [at, finding] of now.entries())
     for (const key of wanted[at]!) {
       const old = nextOf(offered.get(key))
       if (!old) continue
@@ -96,7 +108,6 @@ function absorbed({ by, keys, evenly, isFor = () => true }: Pass, open: Open, kn
       known.set(finding.result, knownBy(by, old.result))
       break
     }
-  return { now: open.now.filter(isOpen), before: open.before.filter(isOpen) }
 }
 
 function isOpen({ isMatched }: Finding): boolean {
@@ -104,7 +115,7 @@ function isOpen({ isMatched }: Finding): boolean {
 }
 
 /** Findings by key. They are taken from the end, so they are put there from the end. */
-type Queues = Map<number, Finding[]>
+type Queues = Map<Key, Finding[]>
 
 function queuesOf(findings: Finding[], keys: Pass['keys']): Queues {
   const queues: Queues = new Map()
@@ -117,8 +128,8 @@ function queuesOf(findings: Finding[], keys: Pass['keys']): Queues {
   return queues
 }
 
-function keepEven(offered: Queues, wanted: number[][]): void {
-  const counts = new Map<number, number>()
+function keepEven(offered: Queues, wanted: Key[][]): void {
+  const counts = new Map<Key, number>()
   for (const keys of wanted) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   for (const [key, { length }] of offered) if (counts.get(key) !== length) offered.delete(key)
 }

@@ -7,6 +7,13 @@ export function worstFirst(a: Alert, b: Alert): number {
     bySeverity(a.severity, b.severity) ||
     (b.score ?? -1) - (a.score ?? -1) ||
     compare(a.severity, b.severity) ||
+    byPlace(a, b)
+  )
+}
+
+/** The same of those that weigh the same. */
+export function byPlace(a: Alert, b: Alert): number {
+  return (
     compare(a.file ?? '', b.file ?? '') ||
     (a.line ?? 0) - (b.line ?? 0) ||
     (a.column ?? 0) - (b.column ?? 0) ||

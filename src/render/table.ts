@@ -53,7 +53,7 @@ export function shownBy({ blocking }: Outcome): Alert[] {
 
 function whereAll({ sarifPath, upload }: Outcome): string {
   if (sarifPath) return `all are in ${oneLine(sarifPath)}`
-  return upload.status === 'done' ? `all are at ${oneLine(upload.value.url)}` : 'all are in the SARIF'
+  return upload.status === 'done' ? `all are at ${oneLine(upload.value.url)}` : 'with `report-dir` all are written'
 }
 
 function findings(alerts: Alert[], { title, all, sources }: { title: string; all: string; sources: Sources }): Sheet {

@@ -30,6 +30,7 @@ export function excerptsOf(alerts: Alert[], from: Excerpted): Map<Alert, Excerpt
   const placed = alerts.filter(({ file, line = 0 }) => file !== undefined && line >= 1)
   // Each file is read once.
   const files = grouped(placed, (alert) => alert.file!)
+  if (files.size === 0) return new Map()
   const secrets = secretLines(from.findings.filter(({ file }) => file !== undefined && files.has(file)))
   const excerpts = new Map<Alert, Excerpt>()
   for (const [file, there] of files) {

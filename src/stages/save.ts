@@ -3,6 +3,7 @@ import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Run } from 'sarif'
+import type { ReportConfig } from '../config/config.ts'
 import { messageOf, UserError } from '../model/errors.ts'
 import type { Host } from '../model/host.ts'
 import { logText } from '../model/sarif.ts'
@@ -11,11 +12,15 @@ import { logText } from '../model/sarif.ts'
 const highWaterMark = 1024 * 1024
 
 /**
- * Where the SARIF that the gate judges goes; undefined when there is none to write. The file is there from now on: that it
+ * Where the SARIF that the gate judges goes; undefined when there is none to write, or nobody wants it. The file is there from now on: that it
  * cannot be written is found out before anything leaves.
  */
-export async function placeToSave(runs: Run[], file: string | undefined, host: Host): Promise<string | undefined> {
-  if (runs.length === 0) return undefined
+export async function placeToSave(
+  runs: Run[],
+  file: ReportConfig['sarifOutput'],
+  host: Host,
+): Promise<string | undefined> {
+  if (runs.length === 0 || file === false) return undefined
   const path = file ?? join(await host.tempFolder(), 'results.sarif')
   await writing(path, async () => {
     await mkdir(dirname(path), { recursive: true })
