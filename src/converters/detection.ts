@@ -2,7 +2,7 @@ import { UnreadableReport } from '../model/errors.ts'
 import { isObject } from '../model/json.ts'
 import type { Converter } from './converter.ts'
 import { converterNamed, formatsBySign } from './registry.ts'
-import { jsonIn, type Report, xmlRootOf } from './report.ts'
+import { beginsWithElement, jsonIn, type Report, xmlRootOf } from './report.ts'
 
 /** The only candidate for the report; throws `UnreadableReport` when there is none, or more than one. */
 export async function detectConverter(report: Report): Promise<Converter> {
@@ -30,7 +30,7 @@ const glanced = 100
 
 /** What the report shows at a glance, as the registry names it. */
 export function signsOf(report: Report): Set<string> {
-  if (report.opening === '<') return new Set(xmlSigns(report))
+  if (beginsWithElement(report)) return new Set([`<${xmlRootOf(report)}`])
   const json = jsonIn(report)
   if (Array.isArray(json))
     return new Set(
@@ -41,12 +41,6 @@ export function signsOf(report: Report): Set<string> {
     )
   if (isObject(json)) return new Set(Object.keys(json).map((key) => `{${key}`))
   return new Set(report.opening === '' ? [] : ['lines'])
-}
-
-/** `<stdin>:1:1:` begins a line like an element. */
-function xmlSigns(report: Report): string[] {
-  const root = xmlRootOf(report)
-  return root && !/^\s*<\w+>:/.test(report.text) ? [`<${root}`] : ['lines']
 }
 
 function whatItIs(report: Report): string {

@@ -102,15 +102,20 @@ export function valuesWith(report: Report, keys: string[]): unknown[] {
 /** How much of a text detectors look at: a banner may come first, but not pages of it. */
 const beginning = 64 * 1024
 
+/** Whether it begins with an element: `<stdin>:1:1:` and `<command-line>: warning:` are lines of compilers. */
+export function beginsWithElement({ opening, text }: Report): boolean {
+  return opening === '<' && !/^\s*<[\w -]+>:/.test(text)
+}
+
 /**
  * Detector: a line near the beginning matches the pattern, which needs no `g`, or passes the test. XML quotes the lines
- * of others, and is never a text of lines itself; `<stdin>:1:1:` is.
+ * of others, and is never a text of lines itself.
  */
 export function someLine(pattern: RegExp | ((line: string) => boolean)): (report: Report) => boolean {
   const matches = typeof pattern === 'function' ? pattern : (line: string) => pattern.test(line)
-  return ({ text }) => {
-    if (/^\s*<(?!\w+>:)/.test(text)) return false
-    for (const line of linesOf(text.slice(0, beginning))) if (matches(line)) return true
+  return (report) => {
+    if (beginsWithElement(report)) return false
+    for (const line of linesOf(report.text.slice(0, beginning))) if (matches(line)) return true
     return false
   }
 }

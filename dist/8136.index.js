@@ -1,1 +1,0 @@
-exports.id=8136,exports.ids=[8136],exports.modules={8136:(s,e,t)=>{t.d(e,{V:()=>readJson});var o=t(4132);function readJson(s,e){const t=e.safeParse(s.json());if(t.success)return t.data;const[r]=t.error.issues;throw new o.sx(`at ${r?.path.join(".")||"the top"}: ${r?.message??"not the expected shape"}`)}}};

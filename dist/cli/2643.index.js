@@ -1,2 +1,0 @@
-exports.id=2643,exports.ids=[2643],exports.modules={2643:(s,t,n)=>{n.r(t),n.d(t,{listFormats:()=>listFormats,listScanners:()=>listScanners});var o=n(2256),a=n(8585);function listFormats(){list(o.m.map(({id:s,tool:t,reads:n})=>[s,t.name,n]))}function listScanners(){list(a.v4.map(({id:s,name:t,program:n,args:o})=>[s,t,[n,...o].join(" ")]))}function list(s){const t=[0,1].map(t=>Math.max(...s.map(s=>s[t]?.length??0)))
-;for(const n of s)process.stdout.write(`${n.map((s,n)=>s.padEnd(t[n]??0)).join("  ")}\n`)}}};
