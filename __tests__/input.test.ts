@@ -297,8 +297,8 @@ describe('SARIF of older versions', () => {
 
     expect(version1({ ruleId: 'r', formattedRuleMessage }, { rules }).results![0]!.message.text).toBe('A rule.')
     expect(version1({ ruleId: 'r', formattedRuleMessage }).results![0]!.message.text).toBe('r')
-    expect(() => version1({ formattedRuleMessage })).toThrow(/^at runs\.0\.results\.0: expected a result/)
-    expect(() => version1({ message: 5 })).toThrow(/^at runs\.0\.results\.0: expected a result/)
+    expect(() => version1({ formattedRuleMessage })).toThrow(/^at runs\.0\.results\.0\.message: is missing/)
+    expect(() => version1({ message: 5 })).toThrow(/^at runs\.0\.results\.0\.message: is missing/)
   })
 
   it('the first draft: strings for bases and folders, `ruleMessageId`, `helpLocation`, regions by offset', () => {
