@@ -2,7 +2,7 @@ import { UnreadableReport } from '../model/errors.ts'
 import { isObject } from '../model/json.ts'
 import type { Converter } from './converter.ts'
 import { converterNamed, formatsBySign } from './registry.ts'
-import { beginsWithElement, jsonIn, type Report, xmlRootOf } from './report.ts'
+import { beginsWithElement, jsonIn, mayHoldValues, type Report, xmlRootOf } from './report.ts'
 
 /** The only candidate for the report; throws `UnreadableReport` when there is none, or more than one. */
 export async function detectConverter(report: Report): Promise<Converter> {
@@ -40,7 +40,8 @@ export function signsOf(report: Report): Set<string> {
         .flatMap((item) => Object.keys(item).map((key) => `[${key}`)),
     )
   if (isObject(json)) return new Set(Object.keys(json).map((key) => `{${key}`))
-  return new Set(report.opening === '' ? [] : ['lines'])
+  if (report.opening === '') return new Set()
+  return new Set(mayHoldValues(report) ? ['lines', 'values'] : ['lines'])
 }
 
 function whatItIs(report: Report): string {

@@ -6,9 +6,10 @@ import { ownFormats } from './own-formats.ts'
 interface Format {
   /**
    * What its reports show at a glance, one of these at least: a key of the JSON object, a key of the items of the JSON list,
-   * the root of the XML; or they are lines of something, or may come among lines. Only then it is asked.
+   * the root of the XML; or they are lines of text, or values of JSON that begin lines, others between them. Only then it
+   * is asked.
    */
-  signs: (`{${string}` | `[${string}` | `<${string}` | 'lines')[]
+  signs: (`{${string}` | `[${string}` | `<${string}` | 'lines' | 'values')[]
   load(): Promise<Converter>
 }
 
@@ -25,7 +26,7 @@ const formats: Record<string, Format> = {
   bandit: { signs: ['{metrics'], load: async () => (await import('./bandit.ts')).bandit },
   biome: { signs: ['{command'], load: async () => (await import('./biome/index.ts')).biome },
   brakeman: { signs: ['{scan_info'], load: async () => (await import('./brakeman.ts')).brakeman },
-  cargo: { signs: ['{reason', '{$message_type', 'lines'], load: async () => (await import('./cargo/index.ts')).cargo },
+  cargo: { signs: ['{reason', '{$message_type', 'values'], load: async () => (await import('./cargo/index.ts')).cargo },
   checkov: {
     signs: ['{check_type', '[check_type', '{parsing_errors'],
     load: async () => (await import('./checkov.ts')).checkov,
@@ -34,7 +35,7 @@ const formats: Record<string, Format> = {
   'clang-plist': { signs: ['<plist'], load: async () => (await import('./clang-plist.ts')).clangPlist },
   'clang-tidy': { signs: ['lines'], load: async () => (await import('./clang-tidy/index.ts')).clangTidy },
   'code-climate': {
-    signs: ['[location', '{location', 'lines'],
+    signs: ['[location', '{location', 'values'],
     load: async () => (await import('./code-climate/index.ts')).codeClimate,
   },
   cpd: { signs: ['<pmd-cpd'], load: async () => (await import('./cpd.ts')).cpd },
@@ -50,15 +51,15 @@ const formats: Record<string, Format> = {
   flake8: { signs: ['lines'], load: async () => (await import('./flake8.ts')).flake8 },
   flawfinder: { signs: ['lines'], load: async () => (await import('./flawfinder.ts')).flawfinder },
   gcc: { signs: ['lines'], load: async () => (await import('./gcc.ts')).gcc },
-  'gcc-json': { signs: ['[locations', 'lines'], load: async () => (await import('./gcc-json.ts')).gccJson },
+  'gcc-json': { signs: ['[locations', 'values'], load: async () => (await import('./gcc-json.ts')).gccJson },
   gitlab: { signs: ['{vulnerabilities'], load: async () => (await import('./gitlab/index.ts')).gitlab },
   gitleaks: { signs: ['[Secret', '[offender'], load: async () => (await import('./gitleaks.ts')).gitleaks },
   'golangci-lint': {
-    signs: ['{Issues', 'lines'],
+    signs: ['{Issues', 'values'],
     load: async () => (await import('./golangci-lint/index.ts')).golangciLint,
   },
   gosec: { signs: ['{Golang errors'], load: async () => (await import('./gosec.ts')).gosec },
-  govulncheck: { signs: ['{config', 'lines'], load: async () => (await import('./govulncheck.ts')).govulncheck },
+  govulncheck: { signs: ['{config', 'values'], load: async () => (await import('./govulncheck.ts')).govulncheck },
   grype: { signs: ['{matches'], load: async () => (await import('./grype.ts')).grype },
   hadolint: { signs: ['[code'], load: async () => (await import('./hadolint.ts')).hadolint },
   'jslint-xml': {
@@ -69,14 +70,14 @@ const formats: Record<string, Format> = {
   kics: { signs: ['{queries_total'], load: async () => (await import('./kics.ts')).kics },
   markdownlint: { signs: ['[ruleNames', 'lines'], load: async () => (await import('./markdownlint.ts')).markdownlint },
   msbuild: { signs: ['lines'], load: async () => (await import('./msbuild/index.ts')).msbuild },
-  mypy: { signs: ['{hint', 'lines'], load: async () => (await import('./mypy.ts')).mypy },
+  mypy: { signs: ['{hint', 'lines', 'values'], load: async () => (await import('./mypy.ts')).mypy },
   'npm-audit': {
-    signs: ['{auditReportVersion', '{advisories', '{children', '{data', 'lines'],
+    signs: ['{auditReportVersion', '{advisories', '{children', '{data', 'values'],
     load: async () => (await import('./npm-audit/index.ts')).npmAudit,
   },
   osv: { signs: ['[modified', '{modified', '{vulns'], load: async () => (await import('./osv.ts')).osv },
   'osv-scanner': { signs: ['{results'], load: async () => (await import('./osv-scanner.ts')).osvScanner },
-  oxlint: { signs: ['{number_of_files', '[labels', 'lines'], load: async () => (await import('./oxlint.ts')).oxlint },
+  oxlint: { signs: ['{number_of_files', '[labels', 'values'], load: async () => (await import('./oxlint.ts')).oxlint },
   phpcs: { signs: ['{totals'], load: async () => (await import('./phpcs.ts')).phpcs },
   phpstan: { signs: ['{totals'], load: async () => (await import('./phpstan.ts')).phpstan },
   'pip-audit': {
@@ -88,9 +89,9 @@ const formats: Record<string, Format> = {
   pylint: { signs: ['[message-id', '{statistics', 'lines'], load: async () => (await import('./pylint.ts')).pylint },
   pyright: { signs: ['{generalDiagnostics'], load: async () => (await import('./pyright.ts')).pyright },
   rdjson: { signs: ['{diagnostics'], load: async () => (await import('./rdjson.ts')).rdjson },
-  rdjsonl: { signs: ['{location', 'lines'], load: async () => (await import('./rdjsonl.ts')).rdjsonl },
+  rdjsonl: { signs: ['{location', 'values'], load: async () => (await import('./rdjsonl.ts')).rdjsonl },
   rubocop: { signs: ['{metadata'], load: async () => (await import('./rubocop.ts')).rubocop },
-  ruff: { signs: ['[end_location', '{end_location', 'lines'], load: async () => (await import('./ruff.ts')).ruff },
+  ruff: { signs: ['[end_location', '{end_location', 'values'], load: async () => (await import('./ruff.ts')).ruff },
   sarif: { signs: ['{runs'], load: async () => (await import('./sarif/index.ts')).sarif },
   semgrep: { signs: ['{paths'], load: async () => (await import('./semgrep/index.ts')).semgrep },
   shellcheck: { signs: ['{comments', '[endColumn'], load: async () => (await import('./shellcheck.ts')).shellcheck },
@@ -100,12 +101,12 @@ const formats: Record<string, Format> = {
   },
   'sonar-generic': { signs: ['{issues'], load: async () => (await import('./sonar-generic.ts')).sonarGeneric },
   'sonar-issues': {
-    signs: ['{components', 'lines'],
+    signs: ['{components', 'values'],
     load: async () => (await import('./sonar-issues/index.ts')).sonarIssues,
   },
   spotbugs: { signs: ['<BugCollection'], load: async () => (await import('./spotbugs/index.ts')).spotbugs },
   sqlfluff: { signs: ['[violations'], load: async () => (await import('./sqlfluff.ts')).sqlfluff },
-  staticcheck: { signs: ['{location', 'lines'], load: async () => (await import('./staticcheck.ts')).staticcheck },
+  staticcheck: { signs: ['{location', 'values'], load: async () => (await import('./staticcheck.ts')).staticcheck },
   stylelint: { signs: ['[warnings'], load: async () => (await import('./stylelint.ts')).stylelint },
   stylish: { signs: ['lines'], load: async () => (await import('./stylish.ts')).stylish },
   tflint: { signs: ['{issues'], load: async () => (await import('./tflint.ts')).tflint },
@@ -115,7 +116,7 @@ const formats: Record<string, Format> = {
     load: async () => (await import('./trivy/index.ts')).trivy,
   },
   trufflehog: {
-    signs: ['{SourceMetadata', '{stringsFound', '[SourceMetadata', '[stringsFound', '{logger', 'lines'],
+    signs: ['{SourceMetadata', '{stringsFound', '[SourceMetadata', '[stringsFound', '{logger', 'values'],
     load: async () => (await import('./trufflehog.ts')).trufflehog,
   },
   tsc: { signs: ['lines'], load: async () => (await import('./tsc.ts')).tsc },

@@ -99,6 +99,14 @@ export function valuesWith(report: Report, keys: string[]): unknown[] {
   }
 }
 
+/**
+ * Whether a line begins like an object of JSON, or a list of them: one look for all formats, where each would search the text
+ * for keys of its own. `[ 12%] Building` begins neither.
+ */
+export function mayHoldValues({ text }: Report): boolean {
+  return /(?:^|\n)(?:[^\S\n]|[\0\x1e])*[[{][^\S\n]*(?:["[{\]}\n]|$)/.test(text)
+}
+
 /** How much of a text detectors look at: a banner may come first, but not pages of it. */
 const beginning = 64 * 1024
 
