@@ -2,7 +2,7 @@ import { UnreadableReport } from '../model/errors.ts'
 import { isObject } from '../model/json.ts'
 import type { Converter } from './converter.ts'
 import { converterNamed, formatsBySign } from './registry.ts'
-import { beginsWithElement, jsonIn, mayHoldValues, type Report, xmlRootOf } from './report.ts'
+import { beginsWithElement, jsonIn, mayHoldValues, opensJson, type Report, xmlRootOf } from './report.ts'
 
 /** The only candidate for the report; throws `UnreadableReport` when there is none, or more than one. */
 export async function detectConverter(report: Report): Promise<Converter> {
@@ -46,7 +46,7 @@ export function signsOf(report: Report): Set<string> {
 
 function whatItIs(report: Report): string {
   if (report.opening === '') return 'it is empty, and no format can be told from nothing; name its format with `format`'
-  const json = report.opening === '{' || report.opening === '[' ? report.json() : undefined
+  const json = opensJson(report) ? report.json() : undefined
   if (isObject(json) && isObject(json['generator']) && json['generator']['name'] === 'codescan-gate')
     return "it is codescan-gate's own `report.json`, a verdict and no report of a scanner; give the SARIF beside it"
   return 'no format recognises it; name its format with `format` (`codescan-gate formats` and FORMATS.md list them)'

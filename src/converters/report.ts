@@ -61,7 +61,7 @@ function parse(text: string): Parsed {
   }
 }
 
-function opensJson({ opening }: Pick<Report, 'opening'>): boolean {
+export function opensJson({ opening }: Pick<Report, 'opening'>): boolean {
   return opening === '{' || opening === '['
 }
 

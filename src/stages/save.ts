@@ -12,8 +12,8 @@ import { logText } from '../model/sarif.ts'
 const highWaterMark = 1024 * 1024
 
 /**
- * Where the SARIF that the gate judges goes; undefined when there is none to write, or nobody wants it. The file is there from now on: that it
- * cannot be written is found out before anything leaves.
+ * Where the SARIF that the gate judges goes; undefined when there is none to write, or nobody wants it. The file is there
+ * from now on: that it cannot be written is found out before anything leaves.
  */
 export async function placeToSave(
   runs: Run[],

@@ -5,7 +5,7 @@ import { defineConverter } from '../converter.ts'
 import { loadCalculator } from '../cvss.ts'
 import { readJson } from '../read/json.ts'
 import { array } from '../read/shape.ts'
-import { isObjectWith, type Report } from '../report.ts'
+import { isObjectWith, jsonIn, type Report } from '../report.ts'
 import { imageOf, pathFrom } from '../scanned-from.ts'
 import { affectedBy, iacFinding, isLicense, licenseFinding } from './issues.ts'
 import { type Application, Project } from './schema.ts'
@@ -34,16 +34,11 @@ export const snyk = defineConverter({
 })
 
 function isReport(report: Report): boolean {
-  if (report.opening !== '{' && report.opening !== '[') return false
-  try {
-    const json = report.json()
-    const first = Array.isArray(json) ? json.find((one) => !isObjectWith(one, ['error'])) : json
-    return (
-      isObjectWith(first, ['vulnerabilities', 'packageManager']) || isObjectWith(first, ['infrastructureAsCodeIssues'])
-    )
-  } catch {
-    return false
-  }
+  const json = jsonIn(report)
+  const first = Array.isArray(json) ? json.find((one) => !isObjectWith(one, ['error'])) : json
+  return (
+    isObjectWith(first, ['vulnerabilities', 'packageManager']) || isObjectWith(first, ['infrastructureAsCodeIssues'])
+  )
 }
 
 interface Part {

@@ -4,7 +4,7 @@ import { defineConverter } from '../converter.ts'
 import { loadCalculator } from '../cvss.ts'
 import { readJson } from '../read/json.ts'
 import type { Of } from '../read/shape.ts'
-import { hasKeys, isObjectWith, type Report as ReportText } from '../report.ts'
+import { hasKeys, itemsHaveKeys, type Report as ReportText } from '../report.ts'
 import { imageOf, pathFrom } from '../scanned-from.ts'
 import { licenseFinding, misconfigurationFinding, secretFinding } from './checks.ts'
 import { Cluster, Legacy, Report, type Result } from './schema.ts'
@@ -27,14 +27,8 @@ export const trivy = defineConverter({
 
 const isReport = hasKeys('SchemaVersion', 'ArtifactName')
 
-function isLegacy({ text, json }: ReportText): boolean {
-  if (!text.trimStart().startsWith('[') || !text.includes('"Target"')) return false
-  try {
-    const [first] = json() as unknown[]
-    return isObjectWith(first, ['Target', 'Vulnerabilities']) || isObjectWith(first, ['Target', 'Type'])
-  } catch {
-    return false
-  }
+function isLegacy(report: ReportText): boolean {
+  return ['Vulnerabilities', 'Type'].some((key) => itemsHaveKeys('Target', key)(report))
 }
 
 function isCluster(report: ReportText): boolean {
